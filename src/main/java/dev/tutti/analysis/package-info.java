@@ -1,0 +1,9 @@
+/**
+ * The read side over HTTP: agreement, rankings and the histories of examples.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "agreement", "dataset", "ensemble", "history", "web" })
+package dev.tutti.analysis;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+package dev.tutti.architecture;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * A network family with its parameters, independent of any engine and any dataset.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({ @JsonSubTypes.Type(Linear.class), @JsonSubTypes.Type(Mlp.class), @JsonSubTypes.Type(SmallCnn.class) })
+public sealed interface Architecture permits Linear, Mlp, SmallCnn {
+
+	/**
+	 * The layers from input to logits, the softmax left out.
+	 * @param classes the number of classes, which is the last layer's width
+	 */
+	List<Layer> layers(int classes);
+
+}

@@ -1,0 +1,21 @@
+package dev.tutti.dataset;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of a dataset without loading it.
+ *
+ * @param name its name in URLs
+ * @param title a line for people
+ * @param licence its licence, as an SPDX identifier where there is one
+ * @param sha256 identifies the content: labels and features of both splits
+ * @param shape the shape of one example
+ * @param classes the names of the classes, by label
+ * @param sizes the number of examples of each split
+ * @param available whether the examples are present here
+ */
+public record Dataset(String name, String title, String licence, String sha256, Shape shape, List<String> classes,
+		Map<Split, Integer> sizes, boolean available) {
+
+}

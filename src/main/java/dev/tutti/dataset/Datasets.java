@@ -1,0 +1,29 @@
+package dev.tutti.dataset;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue. */
+public interface Datasets {
+
+	/** All datasets, by name. */
+	List<Dataset> list();
+
+	Optional<Dataset> find(String name);
+
+	/**
+	 * One dataset.
+	 * @throws UnknownDatasetException when there is none of that name
+	 */
+	Dataset get(String name);
+
+	/**
+	 * The examples of a split, loaded at the first call (downloaded where that is needed)
+	 * and shared by all callers.
+	 * @throws UnknownDatasetException when there is no dataset of that name
+	 * @throws DatasetUnavailableException when its files are not here and cannot be had,
+	 * or are not what they should be
+	 */
+	Examples examples(String name, Split split);
+
+}

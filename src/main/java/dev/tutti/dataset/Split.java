@@ -1,0 +1,17 @@
+package dev.tutti.dataset;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The two parts of a dataset: members learn from one and are evaluated on both. */
+public enum Split {
+
+	TRAIN, TEST;
+
+	@JsonValue
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

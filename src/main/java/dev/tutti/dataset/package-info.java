@@ -1,0 +1,10 @@
+/**
+ * The catalogue of labelled examples: where they come from, their identity and their
+ * pictures.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "web" })
+package dev.tutti.dataset;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

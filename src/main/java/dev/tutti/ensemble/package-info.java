@@ -1,0 +1,9 @@
+/**
+ * Ensembles from submission to their last state: validation, lifecycle, progress.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "architecture", "dataset", "training", "web" })
+package dev.tutti.ensemble;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

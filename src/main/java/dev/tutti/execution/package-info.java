@@ -1,0 +1,9 @@
+/**
+ * The job executor: the queue of tasks, the device slots that take them, recovery.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "architecture", "dataset", "ensemble", "history", "training" })
+package dev.tutti.execution;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,40 @@
+package dev.tutti.history;
+
+import java.util.Map;
+
+import dev.tutti.dataset.Split;
+
+/** Writes and reads histories. */
+public interface Histories {
+
+	/**
+	 * Keeps what a member predicted at a checkpoint, all splits or none, and brings the
+	 * summaries up to date in the same transaction. Writing the same again changes
+	 * nothing.
+	 * @param predictions the predicted label of every example of each split
+	 * @throws HistoryConflictException when another history is there already
+	 */
+	void record(HistoryLayout layout, int member, int checkpoint, Map<Split, int[]> predictions);
+
+	/** For each checkpoint, how many members have a history there. */
+	int[] coverage(HistoryLayout layout, Split split);
+
+	/** How many members classify each example correctly at a checkpoint. */
+	CorrectCounts counts(HistoryLayout layout, Split split, int checkpoint);
+
+	/**
+	 * Which examples each member classifies correctly at a checkpoint, a bit an example,
+	 * least significant first: {@code members present x ceil(examples / 64)}, by member.
+	 */
+	long[][] correctness(HistoryLayout layout, Split split, int checkpoint);
+
+	/** What each member predicted at a checkpoint: {@code members present x examples}. */
+	int[][] predictions(HistoryLayout layout, Split split, int checkpoint);
+
+	/** What each member predicted for one example at every checkpoint. */
+	ExampleHistory example(HistoryLayout layout, Split split, int index);
+
+	/** When each example is learnt, over all members and checkpoints that are there. */
+	LearningSummary learning(HistoryLayout layout, Split split);
+
+}

@@ -1,0 +1,13 @@
+package dev.tutti.history;
+
+import dev.tutti.web.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** A history is there already, and it is another one. */
+public class HistoryConflictException extends ProblemException {
+
+	public HistoryConflictException(String detail) {
+		super("history-conflict", HttpStatus.CONFLICT, "Another history is there already", detail);
+	}
+
+}

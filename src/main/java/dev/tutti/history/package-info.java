@@ -1,0 +1,10 @@
+/**
+ * What every member predicted for every example at every checkpoint, packed and summed
+ * up.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "agreement", "dataset", "web" })
+package dev.tutti.history;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

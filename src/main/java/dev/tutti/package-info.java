@@ -1,0 +1,7 @@
+/**
+ * Tutti answers whether networks trained apart learn the same examples in the same order.
+ */
+@NullMarked
+package dev.tutti;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.tutti.training;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The distribution of initial weights: normal with mean 0, and with the variance given
+ * here by the number of inputs and outputs of a unit.
+ */
+public enum Initialization {
+
+	/** 2 / inputs (He et al., 2015). */
+	HE,
+
+	/** 2 / (inputs + outputs) (Glorot and Bengio, 2010). */
+	XAVIER,
+
+	/** 1 / inputs (LeCun et al., 1998). */
+	LECUN,
+
+	/** 0.05 squared, whatever the layer. */
+	NORMAL;
+
+	@JsonValue
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** The standard deviation of a layer's initial weights. */
+	public double standardDeviation(int inputs, int outputs) {
+		return switch (this) {
+			case HE -> Math.sqrt(2.0 / inputs);
+			case XAVIER -> Math.sqrt(2.0 / (inputs + outputs));
+			case LECUN -> Math.sqrt(1.0 / inputs);
+			case NORMAL -> 0.05;
+		};
+	}
+
+}

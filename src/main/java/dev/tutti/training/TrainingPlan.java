@@ -1,0 +1,20 @@
+package dev.tutti.training;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.tutti.architecture.Architecture;
+import dev.tutti.dataset.Examples;
+import dev.tutti.dataset.Split;
+
+/**
+ * All that determines the histories of an ensemble's members, given the engine.
+ *
+ * @param examples both splits
+ * @param classes the number of classes
+ * @param seed the ensemble's seed, from which every member draws its own
+ */
+public record TrainingPlan(Map<Split, Examples> examples, int classes, Architecture architecture, Training training,
+		List<Checkpoint> checkpoints, long seed) {
+
+}

@@ -1,0 +1,9 @@
+/**
+ * The port through which every engine trains members and reports what they answer.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "architecture", "dataset", "web" })
+package dev.tutti.training;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * What every endpoint shares: problem details, request bodies, paging, conditional GET.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package dev.tutti.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
