@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 
 /**
  * A network family with its parameters, independent of any engine and any dataset.
@@ -17,5 +18,10 @@ public sealed interface Architecture permits Linear, Mlp, SmallCnn {
 	 * @param classes the number of classes, which is the last layer's width
 	 */
 	List<Layer> layers(int classes);
+
+	/** Its name in the API, such as {@code mlp}. */
+	default String type() {
+		return getClass().getAnnotation(JsonTypeName.class).value();
+	}
 
 }

@@ -2,6 +2,9 @@ package dev.tutti.training;
 
 import java.util.List;
 
+import dev.tutti.architecture.Architecture;
+import dev.tutti.dataset.Shape;
+
 /**
  * What trains. A member's history depends on the plan and its number alone, not on the
  * block it is in, nor on where it was interrupted.
@@ -17,7 +20,7 @@ public interface TrainingEngine {
 	String version();
 
 	/** How many members to hand to one device in one task. */
-	int blockSize(TrainingPlan plan);
+	int blockSize(Architecture architecture, Shape shape, Training training);
 
 	/**
 	 * Trains members to the end, or until it is told to stop, on the calling thread.

@@ -17,8 +17,8 @@ public interface TrainingMonitor {
 	 */
 	boolean stopRequested();
 
-	/** So many more examples were trained on. */
-	void trained(int examples);
+	/** A member was trained on so many more examples. */
+	void trained(int member, int examples);
 
 	/**
 	 * A member was evaluated.

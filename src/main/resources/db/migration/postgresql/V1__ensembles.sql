@@ -5,24 +5,26 @@ create table ensemble (
     engine varchar(32) not null,
     engine_version text,
     dataset varchar(100) not null,
-    dataset_sha256 char(64) not null,
+    dataset_sha256 varchar(64) not null,
     members integer not null,
     seed bigint not null,
+    -- architecture, training, evaluation and checkpoints, as JSON
     definition text not null,
     idempotency_key varchar(255) unique,
-    request_sha256 char(64),
     error text,
     created_at timestamp with time zone not null,
     started_at timestamp with time zone,
     finished_at timestamp with time zone,
-    version bigint not null
+    -- when it last began to run, and the examples trained on by then: what the rate is measured from
+    running_since timestamp with time zone,
+    trained_before bigint not null
 );
 
 create table member (
     ensemble_id bigint not null references ensemble (id) on delete cascade,
     number integer not null,
     state varchar(16) not null,
-    checkpoints integer not null,
+    -- examples trained on so far
     trained bigint not null,
     diverged_at double precision,
     primary key (ensemble_id, number)

@@ -1,18 +1,17 @@
--- The table of db-scheduler 16.
+-- What db-scheduler 16 expects.
 create table scheduled_tasks (
-    task_name text not null,
-    task_instance text not null,
+    task_name varchar(100) not null,
+    task_instance varchar(100) not null,
     task_data bytea,
     execution_time timestamp with time zone not null,
     picked boolean not null,
-    picked_by text,
+    picked_by varchar(100),
     last_success timestamp with time zone,
     last_failure timestamp with time zone,
     consecutive_failures integer,
     last_heartbeat timestamp with time zone,
     version bigint not null,
     priority smallint,
-    state text,
     primary key (task_name, task_instance)
 );
 

@@ -1,0 +1,92 @@
+package dev.tutti.ensemble;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(EnsembleController.PATH)
+@Tag(name = "Ensembles", description = "Networks trained alike, apart from their seeds.")
+class EnsembleController {
+
+	static final String PATH = "/api/v1/ensembles";
+
+	private static final String RETRY_AFTER_SECONDS = "1";
+
+	private final EnsembleSubmission submission;
+
+	private final Ensembles ensembles;
+
+	private final EnsembleLifecycle lifecycle;
+
+	private final Clock clock;
+
+	EnsembleController(EnsembleSubmission submission, Ensembles ensembles, EnsembleLifecycle lifecycle, Clock clock) {
+		this.submission = submission;
+		this.ensembles = ensembles;
+		this.lifecycle = lifecycle;
+		this.clock = clock;
+	}
+
+	@PostMapping
+	@Operation(summary = "Train an ensemble",
+			description = "Answers at once; follow the ensemble at the address in Location.")
+	ResponseEntity<EnsembleResponse> submit(@RequestBody @Valid EnsembleRequest request,
+			@Parameter(
+					description = "A second request with the same key gets the first one's ensemble.") @RequestHeader(
+							name = "Idempotency-Key",
+							required = false) @Size(min = 1, max = 255) @Nullable String idempotencyKey) {
+		Ensemble ensemble = this.submission.submit(request, idempotencyKey);
+		return ResponseEntity.accepted()
+			.location(URI.create(PATH + "/" + ensemble.id()))
+			.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+			.body(toResponse(ensemble));
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "One ensemble: state, progress, rate, estimate of the time left, members, error")
+	EnsembleResponse get(@Parameter(example = "1") @PathVariable long id) {
+		return toResponse(this.ensembles.get(id));
+	}
+
+	@PostMapping("/{id}/cancel")
+	@Operation(summary = "Stop an ensemble and keep its history",
+			description = "One that waits ends at once; one that runs stops within a mini-batch step.")
+	EnsembleResponse cancel(@Parameter(example = "1") @PathVariable long id) {
+		return toResponse(this.lifecycle.cancel(id));
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Remove an ensemble with all its history", description = "One that runs is stopped first.")
+	void delete(@Parameter(example = "1") @PathVariable long id) {
+		this.lifecycle.delete(id);
+	}
+
+	private EnsembleResponse toResponse(Ensemble ensemble) {
+		return EnsembleResponse.of(ensemble, this.clock.instant());
+	}
+
+}

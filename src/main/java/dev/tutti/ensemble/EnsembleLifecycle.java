@@ -1,0 +1,180 @@
+package dev.tutti.ensemble;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import static dev.tutti.ensemble.EnsembleState.CANCELLED;
+import static dev.tutti.ensemble.EnsembleState.CANCELLING;
+import static dev.tutti.ensemble.EnsembleState.FAILED;
+import static dev.tutti.ensemble.EnsembleState.QUEUED;
+import static dev.tutti.ensemble.EnsembleState.RUNNING;
+import static dev.tutti.ensemble.EnsembleState.SUCCEEDED;
+
+/**
+ * Moves ensembles and members from state to state, one transaction a move, under the
+ * ensemble's lock. What workers tell of an ensemble that is no longer there, or has
+ * ended, changes nothing.
+ */
+@Service
+@Transactional
+public class EnsembleLifecycle {
+
+	private final EnsembleRepository repository;
+
+	private final Ensembles ensembles;
+
+	private final TaskQueue queue;
+
+	private final Clock clock;
+
+	EnsembleLifecycle(EnsembleRepository repository, Ensembles ensembles, TaskQueue queue, Clock clock) {
+		this.repository = repository;
+		this.ensembles = ensembles;
+		this.queue = queue;
+		this.clock = clock;
+	}
+
+	/**
+	 * A worker begins a task.
+	 * @param members those of the task
+	 * @param engineVersion what is going to train them
+	 * @return which of them are to be trained: none when the ensemble is to stop
+	 */
+	public List<Integer> begin(long id, List<Integer> members, String engineVersion) {
+		EnsembleEntity ensemble = this.repository.findLocked(id).orElse(null);
+		if (ensemble == null || (ensemble.state != QUEUED && ensemble.state != RUNNING)) {
+			return List.of();
+		}
+		List<MemberEntity> begun = ensemble.members.stream()
+			.filter((member) -> members.contains(member.number) && !member.state.isFinal())
+			.toList();
+		begun.forEach((member) -> member.state = MemberProgress.State.RUNNING);
+		if (!begun.isEmpty() && ensemble.state == QUEUED) {
+			ensemble.state = RUNNING;
+			ensemble.runningSince = this.clock.instant();
+			ensemble.trainedBefore = ensemble.trained();
+			ensemble.startedAt = (ensemble.startedAt != null) ? ensemble.startedAt : ensemble.runningSince;
+		}
+		ensemble.engineVersion = engineVersion;
+		return begun.stream().map((member) -> member.number).toList();
+	}
+
+	/**
+	 * A member was trained on so many examples by now.
+	 * @return whether to go on
+	 */
+	public boolean progress(long id, int member, long trained) {
+		this.repository.updateTrained(id, member, trained);
+		return this.repository.findState(id).filter((state) -> state == RUNNING).isPresent();
+	}
+
+	/** A member's history is whole. */
+	public void succeeded(long id, int member) {
+		change(id, (ensemble) -> ensemble.member(member).state = MemberProgress.State.SUCCEEDED);
+	}
+
+	/** A member fails alone: its loss or outputs are not finite from this epoch on. */
+	public void diverged(long id, int member, double epoch) {
+		change(id, (ensemble) -> {
+			ensemble.member(member).state = MemberProgress.State.DIVERGED;
+			ensemble.member(member).divergedAt = epoch;
+		});
+	}
+
+	/**
+	 * A worker is done with a task, or was lost: members it leaves unfinished wait again.
+	 * @return whether any of the task's members are to be trained further
+	 */
+	public boolean release(long id, List<Integer> members) {
+		change(id, (ensemble) -> {
+			List<MemberEntity> unfinished = ensemble.members.stream()
+				.filter((member) -> members.contains(member.number) && member.state == MemberProgress.State.RUNNING)
+				.toList();
+			unfinished.forEach((member) -> member.state = MemberProgress.State.QUEUED);
+			if (!unfinished.isEmpty() && ensemble.state == RUNNING
+					&& !ensemble.anyMember(MemberProgress.State.RUNNING)) {
+				ensemble.state = QUEUED;
+			}
+		});
+		return this.repository.findById(id)
+			.filter((ensemble) -> ensemble.members.stream()
+				.anyMatch((member) -> members.contains(member.number) && !member.state.isFinal()))
+			.isPresent();
+	}
+
+	/** The whole ensemble fails; what history there is stays. */
+	public void fail(long id, String error) {
+		change(id, (ensemble) -> {
+			ensemble.error = error;
+			end(ensemble, FAILED);
+			this.queue.stop(id);
+		});
+	}
+
+	/**
+	 * Stops an ensemble and keeps its history. One that waits ends at once, one that runs
+	 * when its workers have stopped.
+	 * @throws UnknownEnsembleException when there is none of that id
+	 * @throws EnsembleFinishedException when it has succeeded or failed
+	 */
+	public Ensemble cancel(long id) {
+		EnsembleEntity ensemble = this.repository.findLocked(id).orElseThrow(() -> new UnknownEnsembleException(id));
+		if (ensemble.state == SUCCEEDED || ensemble.state == FAILED) {
+			throw new EnsembleFinishedException(this.ensembles.toEnsemble(ensemble));
+		}
+		if (ensemble.state != CANCELLED) {
+			ensemble.state = CANCELLING;
+			this.queue.stop(id);
+			settle(ensemble);
+		}
+		return this.ensembles.toEnsemble(ensemble);
+	}
+
+	/**
+	 * Removes an ensemble with all its history, stopping it where it runs.
+	 * @throws UnknownEnsembleException when there is none of that id
+	 */
+	public void delete(long id) {
+		EnsembleEntity ensemble = this.repository.findLocked(id).orElseThrow(() -> new UnknownEnsembleException(id));
+		this.queue.stop(id);
+		this.repository.delete(ensemble.id());
+	}
+
+	private void change(long id, Consumer<EnsembleEntity> change) {
+		Optional<EnsembleEntity> ensemble = this.repository.findLocked(id);
+		ensemble.filter((entity) -> !entity.state.isFinal()).ifPresent((entity) -> {
+			change.accept(entity);
+			settle(entity);
+		});
+	}
+
+	/** Ends an ensemble whose members have ended. */
+	private void settle(EnsembleEntity ensemble) {
+		if (ensemble.state == CANCELLING && !ensemble.anyMember(MemberProgress.State.RUNNING)) {
+			end(ensemble, CANCELLED);
+		}
+		else if (ensemble.state == RUNNING && ensemble.members.stream().allMatch((member) -> member.state.isFinal())) {
+			if (ensemble.anyMember(MemberProgress.State.SUCCEEDED)) {
+				end(ensemble, SUCCEEDED);
+			}
+			else {
+				ensemble.error = "Every member diverged. Try a lower learning rate.";
+				end(ensemble, FAILED);
+			}
+		}
+	}
+
+	private void end(EnsembleEntity ensemble, EnsembleState state) {
+		ensemble.state = state;
+		ensemble.finishedAt = this.clock.instant();
+		ensemble.members.stream()
+			.filter((member) -> !member.state.isFinal())
+			.forEach((member) -> member.state = MemberProgress.State.CANCELLED);
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.tutti.ensemble;
+
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.tutti.architecture.Architecture;
+import dev.tutti.training.Evaluation;
+import dev.tutti.training.Training;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ensemble to be trained.
+ *
+ * @param name for people; made from the rest when absent
+ * @param dataset a name from the catalogue
+ * @param members how many networks
+ * @param seed every member draws its own from it
+ * @param engine what trains
+ * @param architecture of every member
+ */
+@Trainable
+@Schema(description = "An ensemble to be trained.")
+public record EnsembleRequest(
+		@Schema(description = "For people; made from the rest when absent.",
+				example = "mlp on digits") @NotBlank @Size(max = 200) String name,
+		@Schema(description = "A name from GET /api/v1/datasets.",
+				example = "digits") @NotBlank @Size(max = 100) String dataset,
+		@Schema(description = "How many networks are trained alike.", example = "8") @Min(1) @Max(1000) int members,
+		@Schema(description = "Every member draws its own seed from it.", defaultValue = "1", example = "1") long seed,
+		@Schema(description = "What trains.", defaultValue = "dl4j",
+				example = "dl4j") @NotBlank @Size(max = 32) String engine,
+		@NotNull @Valid Architecture architecture, @NotNull @Valid Training training,
+		@NotNull @Valid Evaluation evaluation) {
+
+	static final String DEFAULT_ENGINE = "dl4j";
+
+	/**
+	 * What is absent gets its default; what has none stays absent, for validation to
+	 * name.
+	 */
+	@JsonCreator
+	@SuppressWarnings("NullAway")
+	public EnsembleRequest(@Nullable String name, @Nullable String dataset, @Nullable Integer members,
+			@Nullable Long seed, @Nullable String engine, @Nullable Architecture architecture,
+			@Nullable Training training, @Nullable Evaluation evaluation) {
+		this((name != null) ? name : defaultName(architecture, dataset), dataset, (members != null) ? members : 0,
+				(seed != null) ? seed : 1, Objects.requireNonNullElse(engine, DEFAULT_ENGINE), architecture,
+				(training != null) ? training : new Training(null, null, null, null, null),
+				(evaluation != null) ? evaluation : new Evaluation(null));
+	}
+
+	private static String defaultName(@Nullable Architecture architecture, @Nullable String dataset) {
+		return ((architecture != null) ? architecture.type() : "networks") + " on " + dataset;
+	}
+
+}

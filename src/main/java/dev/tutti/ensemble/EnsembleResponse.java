@@ -1,0 +1,88 @@
+package dev.tutti.ensemble;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.tutti.architecture.Architecture;
+import dev.tutti.training.Checkpoint;
+import dev.tutti.training.Evaluation;
+import dev.tutti.training.Training;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An ensemble as JSON. */
+@Schema(name = "Ensemble")
+record EnsembleResponse(long id, String name, EnsembleState state,
+		@Schema(description = "Share of the training that is done, 0..1.") double progress,
+		@Schema(description = "Training examples a second over all members, since it last began to run.") @Nullable Double imagesPerSecond,
+		@Schema(description = "Estimate of the seconds left, while it runs.") @Nullable Long secondsLeft, String engine,
+		@Schema(description = "What ran it: libraries and device.") @Nullable String engineVersion, String dataset,
+		@Schema(description = "The content it was submitted for.") String datasetSha256,
+		@Schema(description = "The number of members.") int members, long seed, Architecture architecture,
+		Training training, Evaluation evaluation,
+		@Schema(description = "The evaluations of every member.") List<CheckpointResponse> checkpoints,
+		List<MemberProgress> memberProgress, @Schema(description = "Why it failed.") @Nullable String error,
+		Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt, Map<String, String> links) {
+
+	/** When members are evaluated. */
+	@Schema(name = "Checkpoint")
+	record CheckpointResponse(@Schema(description = "0..T-1", example = "0") int number,
+			@Schema(description = "Passes over the training split so far, as a decimal.",
+					example = "0.25") double epoch) {
+	}
+
+	static EnsembleResponse of(Ensemble ensemble, Instant now) {
+		Rate rate = Rate.of(ensemble, now);
+		return new EnsembleResponse(ensemble.id(), ensemble.name(), ensemble.state(), rate.progress(),
+				rate.imagesPerSecond(), rate.secondsLeft(), ensemble.engine(), ensemble.engineVersion(),
+				ensemble.dataset(), ensemble.datasetSha256(), ensemble.members().size(), ensemble.seed(),
+				ensemble.architecture(), ensemble.training(), ensemble.evaluation(),
+				ensemble.checkpoints()
+					.stream()
+					.map((checkpoint) -> new CheckpointResponse(checkpoint.number(), checkpoint.epoch()))
+					.toList(),
+				ensemble.members(), ensemble.error(), ensemble.createdAt(), ensemble.startedAt(), ensemble.finishedAt(),
+				links(ensemble));
+	}
+
+	private static Map<String, String> links(Ensemble ensemble) {
+		String self = EnsembleController.PATH + "/" + ensemble.id();
+		Map<String, String> links = new LinkedHashMap<>();
+		links.put("self", self);
+		links.put("dataset", "/api/v1/datasets/" + ensemble.dataset());
+		links.put("agreement", self + "/agreement");
+		links.put("ranking", self + "/ranking");
+		if (!ensemble.state().isFinal()) {
+			links.put("cancel", self + "/cancel");
+		}
+		return links;
+	}
+
+	/** How fast an ensemble trains. */
+	private record Rate(double progress, @Nullable Double imagesPerSecond, @Nullable Long secondsLeft) {
+
+		static Rate of(Ensemble ensemble, Instant now) {
+			long each = (long) ensemble.trainExamples() * ensemble.training().epochs();
+			long trained = 0;
+			long left = 0;
+			for (MemberProgress member : ensemble.members()) {
+				trained += member.trained();
+				left += member.state().isFinal() ? 0 : Math.max(0, each - member.trained());
+			}
+			double progress = (left == 0) ? 1 : (double) trained / (trained + left);
+			if (ensemble.runningSince() == null || ensemble.state() == EnsembleState.QUEUED) {
+				return new Rate(progress, null, null);
+			}
+			Instant until = (ensemble.finishedAt() != null) ? ensemble.finishedAt() : now;
+			double seconds = Duration.between(ensemble.runningSince(), until).toMillis() / 1000.0;
+			double rate = (trained - ensemble.trainedBefore()) / Math.max(seconds, 0.001);
+			boolean estimable = ensemble.state() == EnsembleState.RUNNING && rate > 0;
+			return new Rate(progress, rate, estimable ? Math.round(left / rate) : null);
+		}
+
+	}
+
+}

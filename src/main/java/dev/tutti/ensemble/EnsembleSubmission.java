@@ -1,0 +1,94 @@
+package dev.tutti.ensemble;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import dev.tutti.dataset.Dataset;
+import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Split;
+import dev.tutti.training.Checkpoint;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes new ensembles. */
+@Service
+public class EnsembleSubmission {
+
+	private final EnsembleRepository repository;
+
+	private final Ensembles ensembles;
+
+	private final Datasets datasets;
+
+	private final TaskQueue queue;
+
+	private final TransactionTemplate transaction;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	EnsembleSubmission(EnsembleRepository repository, Ensembles ensembles, Datasets datasets, TaskQueue queue,
+			TransactionTemplate transaction, JsonMapper json, Clock clock) {
+		this.repository = repository;
+		this.ensembles = ensembles;
+		this.datasets = datasets;
+		this.queue = queue;
+		this.transaction = transaction;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/**
+	 * Queues an ensemble: its row and its tasks' rows are there together, or not at all.
+	 * @param idempotencyKey a second request with the same key gets the first one's
+	 * ensemble
+	 * @param request a valid one
+	 * @throws IdempotencyKeyReusedException when the key came with another request before
+	 */
+	public Ensemble submit(EnsembleRequest request, @Nullable String idempotencyKey) {
+		Dataset dataset = this.datasets.get(request.dataset());
+		List<Checkpoint> checkpoints = Checkpoint.of(request.training(), request.evaluation(),
+				dataset.sizes().getOrDefault(Split.TRAIN, 0));
+		String definition = this.json.writeValueAsString(
+				new Definition(request.architecture(), request.training(), request.evaluation(), checkpoints));
+		EnsembleEntity entity = new EnsembleEntity(request, dataset.sha256(), definition, idempotencyKey,
+				this.clock.instant());
+		if (idempotencyKey == null) {
+			return queue(entity);
+		}
+		try {
+			return findEarlier(entity, idempotencyKey).orElseGet(() -> queue(entity));
+		}
+		catch (DataIntegrityViolationException ex) {
+			// the same key, at the same time
+			return findEarlier(entity, idempotencyKey).orElseThrow(() -> ex);
+		}
+	}
+
+	private Ensemble queue(EnsembleEntity entity) {
+		return this.transaction.execute((status) -> {
+			EnsembleEntity saved = this.repository.saveAndFlush(entity);
+			saved.addMembers();
+			Ensemble ensemble = this.ensembles.toEnsemble(saved);
+			this.queue.add(ensemble, IntStream.range(0, saved.size).boxed().toList());
+			return ensemble;
+		});
+	}
+
+	private Optional<Ensemble> findEarlier(EnsembleEntity entity, String idempotencyKey) {
+		return this.transaction
+			.execute((status) -> this.repository.findByIdempotencyKey(idempotencyKey).map((earlier) -> {
+				if (!earlier.sameRequest(entity)) {
+					throw new IdempotencyKeyReusedException(idempotencyKey);
+				}
+				return this.ensembles.toEnsemble(earlier);
+			}));
+	}
+
+}

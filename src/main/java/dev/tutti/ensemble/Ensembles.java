@@ -1,0 +1,68 @@
+package dev.tutti.ensemble;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Split;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads ensembles. */
+@Service
+@Transactional(readOnly = true)
+public class Ensembles {
+
+	private final EnsembleRepository repository;
+
+	private final Datasets datasets;
+
+	private final JsonMapper json;
+
+	Ensembles(EnsembleRepository repository, Datasets datasets, JsonMapper json) {
+		this.repository = repository;
+		this.datasets = datasets;
+		this.json = json;
+	}
+
+	public Optional<Ensemble> find(long id) {
+		return this.repository.findById(id).map(this::toEnsemble);
+	}
+
+	/**
+	 * One ensemble.
+	 * @throws UnknownEnsembleException when there is none of that id
+	 */
+	public Ensemble get(long id) {
+		return find(id).orElseThrow(() -> new UnknownEnsembleException(id));
+	}
+
+	/** The newest first, those with an id below the given one, in one of the states. */
+	public List<Ensemble> list(long below, List<EnsembleState> states, int limit) {
+		return this.repository.list(below, states, Limit.of(limit)).stream().map(this::toEnsemble).toList();
+	}
+
+	/** The ids of the ensembles in one of the states. */
+	public List<Long> listIds(List<EnsembleState> states) {
+		return this.repository.listIds(states);
+	}
+
+	public boolean isEmpty() {
+		return this.repository.count() == 0;
+	}
+
+	Ensemble toEnsemble(EnsembleEntity entity) {
+		Definition definition = this.json.readValue(entity.definition, Definition.class);
+		int trainExamples = this.datasets.find(entity.dataset)
+			.map((dataset) -> dataset.sizes().getOrDefault(Split.TRAIN, 0))
+			.orElse(0);
+		return new Ensemble(entity.id(), entity.name, entity.state, entity.engine, entity.engineVersion, entity.dataset,
+				entity.datasetSha256, entity.seed, definition.architecture(), definition.training(),
+				definition.evaluation(), definition.checkpoints(),
+				entity.members.stream().map(MemberEntity::progress).toList(), trainExamples, entity.error,
+				entity.createdAt, entity.startedAt, entity.finishedAt, entity.runningSince, entity.trainedBefore);
+	}
+
+}

@@ -1,0 +1,21 @@
+package dev.tutti.execution;
+
+import java.util.List;
+
+/**
+ * What a task is to train.
+ *
+ * @param members their numbers
+ */
+record Block(long ensemble, List<Integer> members) {
+
+	/** The task's name among all; those of one ensemble begin alike. */
+	String taskId() {
+		return prefix(this.ensemble) + this.members.get(0);
+	}
+
+	static String prefix(long ensemble) {
+		return ensemble + "/";
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.tutti.execution;
+
+import java.util.List;
+
+import dev.tutti.ensemble.EnsembleLifecycle;
+import dev.tutti.ensemble.EnsembleState;
+import dev.tutti.ensemble.Ensembles;
+import dev.tutti.ensemble.MemberProgress;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives back, before the queue starts, what an earlier process left unfinished. Only an
+ * embedded database tells that no other process is at work on it: elsewhere a lost
+ * worker's tasks come back when its heartbeats have stopped.
+ */
+@Component
+class Recovery implements SmartInitializingSingleton {
+
+	private final javax.sql.DataSource dataSource;
+
+	private final JdbcClient jdbc;
+
+	private final Ensembles ensembles;
+
+	private final EnsembleLifecycle lifecycle;
+
+	Recovery(javax.sql.DataSource dataSource, JdbcClient jdbc, Ensembles ensembles, EnsembleLifecycle lifecycle) {
+		this.dataSource = dataSource;
+		this.jdbc = jdbc;
+		this.ensembles = ensembles;
+		this.lifecycle = lifecycle;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		if (!isEmbedded()) {
+			return;
+		}
+		this.jdbc.sql("update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null where picked")
+			.update();
+		for (long id : this.ensembles.listIds(List.of(EnsembleState.RUNNING, EnsembleState.CANCELLING))) {
+			this.lifecycle.release(id, this.ensembles.get(id).listMembers(MemberProgress.State.RUNNING));
+		}
+	}
+
+	private boolean isEmbedded() {
+		try {
+			String product = JdbcUtils.extractDatabaseMetaData(this.dataSource,
+					java.sql.DatabaseMetaData::getDatabaseProductName);
+			return DatabaseDriver.fromProductName(product) == DatabaseDriver.H2;
+		}
+		catch (org.springframework.jdbc.support.MetaDataAccessException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

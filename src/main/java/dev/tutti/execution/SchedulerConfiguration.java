@@ -1,0 +1,68 @@
+package dev.tutti.execution;
+
+import java.util.Optional;
+
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.tutti.ensemble.EnsembleLifecycle;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The queue: one kind of task, as many at once as there are slots. */
+@Configuration(proxyBeanMethods = false)
+class SchedulerConfiguration {
+
+	static final TaskDescriptor<Block> TRAIN = TaskDescriptor.of("train", Block.class);
+
+	@Bean
+	Task<Block> trainTask(BlockTrainer trainer, EnsembleLifecycle lifecycle) {
+		return Tasks.custom(TRAIN).onDeadExecution((complete, operations) -> {
+			Block block = (Block) complete.getExecution().taskInstance.getData();
+			lifecycle.release(block.ensemble(), block.members());
+			operations.reschedule(complete, complete.getTimeDone());
+		}).execute((task, context) -> {
+			boolean again = trainer.train(task.getData(), context.getSchedulerState()::isShuttingDown);
+			return (complete, operations) -> {
+				if (again) {
+					operations.reschedule(complete, complete.getTimeDone());
+				}
+				else {
+					operations.remove();
+				}
+			};
+		});
+	}
+
+	@Bean
+	DbSchedulerCustomizer readableTaskData() {
+		return new DbSchedulerCustomizer() {
+			@Override
+			public Optional<Serializer> serializer() {
+				return Optional.of(new Jackson3Serializer());
+			}
+		};
+	}
+
+	/** The number of slots follows the machine, which a properties file cannot say. */
+	@Bean
+	static BeanPostProcessor slots(Environment environment) {
+		return new BeanPostProcessor() {
+			@Override
+			public Object postProcessBeforeInitialization(Object bean, String name) {
+				if (bean instanceof DbSchedulerProperties scheduler) {
+					scheduler.setThreads(environment.getProperty("tutti.execution.slots", Integer.class,
+							Runtime.getRuntime().availableProcessors()));
+				}
+				return bean;
+			}
+		};
+	}
+
+}

@@ -1,0 +1,98 @@
+package dev.tutti.execution;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.CRC32;
+
+import dev.tutti.training.MemberState;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Members in the middle of their training, a file each, so that a restart goes on from
+ * there. They only save work: a member whose snapshot is gone or damaged begins again and
+ * ends with the same history.
+ */
+@Component
+class Snapshots {
+
+	private static final Logger logger = LoggerFactory.getLogger(Snapshots.class);
+
+	/** Checkpoint and checksum. */
+	private static final int HEAD = Integer.BYTES + Long.BYTES;
+
+	private final Path folder;
+
+	Snapshots(ExecutionProperties properties) {
+		this.folder = properties.snapshots();
+	}
+
+	void write(long ensemble, int member, MemberState state) {
+		ByteBuffer bytes = ByteBuffer.allocate(HEAD + state.content().length);
+		bytes.putInt(state.checkpoint()).putLong(checksum(state.content())).put(state.content());
+		Path file = file(ensemble, member);
+		Path part = file.resolveSibling(file.getFileName() + ".part");
+		try {
+			Files.createDirectories(file.getParent());
+			Files.write(part, bytes.array());
+			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (IOException ex) {
+			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble, ex.toString());
+		}
+	}
+
+	@Nullable MemberState find(long ensemble, int member) {
+		try {
+			ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file(ensemble, member)));
+			if (bytes.remaining() >= HEAD) {
+				int checkpoint = bytes.getInt();
+				long checksum = bytes.getLong();
+				byte[] content = new byte[bytes.remaining()];
+				bytes.get(content);
+				if (checksum(content) == checksum) {
+					return new MemberState(checkpoint, content);
+				}
+			}
+			logger.warn("The snapshot of member {} of ensemble {} is damaged: it begins again", member, ensemble);
+		}
+		catch (NoSuchFileException ex) {
+			// it has none
+		}
+		catch (IOException ex) {
+			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble, ex.toString());
+		}
+		return null;
+	}
+
+	void delete(long ensemble, int member) {
+		try {
+			Files.deleteIfExists(file(ensemble, member));
+			Files.deleteIfExists(file(ensemble, member).getParent());
+		}
+		catch (java.nio.file.DirectoryNotEmptyException ex) {
+			// others of the ensemble are there
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Path file(long ensemble, int member) {
+		return this.folder.resolve(Long.toString(ensemble)).resolve(member + ".snapshot");
+	}
+
+	private static long checksum(byte[] content) {
+		CRC32 crc = new CRC32();
+		crc.update(content);
+		return crc.getValue();
+	}
+
+}
