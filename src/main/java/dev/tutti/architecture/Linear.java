@@ -3,9 +3,11 @@ package dev.tutti.architecture;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Softmax regression: one dense layer. */
 @JsonTypeName("linear")
+@Schema(description = "Softmax regression: one dense layer.")
 public record Linear() implements Architecture {
 
 	@Override

@@ -3,6 +3,7 @@ package dev.tutti.architecture;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
@@ -21,19 +22,21 @@ import org.jspecify.annotations.Nullable;
  * @param dropout the share of each hidden layer's outputs zeroed while training
  */
 @JsonTypeName("mlp")
-public record Mlp(@Schema(description = "Widths of the hidden layers, first to last.", defaultValue = "[128, 64]",
-		example = "[64, 32]") @NotNull @Size(min = 1, max = 16) List<@NotNull @Min(1) @Max(8192) Integer> hidden,
+@Schema(description = "Dense layers.")
+public record Mlp(
+		@Schema(description = "Widths of the hidden layers, first to last.", defaultValue = "[128, 64]",
+				example = "[64, 32]") @NotNull @Size(min = 1, max = 16) List<@Min(1) @Max(8192) Integer> hidden,
 		@Schema(description = "What follows each hidden layer.", defaultValue = "relu") @NotNull Activation activation,
 		@Schema(description = "Share of each hidden layer's outputs zeroed while training.",
 				defaultValue = "0") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double dropout)
 		implements
 			Architecture {
 
-	public Mlp(@Nullable List<Integer> hidden, @Nullable Activation activation, double dropout) {
-		this.hidden = (hidden != null) ? java.util.Collections.unmodifiableList(new ArrayList<>(hidden))
-				: List.of(128, 64);
-		this.activation = (activation != null) ? activation : Activation.RELU;
-		this.dropout = dropout;
+	/** What is absent gets its default. */
+	@JsonCreator
+	public Mlp(@Nullable List<Integer> hidden, @Nullable Activation activation, @Nullable Double dropout) {
+		this((hidden != null) ? Sizes.of(hidden) : List.of(128, 64),
+				(activation != null) ? activation : Activation.RELU, (dropout != null) ? dropout : 0.0);
 	}
 
 	@Override

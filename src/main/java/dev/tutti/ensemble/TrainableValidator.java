@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Shape;
 import dev.tutti.training.TrainingEngine;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -35,6 +36,13 @@ class TrainableValidator implements ConstraintValidator<Trainable, EnsembleReque
 		if (this.engines.stream().noneMatch((engine) -> engine.name().equals(request.engine()))) {
 			valid = refuse(context, "engine", "There is no engine '" + request.engine() + "'. There are "
 					+ this.engines.stream().map(TrainingEngine::name).collect(Collectors.joining(", ")) + ".");
+		}
+		if (dataset.isPresent() && request.architecture() != null) {
+			Shape shape = dataset.get().shape();
+			String misfit = request.architecture().misfit(shape.height(), shape.width());
+			if (misfit != null) {
+				valid = refuse(context, "architecture", misfit);
+			}
 		}
 		return valid;
 	}

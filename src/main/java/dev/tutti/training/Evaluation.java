@@ -1,6 +1,7 @@
 package dev.tutti.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,7 +22,7 @@ public record Evaluation(
 						max = 100) List<@NotNull @Positive @DecimalMax(value = "1", inclusive = false) Double> early) {
 
 	public Evaluation(@Nullable List<Double> early) {
-		this.early = (early != null) ? java.util.Collections.unmodifiableList(new ArrayList<>(early)) : List.of();
+		this.early = (early != null) ? Collections.unmodifiableList(new ArrayList<>(early)) : List.of();
 	}
 
 }
