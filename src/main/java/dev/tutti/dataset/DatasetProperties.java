@@ -1,0 +1,25 @@
+package dev.tutti.dataset;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where data sets come from.
+ *
+ * @param folder where downloads are kept, a folder a dataset
+ * @param download whether files that are not here may be downloaded
+ * @param fashionMnist a folder to look for Fashion-MNIST's four files in first
+ * @param fashionMnistAddress where they are published
+ */
+@Validated
+@ConfigurationProperties("tutti.datasets")
+record DatasetProperties(@NotNull Path folder, @DefaultValue("true") boolean download, @Nullable Path fashionMnist,
+		@DefaultValue("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/") URI fashionMnistAddress) {
+
+}

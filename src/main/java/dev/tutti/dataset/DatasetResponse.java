@@ -1,0 +1,36 @@
+package dev.tutti.dataset;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** A dataset as JSON. */
+@Schema(name = "Dataset")
+record DatasetResponse(@Schema(example = "digits") String name, String title,
+		@Schema(description = "An SPDX identifier where there is one.", example = "CC-BY-4.0") String licence,
+		@Schema(description = "Identifies the content: labels and features of both splits.") String sha256,
+		@Schema(description = "Channels, height, width.", example = "[1, 8, 8]") List<Integer> shape,
+		@Schema(description = "The names of the classes, by label.") List<String> classes, List<SplitResponse> splits,
+		@Schema(description = "Whether the examples are here; if not, the first training downloads them.") boolean available,
+		Map<String, String> links) {
+
+	/** A split and its size. */
+	@Schema(name = "Split")
+	record SplitResponse(Split name, @Schema(example = "1437") int examples) {
+	}
+
+	static DatasetResponse of(Dataset dataset) {
+		String self = DatasetController.PATH + "/" + dataset.name();
+		Shape shape = dataset.shape();
+		return new DatasetResponse(dataset.name(), dataset.title(), dataset.licence(), dataset.sha256(),
+				List.of(shape.channels(), shape.height(), shape.width()), dataset.classes(),
+				Arrays.stream(Split.values())
+					.filter(dataset.sizes()::containsKey)
+					.map((split) -> new SplitResponse(split, dataset.sizes().getOrDefault(split, 0)))
+					.toList(),
+				dataset.available(), Map.of("self", self, "firstExample", self + "/examples/test/0"));
+	}
+
+}

@@ -1,0 +1,98 @@
+package dev.tutti.dataset;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The embedded handwritten digits: 1,797 pictures of 8 x 8.
+ * <p>
+ * The split is fixed. Every row of the file draws a number from {@link Random}, whose
+ * sequence its specification fixes, with seed 0; of each class, the fifth of the rows
+ * with the smallest numbers (rounded) is the test split. Both splits keep the file's
+ * order.
+ */
+@Component
+class Digits implements DatasetSource {
+
+	private static final String FILE = "/datasets/digits/digits.csv.gz";
+
+	private static final Shape SHAPE = new Shape(1, 8, 8);
+
+	private static final int MAXIMUM = 16;
+
+	private static final int CLASSES = 10;
+
+	private static final double TEST_SHARE = 0.2;
+
+	private static final Dataset DATASET = new Dataset("digits", "Handwritten digits, 8x8 (UCI, 1998)", "CC-BY-4.0",
+			"@SHA@", SHAPE, IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList(),
+			Map.of(Split.TRAIN, 1437, Split.TEST, 360), true);
+
+	@Override
+	public Dataset describe() {
+		return DATASET;
+	}
+
+	@Override
+	public Map<Split, Examples> load() {
+		return Map.copyOf(splits());
+	}
+
+	Map<Split, ByteExamples> splits() {
+		ByteExamples all = read();
+		TreeSet<Integer> test = testRows(all.labels());
+		int[] train = IntStream.range(0, all.size()).filter((row) -> !test.contains(row)).toArray();
+		return Map.of(Split.TRAIN, all.select(train), Split.TEST,
+				all.select(test.stream().mapToInt(Integer::intValue).toArray()));
+	}
+
+	private static TreeSet<Integer> testRows(int[] labels) {
+		Random random = new Random(0);
+		long[] drawn = IntStream.range(0, labels.length).mapToLong((row) -> random.nextLong()).toArray();
+		TreeSet<Integer> test = new TreeSet<>();
+		for (int label = 0; label < CLASSES; label++) {
+			int current = label;
+			List<Integer> rows = IntStream.range(0, labels.length)
+				.filter((row) -> labels[row] == current)
+				.boxed()
+				.sorted(Comparator.comparingLong((row) -> drawn[row]))
+				.toList();
+			test.addAll(rows.subList(0, (int) Math.round(rows.size() * TEST_SHARE)));
+		}
+		return test;
+	}
+
+	private static ByteExamples read() {
+		try (InputStream file = Digits.class.getResourceAsStream(FILE);
+				BufferedReader reader = new BufferedReader(
+						new InputStreamReader(new GZIPInputStream(file), StandardCharsets.US_ASCII))) {
+			List<String[]> rows = reader.lines().map((line) -> line.split(",", -1)).toList();
+			byte[] pixels = new byte[rows.size() * SHAPE.size()];
+			int[] labels = new int[rows.size()];
+			for (int row = 0; row < labels.length; row++) {
+				for (int i = 0; i < SHAPE.size(); i++) {
+					pixels[row * SHAPE.size() + i] = Byte.parseByte(rows.get(row)[i]);
+				}
+				labels[row] = Integer.parseInt(rows.get(row)[SHAPE.size()]);
+			}
+			return new ByteExamples(SHAPE, pixels, MAXIMUM, labels);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

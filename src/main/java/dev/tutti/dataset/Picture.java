@@ -1,0 +1,49 @@
+package dev.tutti.dataset;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import javax.imageio.ImageIO;
+
+/**
+ * An example as a PNG: grey for one channel, the first three as red, green, blue
+ * otherwise.
+ */
+final class Picture {
+
+	private Picture() {
+	}
+
+	/**
+	 * Draws an example.
+	 * @param scale the width in pixels of what is one pixel in the example
+	 */
+	static byte[] png(Examples examples, int index, int scale) {
+		Shape shape = examples.shape();
+		float[] features = new float[shape.size()];
+		examples.read(index, features, 0);
+		boolean grey = shape.channels() < 3;
+		BufferedImage image = new BufferedImage(shape.width() * scale, shape.height() * scale,
+				grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+		for (int y = 0; y < image.getHeight(); y++) {
+			for (int x = 0; x < image.getWidth(); x++) {
+				int pixel = (y / scale) * shape.width() + x / scale;
+				for (int band = 0; band < image.getRaster().getNumBands(); band++) {
+					float value = features[band * shape.height() * shape.width() + pixel];
+					image.getRaster().setSample(x, y, band, Math.round(value * 255));
+				}
+			}
+		}
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try {
+			ImageIO.write(image, "png", bytes);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return bytes.toByteArray();
+	}
+
+}
