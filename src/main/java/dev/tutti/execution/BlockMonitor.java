@@ -3,6 +3,7 @@ package dev.tutti.execution;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.EnsembleLifecycle;
 import dev.tutti.history.Histories;
 import dev.tutti.history.HistoryLayout;
+import dev.tutti.training.Answers;
 import dev.tutti.training.Checkpoint;
 import dev.tutti.training.MemberState;
 import dev.tutti.training.TrainingMonitor;
@@ -94,7 +96,9 @@ class BlockMonitor implements TrainingMonitor {
 	}
 
 	@Override
-	public void evaluated(int member, Checkpoint checkpoint, Map<Split, int[]> predictions, MemberState.Source state) {
+	public void evaluated(int member, Checkpoint checkpoint, Map<Split, Answers> answers, MemberState.Source state) {
+		Map<Split, int[]> predictions = new EnumMap<>(Split.class);
+		answers.forEach((split, answer) -> predictions.put(split, answer.labels()));
 		this.histories.record(this.layout, member, checkpoint.number(), predictions);
 		progress(member);
 		if (checkpoint.number() == this.ensemble.checkpoints().size() - 1) {

@@ -22,11 +22,11 @@ public interface TrainingMonitor {
 
 	/**
 	 * A member was evaluated.
-	 * @param predictions the predicted label of every example of each split
+	 * @param answers what it answers on each split
 	 * @param state gives the member's state right after the checkpoint, to go on from; it
 	 * is asked during this call or never
 	 */
-	void evaluated(int member, Checkpoint checkpoint, Map<Split, int[]> predictions, MemberState.Source state);
+	void evaluated(int member, Checkpoint checkpoint, Map<Split, Answers> answers, MemberState.Source state);
 
 	/**
 	 * A member's loss or outputs were not finite any more: it is not trained further, the
