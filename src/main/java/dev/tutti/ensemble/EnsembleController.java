@@ -3,11 +3,16 @@ package dev.tutti.ensemble;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.List;
 
+import dev.tutti.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -23,8 +28,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping(EnsembleController.PATH)
@@ -63,6 +70,27 @@ class EnsembleController {
 			.location(URI.create(PATH + "/" + ensemble.id()))
 			.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
 			.body(toResponse(ensemble));
+	}
+
+	@GetMapping
+	@Operation(summary = "The ensembles, the newest first, in pages")
+	Page<EnsembleResponse> list(
+			@Parameter(description = "Only those in these states; all when absent.",
+					example = "RUNNING") @RequestParam(required = false) @Nullable List<EnsembleState> state,
+			@Parameter(description = "How many at most.",
+					example = "20") @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+			@Parameter(description = "Where to go on: as the last page's next has it.") @RequestParam(
+					required = false) @Min(1) @Nullable Long cursor) {
+		List<EnsembleState> states = (state != null) ? state : List.of(EnsembleState.values());
+		List<Ensemble> found = this.ensembles.list((cursor != null) ? cursor : Long.MAX_VALUE, states, limit + 1);
+		List<EnsembleResponse> items = found.stream().limit(limit).map(this::toResponse).toList();
+		String next = (found.size() <= limit) ? null
+				: UriComponentsBuilder.fromPath(PATH)
+					.queryParam("limit", limit)
+					.queryParam("cursor", items.get(limit - 1).id())
+					.queryParamIfPresent("state", Optional.ofNullable(state))
+					.toUriString();
+		return new Page<>(items, next);
 	}
 
 	@GetMapping("/{id}")
