@@ -34,7 +34,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
 /** What the house's plan says and the compiler does not check. */
 class ArchitectureTests {
@@ -104,8 +103,8 @@ class ArchitectureTests {
 							"org.apache.commons.lang.."),
 
 				// what nobody does
-				NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS, NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING,
-				NO_CLASSES_SHOULD_USE_FIELD_INJECTION,
+				NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS, NO_CLASSES_SHOULD_USE_FIELD_INJECTION,
+				noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging.."),
 				noClasses().should()
 					.callMethod(Instant.class, "now")
 					.orShould()

@@ -102,6 +102,7 @@ public class EnsembleLifecycle {
 			}
 		});
 		return this.repository.findById(id)
+			.filter((ensemble) -> ensemble.state != CANCELLING)
 			.filter((ensemble) -> ensemble.members.stream()
 				.anyMatch((member) -> members.contains(member.number) && !member.state.isFinal()))
 			.isPresent();
@@ -153,12 +154,15 @@ public class EnsembleLifecycle {
 		});
 	}
 
-	/** Ends an ensemble whose members have ended. */
+	/**
+	 * Ends an ensemble whose members have ended: a waiting one too, as a worker that was
+	 * taken for lost may still bring its members to their end.
+	 */
 	private void settle(EnsembleEntity ensemble) {
 		if (ensemble.state == CANCELLING && !ensemble.anyMember(MemberProgress.State.RUNNING)) {
 			end(ensemble, CANCELLED);
 		}
-		else if (ensemble.state == RUNNING && ensemble.members.stream().allMatch((member) -> member.state.isFinal())) {
+		else if (ensemble.members.stream().allMatch((member) -> member.state.isFinal())) {
 			if (ensemble.anyMember(MemberProgress.State.SUCCEEDED)) {
 				end(ensemble, SUCCEEDED);
 			}

@@ -79,7 +79,7 @@ class BlockMonitor implements TrainingMonitor {
 
 	@Override
 	public @Nullable MemberState resume(int member) {
-		MemberState state = this.snapshots.find(ensemble(), member);
+		MemberState state = this.snapshots.find(this.ensemble, member);
 		long epochs = (state != null) ? Math.round(trainedAt(this.ensemble.checkpoints().get(state.checkpoint()))) : 0;
 		this.trained.put(member, epochs);
 		return state;
@@ -103,13 +103,13 @@ class BlockMonitor implements TrainingMonitor {
 		progress(member);
 		if (checkpoint.number() == this.ensemble.checkpoints().size() - 1) {
 			this.lifecycle.succeeded(ensemble(), member);
-			this.snapshots.delete(ensemble(), member);
+			this.snapshots.delete(this.ensemble, member);
 			return;
 		}
 		Instant now = this.clock.instant();
 		Instant last = this.kept.putIfAbsent(member, now);
 		if (last != null && Duration.between(last, now).compareTo(this.snapshotInterval) >= 0) {
-			this.snapshots.write(ensemble(), member, state.get());
+			this.snapshots.write(this.ensemble, member, state.get());
 			this.kept.put(member, now);
 		}
 	}
@@ -117,7 +117,7 @@ class BlockMonitor implements TrainingMonitor {
 	@Override
 	public void diverged(int member, double epoch) {
 		this.lifecycle.diverged(ensemble(), member, epoch);
-		this.snapshots.delete(ensemble(), member);
+		this.snapshots.delete(this.ensemble, member);
 	}
 
 	private void progress(int member) {

@@ -1,19 +1,24 @@
 package dev.tutti.execution;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
+import dev.tutti.ensemble.Ensemble;
 import dev.tutti.training.MemberState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Members in the middle of their training, a file each, so that a restart goes on from
@@ -28,13 +33,15 @@ class Snapshots {
 	/** Checkpoint and checksum. */
 	private static final int HEAD = Integer.BYTES + Long.BYTES;
 
+	private static final Pattern NAME = Pattern.compile("\\d+-\\d+");
+
 	private final Path folder;
 
 	Snapshots(ExecutionProperties properties) {
 		this.folder = properties.snapshots();
 	}
 
-	void write(long ensemble, int member, MemberState state) {
+	void write(Ensemble ensemble, int member, MemberState state) {
 		ByteBuffer bytes = ByteBuffer.allocate(HEAD + state.content().length);
 		bytes.putInt(state.checkpoint()).putLong(checksum(state.content())).put(state.content());
 		Path file = file(ensemble, member);
@@ -45,11 +52,11 @@ class Snapshots {
 			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (IOException ex) {
-			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble, ex.toString());
+			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble.id(), ex.toString());
 		}
 	}
 
-	@Nullable MemberState find(long ensemble, int member) {
+	@Nullable MemberState find(Ensemble ensemble, int member) {
 		try {
 			ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file(ensemble, member)));
 			if (bytes.remaining() >= HEAD) {
@@ -61,18 +68,18 @@ class Snapshots {
 					return new MemberState(checkpoint, content);
 				}
 			}
-			logger.warn("The snapshot of member {} of ensemble {} is damaged: it begins again", member, ensemble);
+			logger.warn("The snapshot of member {} of ensemble {} is damaged: it begins again", member, ensemble.id());
 		}
 		catch (NoSuchFileException ex) {
 			// it has none
 		}
 		catch (IOException ex) {
-			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble, ex.toString());
+			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble.id(), ex.toString());
 		}
 		return null;
 	}
 
-	void delete(long ensemble, int member) {
+	void delete(Ensemble ensemble, int member) {
 		try {
 			Files.deleteIfExists(file(ensemble, member));
 			Files.deleteIfExists(file(ensemble, member).getParent());
@@ -81,12 +88,35 @@ class Snapshots {
 			// others of the ensemble are there
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			logger.warn("The snapshot of member {} of ensemble {} stays: {}", member, ensemble.id(), ex.toString());
 		}
 	}
 
-	private Path file(long ensemble, int member) {
-		return this.folder.resolve(Long.toString(ensemble)).resolve(member + ".snapshot");
+	/**
+	 * Removes what belongs to other ensembles than these: they have ended, or are gone.
+	 */
+	void keepOnly(Collection<Ensemble> ensembles) {
+		List<String> kept = ensembles.stream().map(Snapshots::name).toList();
+		try (Stream<Path> folders = Files.list(Files.createDirectories(this.folder))) {
+			List<Path> left = folders.filter((path) -> NAME.matcher(path.getFileName().toString()).matches())
+				.filter((path) -> !kept.contains(path.getFileName().toString()))
+				.toList();
+			for (Path path : left) {
+				FileSystemUtils.deleteRecursively(path);
+			}
+		}
+		catch (IOException ex) {
+			logger.warn("Old snapshots stay: {}", ex.toString());
+		}
+	}
+
+	private Path file(Ensemble ensemble, int member) {
+		return this.folder.resolve(name(ensemble)).resolve(member + ".snapshot");
+	}
+
+	/** Not the id alone: a new database begins with the ids of the last one. */
+	private static String name(Ensemble ensemble) {
+		return ensemble.id() + "-" + ensemble.createdAt().toEpochMilli();
 	}
 
 	private static long checksum(byte[] content) {
