@@ -77,7 +77,7 @@ class DatasetControllerTests {
 		refuses("/api/v1/datasets/digits/examples/test/360", "unknown-example", "has the examples 0 to 359, not 360");
 		refuses("/api/v1/datasets/digits/examples/valid/0", "unknown-split",
 				"There is no split 'valid'. Splits are train and test.");
-		refuses("/api/v1/datasets/digits/examples/TEST/0.png", "unknown-split", "There is no split 'TEST'");
+		refuses("/api/v1/datasets/digits/examples/Testing/0.png", "unknown-split", "There is no split 'Testing'");
 	}
 
 	private void refuses(String uri, String type, String detail) {
