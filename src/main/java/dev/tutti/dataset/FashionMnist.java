@@ -3,6 +3,7 @@ package dev.tutti.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,12 @@ class FashionMnist implements DatasetSource {
 
 	private static final int MOST_BYTES = 64 << 20;
 
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
 	private static final List<String> CLASSES = List.of("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal",
 			"Shirt", "Sneaker", "Bag", "Ankle boot");
 
-	private static final String SHA256 = "@SHAF@";
+	private static final String SHA256 = "35e9eff785d1d55050f5aee30c3f059cfa5f22f19ea998e3d2fccd20c6a6afdc";
 
 	/** The files of each split, images first. */
 	private static final Map<Split, List<DataFile>> FILES = Map.of(Split.TRAIN, List.of(
@@ -54,7 +57,7 @@ class FashionMnist implements DatasetSource {
 
 	private final DatasetProperties properties;
 
-	private final Download download = new Download();
+	private final Download download = new Download(PATIENCE);
 
 	@Autowired
 	FashionMnist(DatasetProperties properties) {
@@ -72,6 +75,11 @@ class FashionMnist implements DatasetSource {
 	}
 
 	@Override
+	public String name() {
+		return NAME;
+	}
+
+	@Override
 	public Dataset describe() {
 		boolean present = this.files.values().stream().flatMap(List::stream).allMatch((file) -> find(file).isPresent());
 		return new Dataset(NAME, "Fashion-MNIST: Zalando's articles, 28x28", "MIT", SHA256, SHAPE, CLASSES,
@@ -83,6 +91,7 @@ class FashionMnist implements DatasetSource {
 		return Map.copyOf(splits());
 	}
 
+	/** Reads the files; damaged ones are as good as absent. */
 	Map<Split, ByteExamples> splits() {
 		Map<Split, ByteExamples> splits = new EnumMap<>(Split.class);
 		this.files.forEach((split, pair) -> {
@@ -100,6 +109,9 @@ class FashionMnist implements DatasetSource {
 			file.check(path.toString(), content);
 			return content;
 		}
+		catch (MalformedFileException ex) {
+			throw new DatasetUnavailableException(ex.getMessage() + " Remove it, and it is downloaded again.");
+		}
 		catch (IOException ex) {
 			throw new DatasetUnavailableException("%s cannot be read: %s.".formatted(path, ex.getMessage()));
 		}
@@ -108,7 +120,7 @@ class FashionMnist implements DatasetSource {
 	private Optional<Path> find(DataFile file) {
 		return this.folders.stream()
 			.flatMap((folder) -> Stream.of(folder.resolve(file.name()), folder.resolve(file.packedName())))
-			.filter(Files::isReadable)
+			.filter((path) -> Files.isRegularFile(path) && Files.isReadable(path))
 			.findFirst();
 	}
 

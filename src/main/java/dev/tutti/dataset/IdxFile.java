@@ -24,18 +24,18 @@ record IdxFile(int[] dimensions, byte[] values) {
 	 * Reads a file's content, unpacked.
 	 * @param name the file's name, for the messages
 	 * @param dimensions how many there are to be
-	 * @throws DatasetUnavailableException saying what is wrong with it
+	 * @throws MalformedFileException saying what is wrong with it
 	 */
 	static IdxFile parse(String name, byte[] content, int dimensions) {
 		ByteBuffer buffer = ByteBuffer.wrap(content);
 		if (content.length < Integer.BYTES * (1 + dimensions)) {
-			throw new DatasetUnavailableException(name + " is truncated: " + content.length
+			throw new MalformedFileException(name + " is truncated: " + content.length
 					+ " bytes are less than an IDX header of " + Integer.BYTES * (1 + dimensions) + ".");
 		}
 		int magic = buffer.getInt();
 		int expected = UNSIGNED_BYTE << Byte.SIZE | dimensions;
 		if (magic != expected) {
-			throw new DatasetUnavailableException(
+			throw new MalformedFileException(
 					"%s is not the IDX file it should be: it begins with 0x%08x, expected 0x%08x.".formatted(name,
 							magic, expected));
 		}
@@ -46,10 +46,10 @@ record IdxFile(int[] dimensions, byte[] values) {
 			values = (sizes[i] < 1 || values > MOST_BYTES) ? Long.MAX_VALUE : values * sizes[i];
 		}
 		if (values > MOST_BYTES) {
-			throw new DatasetUnavailableException(name + " has an absurd header: " + Arrays.toString(sizes) + ".");
+			throw new MalformedFileException(name + " has an absurd header: " + Arrays.toString(sizes) + ".");
 		}
 		if (buffer.remaining() != values) {
-			throw new DatasetUnavailableException("%s is %s: its header announces %d values, it has %d.".formatted(name,
+			throw new MalformedFileException("%s is %s: its header announces %d values, it has %d.".formatted(name,
 					(buffer.remaining() < values) ? "truncated" : "too long", values, buffer.remaining()));
 		}
 		return new IdxFile(sizes, Arrays.copyOfRange(content, buffer.position(), content.length));
@@ -57,7 +57,7 @@ record IdxFile(int[] dimensions, byte[] values) {
 
 	/**
 	 * Unpacks what may be packed with gzip (RFC 1952).
-	 * @throws DatasetUnavailableException when it is packed and damaged, or too large
+	 * @throws MalformedFileException when it is packed and damaged, or too large
 	 */
 	static byte[] unpack(String name, byte[] content) {
 		if (content.length < 2 || content[0] != (byte) 0x1f || content[1] != (byte) 0x8b) {
@@ -66,12 +66,12 @@ record IdxFile(int[] dimensions, byte[] values) {
 		try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(content))) {
 			byte[] unpacked = gzip.readNBytes(MOST_BYTES);
 			if (gzip.read() != -1) {
-				throw new DatasetUnavailableException(name + " unpacks to more than " + MOST_BYTES + " bytes.");
+				throw new MalformedFileException(name + " unpacks to more than " + MOST_BYTES + " bytes.");
 			}
 			return unpacked;
 		}
 		catch (IOException ex) {
-			throw new DatasetUnavailableException(name + " is truncated or damaged: " + ex.getMessage() + ".");
+			throw new MalformedFileException(name + " is truncated or damaged: " + ex.getMessage() + ".");
 		}
 	}
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -53,8 +52,7 @@ class BlockMonitor implements TrainingMonitor {
 	BlockMonitor(Ensemble ensemble, EnsembleLifecycle lifecycle, Histories histories, Snapshots snapshots,
 			Duration snapshotInterval, BooleanSupplier shuttingDown, Clock clock) {
 		this.ensemble = ensemble;
-		this.layout = new HistoryLayout(ensemble.id(), ensemble.dataset(), ensemble.members().size(),
-				ensemble.checkpoints().stream().map(Checkpoint::epoch).toList(), List.of(Split.values()));
+		this.layout = ensemble.historyLayout();
 		this.lifecycle = lifecycle;
 		this.histories = histories;
 		this.snapshots = snapshots;

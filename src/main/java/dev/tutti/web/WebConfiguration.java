@@ -1,7 +1,9 @@
 package dev.tutti.web;
 
 import jakarta.validation.Validator;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +23,12 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
 		builder.withJsonConverter(new JsonRequestConverter(this.mapper, this.validator));
+	}
+
+	/** Enums as parameters are written as they are in JSON. */
+	@Override
+	public void addFormatters(FormatterRegistry registry) {
+		ApplicationConversionService.addApplicationConverters(registry);
 	}
 
 }
