@@ -95,6 +95,10 @@ class BlockMonitor implements TrainingMonitor {
 
 	@Override
 	public void evaluated(int member, Checkpoint checkpoint, Map<Split, Answers> answers, MemberState.Source state) {
+		if (this.stopped) {
+			// the ensemble may have ended meanwhile: its history stays as readers know it
+			return;
+		}
 		Map<Split, int[]> predictions = new EnumMap<>(Split.class);
 		answers.forEach((split, answer) -> predictions.put(split, answer.labels()));
 		this.histories.record(this.layout, member, checkpoint.number(), predictions);

@@ -36,7 +36,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 
 /** What the house's plan says and the compiler does not check. */
-class ArchitectureTests {
+class ArchitectureTest {
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -130,7 +130,7 @@ class ArchitectureTests {
 	}
 
 	private static ArchCondition<JavaMethod> returnOptionalOrNullable() {
-		return condition("return an Optional, or be @Nullable", ArchitectureTests::mayBeAbsent);
+		return condition("return an Optional, or be @Nullable", ArchitectureTest::mayBeAbsent);
 	}
 
 	private static ArchCondition<JavaMethod> returnOneForCertain() {

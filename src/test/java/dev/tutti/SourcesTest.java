@@ -20,7 +20,7 @@ import org.springframework.http.HttpStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the sources and the documents say of each other. */
-class SourcesTests {
+class SourcesTest {
 
 	private static final Path MAIN = Path.of("src/main/java");
 
@@ -69,7 +69,7 @@ class SourcesTests {
 	}
 
 	private static Set<String> raisedProblems() {
-		return sources().map(SourcesTests::read)
+		return sources().map(SourcesTest::read)
 			.flatMap((source) -> RAISED.matcher(source).results())
 			.map((match) -> match.group(1))
 			.collect(Collectors.toCollection(TreeSet::new));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SnapshotsTests {
+class SnapshotsTest {
 
 	private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
 
