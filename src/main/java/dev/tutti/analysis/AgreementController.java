@@ -2,6 +2,7 @@ package dev.tutti.analysis;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensembles;
+import dev.tutti.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,6 +26,8 @@ class AgreementController {
 		this.agreements = agreements;
 	}
 
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-checkpoint", "404 unknown-class",
+			"409 no-history-yet" })
 	@GetMapping("/api/v1/ensembles/{id}/agreement")
 	@Operation(summary = "How many members agree on each example: a histogram, and the null beside it",
 			description = "Members agree when the ends of the histogram are high and its bimodality is well below the null's.")

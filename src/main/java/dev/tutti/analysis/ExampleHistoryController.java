@@ -6,6 +6,7 @@ import dev.tutti.dataset.UnknownExampleException;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.history.Histories;
+import dev.tutti.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,6 +33,7 @@ class ExampleHistoryController {
 		this.rankings = rankings;
 	}
 
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-example", "409 no-history-yet" })
 	@GetMapping("/api/v1/ensembles/{id}/examples/{split}/{index}")
 	@Operation(summary = "One example through the training of every member",
 			description = "What each member answered at each checkpoint, the votes, and the example's place in the learning order.")

@@ -10,6 +10,7 @@ import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.history.LearningSummary;
 import dev.tutti.web.Page;
+import dev.tutti.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -38,6 +39,7 @@ class RankingController {
 		this.rankings = rankings;
 	}
 
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-class", "409 no-history-yet" })
 	@GetMapping("/api/v1/ensembles/{id}/ranking")
 	@Operation(summary = "The learning order: examples by accessibility",
 			description = "With `class`, the examples of that class are ranked among themselves.")

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.tutti.web.Page;
+import dev.tutti.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -54,9 +58,13 @@ class EnsembleController {
 	}
 
 	@PostMapping
+	@ApiResponse(responseCode = "202", description = "It is queued; Location is where to follow it.")
+	@Problems("422 idempotency-key-reused")
 	@Operation(summary = "Train an ensemble",
 			description = "Answers at once; follow the ensemble at the address in Location.")
-	ResponseEntity<EnsembleResponse> submit(@RequestBody @Valid EnsembleRequest request,
+	ResponseEntity<EnsembleResponse> submit(
+			@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+					examples = @ExampleObject(EnsembleRequest.EXAMPLE))) @RequestBody @Valid EnsembleRequest request,
 			@Parameter(
 					description = "A second request with the same key gets the first one's ensemble.") @RequestHeader(
 							name = "Idempotency-Key",
@@ -90,12 +98,14 @@ class EnsembleController {
 	}
 
 	@GetMapping("/{id}")
+	@Problems("404 unknown-ensemble")
 	@Operation(summary = "One ensemble: state, progress, rate, estimate of the time left, members, error")
 	EnsembleResponse get(@Parameter(example = "1") @PathVariable long id) {
 		return toResponse(this.ensembles.get(id));
 	}
 
 	@PostMapping("/{id}/cancel")
+	@Problems({ "404 unknown-ensemble", "409 ensemble-finished" })
 	@Operation(summary = "Stop an ensemble and keep its history",
 			description = "One that waits ends at once; one that runs stops within a mini-batch step.")
 	EnsembleResponse cancel(@Parameter(example = "1") @PathVariable long id) {
@@ -103,6 +113,7 @@ class EnsembleController {
 	}
 
 	@DeleteMapping("/{id}")
+	@Problems("404 unknown-ensemble")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Remove an ensemble with all its history", description = "One that runs is stopped first.")
 	void delete(@Parameter(example = "1") @PathVariable long id) {
