@@ -31,6 +31,19 @@ class LearningSummaries {
 		return find(layout, split, truth).orElseGet(() -> compute(layout, split, truth));
 	}
 
+	/** For each member that has a history, at how many checkpoints it is correct. */
+	int[][] correctEvaluations(HistoryLayout layout, Split split, Truth truth) {
+		List<int[]> members = new ArrayList<>();
+		for (int member = 0; member < layout.members(); member++) {
+			List<MemberRow> checkpoints = this.rows.listMember(layout, split, member, false);
+			if (!checkpoints.isEmpty()) {
+				long[][] correct = truth.packing().unpackCorrect(checkpoints).toArray(long[][]::new);
+				members.add(CorrectCounter.counts(correct, truth.examples()));
+			}
+		}
+		return members.toArray(int[][]::new);
+	}
+
 	private Optional<LearningSummary> find(HistoryLayout layout, Split split, Truth truth) {
 		Long covered = this.jdbc
 			.query("select histories from learning_summary where ensemble_id = ? and split = ?",
