@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What every engine keeps to; see {@code EngineArithmeticContract} for the numbers. */
+/** What every engine keeps to; see {@link EngineArithmeticContract} for the numbers. */
 public abstract class EngineContract {
 
 	private static final Mlp DROPPING = new Mlp(List.of(24, 16), Activation.TANH, 0.5);
