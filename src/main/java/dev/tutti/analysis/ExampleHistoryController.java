@@ -44,8 +44,8 @@ class ExampleHistoryController {
 		if (index < 0 || index >= labels.length) {
 			throw new UnknownExampleException(ensemble.dataset(), split, index, labels.length);
 		}
-		RankingItem ranked = RankingItem.of(index, this.rankings.ranking(ensemble, split),
-				this.rankings.learning(ensemble, split), labels);
+		Learned learned = this.rankings.get(ensemble, split);
+		RankingItem ranked = RankingItem.of(index, learned.byAccessibility(), learned, labels);
 		return ExampleHistoryResponse.of(ranked, split, this.datasets.get(ensemble.dataset()).classes(),
 				this.histories.example(ensemble.historyLayout(), split, index).predictions(), ensemble.dataset());
 	}

@@ -8,9 +8,9 @@ import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.Ensembles;
-import dev.tutti.history.LearningSummary;
 import dev.tutti.web.Page;
 import dev.tutti.web.Problems;
+import dev.tutti.web.Rows;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,7 +39,8 @@ class RankingController {
 		this.rankings = rankings;
 	}
 
-	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-class", "409 no-history-yet" })
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-class", "409 no-history-yet",
+			"409 no-training-dynamics" })
 	@GetMapping("/api/v1/ensembles/{id}/ranking")
 	@Operation(summary = "The learning order: examples by accessibility",
 			description = "With `class`, the examples of that class are ranked among themselves.")
@@ -57,28 +58,47 @@ class RankingController {
 					required = false) @Min(0) @Nullable Integer cursor) {
 		Ensemble ensemble = this.ensembles.get(id);
 		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
-		LearningSummary learning = this.rankings.learning(ensemble, split);
-		Ranking ranking = rank(ensemble, split, by, label, learning, labels);
+		Learned learned = this.rankings.get(ensemble, split);
+		Ranking ranking = rank(ensemble, by, label, learned, labels);
 		int[] order = ranking.from(from);
 		int begin = (cursor != null) ? Math.min(cursor, order.length) : 0;
 		int end = Math.min(begin + limit, order.length);
 		List<RankingItem> items = Arrays.stream(order, begin, end)
-			.mapToObj((index) -> RankingItem.of(index, ranking, learning, labels))
+			.mapToObj((index) -> RankingItem.of(index, ranking, learned, labels))
 			.toList();
 		return new Page<>(items, (end < order.length) ? nextPage(end) : null);
 	}
 
-	private Ranking rank(Ensemble ensemble, Split split, Score by, @Nullable Integer label, LearningSummary learning,
-			int[] labels) {
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-class", "409 no-history-yet",
+			"409 no-training-dynamics" })
+	@GetMapping(path = "/api/v1/ensembles/{id}/ranking", produces = { Rows.CSV, Rows.NDJSON })
+	@Operation(summary = "The whole learning order, row by row")
+	Rows<RankingItem> rankingRows(@Parameter(example = "1") @PathVariable long id,
+			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
+			@Parameter(example = "accessibility") @RequestParam(defaultValue = "accessibility") Score by,
+			@Parameter(example = "hardest") @RequestParam(name = "order", defaultValue = "easiest") Order from,
+			@RequestParam(name = "class", required = false) @Min(0) @Nullable Integer label) {
+		Ensemble ensemble = this.ensembles.get(id);
+		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		Learned learned = this.rankings.get(ensemble, split);
+		Ranking ranking = rank(ensemble, by, label, learned, labels);
+		return new Rows<>(RankingItem.class,
+				Arrays.stream(ranking.from(from)).mapToObj((index) -> RankingItem.of(index, ranking, learned, labels)));
+	}
+
+	private Ranking rank(Ensemble ensemble, Score by, @Nullable Integer label, Learned learned, int[] labels) {
+		double[] scores = by.values(learned);
+		if (scores == null) {
+			throw new NoTrainingDynamicsException(ensemble);
+		}
 		if (label != null) {
 			Dataset dataset = this.datasets.get(ensemble.dataset());
 			if (label >= dataset.classes().size()) {
 				throw new UnknownClassException(dataset, label);
 			}
-			return Ranking.of(by.values(learning), by.highIsEasy(), labels, label);
+			return Ranking.of(scores, by.highIsEasy(), labels, label);
 		}
-		return (by == Score.ACCESSIBILITY) ? this.rankings.ranking(ensemble, split)
-				: Ranking.of(by.values(learning), by.highIsEasy());
+		return (by == Score.ACCESSIBILITY) ? learned.byAccessibility() : Ranking.of(scores, by.highIsEasy());
 	}
 
 	/** The same request from another place on. */

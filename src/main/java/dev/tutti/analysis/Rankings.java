@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Rankings {
 
-	/** Eight arrays an example: a few hundred thousand examples at a time. */
+	/** Ten arrays an example: a few hundred thousand examples at a time. */
 	private static final int MOST_EXAMPLES = 2_000_000;
 
 	private final Histories histories;
@@ -31,19 +31,7 @@ class Rankings {
 	 * What is known of every example.
 	 * @throws NoHistoryYetException when no member has come to its first checkpoint
 	 */
-	LearningSummary learning(Ensemble ensemble, Split split) {
-		return learned(ensemble, split).summary();
-	}
-
-	/**
-	 * The order by accessibility.
-	 * @throws NoHistoryYetException when no member has come to its first checkpoint
-	 */
-	Ranking ranking(Ensemble ensemble, Split split) {
-		return learned(ensemble, split).byAccessibility();
-	}
-
-	private Learned learned(Ensemble ensemble, Split split) {
+	Learned get(Ensemble ensemble, Split split) {
 		if (!ensemble.state().isFinal()) {
 			return read(ensemble, split);
 		}
@@ -56,13 +44,11 @@ class Rankings {
 			throw new NoHistoryYetException(ensemble, "its first checkpoint");
 		}
 		LearningSummary summary = this.histories.learning(layout, split);
-		return new Learned(summary, Ranking.of(summary.accessibility(), true));
+		return new Learned(summary, this.histories.findDynamics(layout, split).orElse(null),
+				Ranking.of(summary.accessibility(), true));
 	}
 
 	private record Key(long ensemble, Split split) {
-	}
-
-	private record Learned(LearningSummary summary, Ranking byAccessibility) {
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.tutti.ensemble;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -65,11 +66,12 @@ public class EnsembleLifecycle {
 	}
 
 	/**
-	 * A member was trained on so many examples by now.
+	 * Members were trained on so many examples by now.
+	 * @param trained the examples of each member, by its number
 	 * @return whether to go on
 	 */
-	public boolean progress(long id, int member, long trained) {
-		this.repository.updateTrained(id, member, trained);
+	public boolean progress(long id, Map<Integer, Long> trained) {
+		trained.forEach((member, examples) -> this.repository.updateTrained(id, member, examples));
 		return this.repository.findState(id).filter((state) -> state == RUNNING).isPresent();
 	}
 

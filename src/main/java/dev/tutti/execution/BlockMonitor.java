@@ -43,6 +43,8 @@ class BlockMonitor implements TrainingMonitor {
 
 	private final Map<Integer, Long> trained = new HashMap<>();
 
+	private final Map<Integer, RunningSums> sums = new HashMap<>();
+
 	private final Map<Integer, Instant> kept = new HashMap<>();
 
 	private Instant beat;
@@ -77,10 +79,16 @@ class BlockMonitor implements TrainingMonitor {
 
 	@Override
 	public @Nullable MemberState resume(int member) {
-		MemberState state = this.snapshots.find(this.ensemble, member);
-		long epochs = (state != null) ? Math.round(trainedAt(this.ensemble.checkpoints().get(state.checkpoint()))) : 0;
-		this.trained.put(member, epochs);
-		return state;
+		Snapshot snapshot = this.snapshots.find(this.ensemble, member);
+		if (snapshot == null) {
+			this.trained.put(member, 0L);
+			this.sums.put(member, new RunningSums());
+			return null;
+		}
+		Checkpoint checkpoint = this.ensemble.checkpoints().get(snapshot.state().checkpoint());
+		this.trained.put(member, Math.round(checkpoint.epoch() * this.ensemble.trainExamples()));
+		this.sums.put(member, snapshot.sums());
+		return snapshot.state();
 	}
 
 	@Override
@@ -89,7 +97,7 @@ class BlockMonitor implements TrainingMonitor {
 		Instant now = this.clock.instant();
 		if (Duration.between(this.beat, now).compareTo(HEARTBEAT) >= 0) {
 			this.beat = now;
-			progress(member);
+			progress(this.trained);
 		}
 	}
 
@@ -102,8 +110,11 @@ class BlockMonitor implements TrainingMonitor {
 		Map<Split, int[]> predictions = new EnumMap<>(Split.class);
 		answers.forEach((split, answer) -> predictions.put(split, answer.labels()));
 		this.histories.record(this.layout, member, checkpoint.number(), predictions);
-		progress(member);
+		progress(Map.of(member, this.trained.getOrDefault(member, 0L)));
+		RunningSums sums = this.sums.computeIfAbsent(member, (key) -> new RunningSums());
+		sums.add(answers);
 		if (checkpoint.number() == this.ensemble.checkpoints().size() - 1) {
+			this.histories.recordDynamics(this.layout, member, sums.dynamics());
 			this.lifecycle.succeeded(ensemble(), member);
 			this.snapshots.delete(this.ensemble, member);
 			return;
@@ -111,7 +122,7 @@ class BlockMonitor implements TrainingMonitor {
 		Instant now = this.clock.instant();
 		Instant last = this.kept.putIfAbsent(member, now);
 		if (last != null && Duration.between(last, now).compareTo(this.snapshotInterval) >= 0) {
-			this.snapshots.write(this.ensemble, member, state.get());
+			this.snapshots.write(this.ensemble, member, new Snapshot(state.get(), sums));
 			this.kept.put(member, now);
 		}
 	}
@@ -122,14 +133,10 @@ class BlockMonitor implements TrainingMonitor {
 		this.snapshots.delete(this.ensemble, member);
 	}
 
-	private void progress(int member) {
-		if (!this.lifecycle.progress(ensemble(), member, this.trained.getOrDefault(member, 0L))) {
+	private void progress(Map<Integer, Long> trained) {
+		if (!this.lifecycle.progress(ensemble(), trained)) {
 			stop();
 		}
-	}
-
-	private double trainedAt(Checkpoint checkpoint) {
-		return checkpoint.epoch() * this.ensemble.trainExamples();
 	}
 
 }

@@ -30,8 +30,8 @@ class Snapshots {
 
 	private static final Logger logger = LoggerFactory.getLogger(Snapshots.class);
 
-	/** Checkpoint and checksum. */
-	private static final int HEAD = Integer.BYTES + Long.BYTES;
+	/** Checkpoint, checksum of the rest, size of the engine's part. */
+	private static final int HEAD = 2 * Integer.BYTES + Long.BYTES;
 
 	private static final Pattern NAME = Pattern.compile("\\d+-\\d+");
 
@@ -41,9 +41,15 @@ class Snapshots {
 		this.folder = properties.snapshots();
 	}
 
-	void write(Ensemble ensemble, int member, MemberState state) {
-		ByteBuffer bytes = ByteBuffer.allocate(HEAD + state.content().length);
-		bytes.putInt(state.checkpoint()).putLong(checksum(state.content())).put(state.content());
+	void write(Ensemble ensemble, int member, Snapshot snapshot) {
+		byte[] state = snapshot.state().content();
+		byte[] sums = snapshot.sums().pack();
+		ByteBuffer bytes = ByteBuffer.allocate(HEAD + state.length + sums.length);
+		bytes.putInt(snapshot.state().checkpoint())
+			.putLong(checksum(state, sums))
+			.putInt(state.length)
+			.put(state)
+			.put(sums);
 		Path file = file(ensemble, member);
 		Path part = file.resolveSibling(file.getFileName() + ".part");
 		try {
@@ -56,16 +62,18 @@ class Snapshots {
 		}
 	}
 
-	@Nullable MemberState find(Ensemble ensemble, int member) {
+	@Nullable Snapshot find(Ensemble ensemble, int member) {
 		try {
 			ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file(ensemble, member)));
 			if (bytes.remaining() >= HEAD) {
 				int checkpoint = bytes.getInt();
 				long checksum = bytes.getLong();
-				byte[] content = new byte[bytes.remaining()];
-				bytes.get(content);
-				if (checksum(content) == checksum) {
-					return new MemberState(checkpoint, content);
+				byte[] state = new byte[Math.max(0, Math.min(bytes.getInt(), bytes.remaining()))];
+				bytes.get(state);
+				byte[] sums = new byte[bytes.remaining()];
+				bytes.get(sums);
+				if (checksum(state, sums) == checksum) {
+					return new Snapshot(new MemberState(checkpoint, state), RunningSums.unpack(sums));
 				}
 			}
 			logger.warn("The snapshot of member {} of ensemble {} is damaged: it begins again", member, ensemble.id());
@@ -119,9 +127,10 @@ class Snapshots {
 		return ensemble.id() + "-" + ensemble.createdAt().toEpochMilli();
 	}
 
-	private static long checksum(byte[] content) {
+	private static long checksum(byte[] state, byte[] sums) {
 		CRC32 crc = new CRC32();
-		crc.update(content);
+		crc.update(state);
+		crc.update(sums);
 		return crc.getValue();
 	}
 

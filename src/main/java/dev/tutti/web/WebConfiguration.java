@@ -22,7 +22,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-		builder.withJsonConverter(new JsonRequestConverter(this.mapper, this.validator));
+		builder.withJsonConverter(new JsonRequestConverter(this.mapper, this.validator))
+			.addCustomConverter(new RowsConverter(this.mapper));
 	}
 
 	/** Enums as parameters are written as they are in JSON. */

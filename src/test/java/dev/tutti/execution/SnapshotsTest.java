@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.tutti.architecture.Linear;
+import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.EnsembleState;
+import dev.tutti.training.Answers;
 import dev.tutti.training.Evaluation;
 import dev.tutti.training.MemberState;
 import dev.tutti.training.Training;
@@ -24,7 +27,7 @@ class SnapshotsTest {
 
 	private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
 
-	private static final MemberState STATE = new MemberState(3, new byte[] { 1, 2, 3 });
+	private static final Snapshot STATE = new Snapshot(new MemberState(3, new byte[] { 1, 2, 3 }), sums());
 
 	@TempDir
 	Path folder;
@@ -34,6 +37,12 @@ class SnapshotsTest {
 	@BeforeEach
 	void setUp() {
 		this.snapshots = new Snapshots(new ExecutionProperties(null, this.folder, Duration.ZERO));
+	}
+
+	private static RunningSums sums() {
+		RunningSums sums = new RunningSums();
+		sums.add(Map.of(Split.TEST, new Answers(new int[] { 1 }, new float[] { 0.5F }, new float[] { -2 })));
+		return sums;
 	}
 
 	@Test
