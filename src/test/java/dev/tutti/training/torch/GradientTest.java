@@ -41,7 +41,8 @@ class GradientTest {
 				Arguments.of(mlp(Activation.IDENTITY, 0), picture), Arguments.of(mlp(Activation.TANH, 0.4), picture),
 				Arguments.of(cnn(3, Activation.RELU, 0), picture), Arguments.of(cnn(3, Activation.TANH, 0.3), picture),
 				Arguments.of(cnn(3, Activation.ELU, 0), odd), Arguments.of(cnn(2, Activation.TANH, 0), odd),
-				Arguments.of(cnn(5, Activation.IDENTITY, 0), odd), Arguments.of(cnn(1, Activation.TANH, 0), picture));
+				Arguments.of(cnn(5, Activation.IDENTITY, 0), odd), Arguments.of(cnn(1, Activation.TANH, 0), picture),
+				Arguments.of(new SmallCnn(List.of(9, 8, 4), 3, 6, Activation.TANH, 0), new Shape(1, 13, 8)));
 	}
 
 	private static Architecture mlp(Activation activation, double dropout) {
