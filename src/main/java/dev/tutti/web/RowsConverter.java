@@ -42,8 +42,7 @@ class RowsConverter extends AbstractHttpMessageConverter<Rows<?>> {
 
 	@Override
 	protected void writeInternal(Rows<?> rows, HttpOutputMessage message) throws IOException {
-		try (var all = rows.rows();
-				Writer out = new OutputStreamWriter(message.getBody(), StandardCharsets.UTF_8)) {
+		try (var all = rows.rows(); Writer out = new OutputStreamWriter(message.getBody(), StandardCharsets.UTF_8)) {
 			Iterator<?> each = all.iterator();
 			if (CSV.isCompatibleWith(message.getHeaders().getContentType())) {
 				writeCsv(rows.type(), each, out);
@@ -58,7 +57,9 @@ class RowsConverter extends AbstractHttpMessageConverter<Rows<?>> {
 	}
 
 	private void writeCsv(Class<?> type, Iterator<?> rows, Writer out) throws IOException {
-		String[] columns = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toArray(String[]::new);
+		String[] columns = Arrays.stream(type.getRecordComponents())
+			.map(RecordComponent::getName)
+			.toArray(String[]::new);
 		CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
 		printer.printRecord((Object[]) columns);
 		while (rows.hasNext()) {
