@@ -5,31 +5,35 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 import org.springframework.stereotype.Service;
 
 /**
- * Every source once. What was loaded stays while somebody uses it, and after that until
- * memory is short.
+ * Every source once, the uploaded ones as they come. What was loaded stays while somebody
+ * uses it, and after that until memory is short.
  */
 @Service
 class Catalogue implements Datasets {
 
-	private final Map<String, Entry> entries = new TreeMap<>();
+	private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
 
-	Catalogue(List<DatasetSource> sources) {
-		sources.forEach((source) -> this.entries.put(source.name(), new Entry(source)));
+	private final UploadedDatasets uploaded;
+
+	Catalogue(List<DatasetSource> sources, UploadedDatasets uploaded) {
+		this.uploaded = uploaded;
+		sources.forEach(this::add);
 	}
 
 	@Override
 	public List<Dataset> list() {
+		this.uploaded.list().forEach(this::add);
 		return this.entries.values().stream().map((entry) -> entry.source.describe()).toList();
 	}
 
 	@Override
 	public Optional<Dataset> find(String name) {
-		return Optional.ofNullable(this.entries.get(name)).map((entry) -> entry.source.describe());
+		return findEntry(name).map((entry) -> entry.source.describe());
 	}
 
 	@Override
@@ -39,11 +43,16 @@ class Catalogue implements Datasets {
 
 	@Override
 	public Examples examples(String name, Split split) {
+		return findEntry(name).orElseThrow(() -> new UnknownDatasetException(name)).examples(split);
+	}
+
+	private Optional<Entry> findEntry(String name) {
 		Entry entry = this.entries.get(name);
-		if (entry == null) {
-			throw new UnknownDatasetException(name);
-		}
-		return entry.examples(split);
+		return (entry != null) ? Optional.of(entry) : this.uploaded.find(name).map(this::add);
+	}
+
+	private Entry add(DatasetSource source) {
+		return this.entries.computeIfAbsent(source.name(), (name) -> new Entry(source));
 	}
 
 	private static final class Entry {

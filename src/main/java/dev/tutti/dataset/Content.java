@@ -29,13 +29,13 @@ final class Content {
 		return HexFormat.of().formatHex(newDigest().digest(bytes));
 	}
 
-	static String sha256(List<String> classes, Map<Split, ByteExamples> splits) {
+	static String sha256(List<String> classes, Map<Split, ? extends StoredExamples> splits) {
 		Content content = new Content(classes);
 		for (Split split : Split.values()) {
-			ByteExamples examples = splits.get(split);
+			StoredExamples examples = splits.get(split);
 			if (examples != null) {
-				content.split(split, examples.shape(), "u1/" + examples.maximum(), examples.labels());
-				content.features(ByteBuffer.wrap(examples.pixels()));
+				content.split(split, examples.shape(), examples.type(), examples.labels());
+				examples.features(content::features);
 			}
 		}
 		return content.sha256();

@@ -6,13 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
@@ -21,11 +17,8 @@ import org.springframework.stereotype.Component;
 /**
  * The embedded handwritten digits: 1,797 pictures of 8 x 8.
  * <p>
- * The split is fixed. Every row of the file draws a number from {@link Random}, whose
- * sequence its specification fixes, with seed 0, and is ranked by it within its class.
- * The 360 rows whose ranks are the lowest, relative to the size of the class, are the
- * test split: a fifth of each class, to within one row. Both splits keep the file's
- * order.
+ * A fifth of each class is the test split, by {@link TestShare}. Both splits keep the
+ * file's order.
  */
 @Component
 class Digits implements DatasetSource {
@@ -62,32 +55,10 @@ class Digits implements DatasetSource {
 
 	Map<Split, ByteExamples> splits() {
 		ByteExamples all = read();
-		SortedSet<Integer> test = testRows(all.labels());
+		SortedSet<Integer> test = TestShare.rows(all.labels(), CLASSES, TEST_EXAMPLES);
 		int[] train = IntStream.range(0, all.size()).filter((row) -> !test.contains(row)).toArray();
 		return Map.of(Split.TRAIN, all.select(train), Split.TEST,
 				all.select(test.stream().mapToInt(Integer::intValue).toArray()));
-	}
-
-	private static SortedSet<Integer> testRows(int[] labels) {
-		Random random = new Random(0);
-		long[] drawn = IntStream.range(0, labels.length).mapToLong((row) -> random.nextLong()).toArray();
-		double[] relativeRank = new double[labels.length];
-		for (int label = 0; label < CLASSES; label++) {
-			int current = label;
-			List<Integer> rows = IntStream.range(0, labels.length)
-				.filter((row) -> labels[row] == current)
-				.boxed()
-				.sorted(Comparator.comparingLong((row) -> drawn[row]))
-				.toList();
-			for (int rank = 0; rank < rows.size(); rank++) {
-				relativeRank[rows.get(rank)] = (rank + 0.5) / rows.size();
-			}
-		}
-		return IntStream.range(0, labels.length)
-			.boxed()
-			.sorted(Comparator.comparingDouble((row) -> relativeRank[row]))
-			.limit(TEST_EXAMPLES)
-			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private static ByteExamples read() {

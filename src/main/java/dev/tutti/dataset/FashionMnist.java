@@ -1,5 +1,6 @@
 package dev.tutti.dataset;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,19 +96,19 @@ class FashionMnist implements DatasetSource {
 	Map<Split, ByteExamples> splits() {
 		Map<Split, ByteExamples> splits = new EnumMap<>(Split.class);
 		this.files.forEach((split, pair) -> {
-			IdxFile images = IdxFile.parse(pair.get(0).name(), read(pair.get(0)), 3);
-			IdxFile labels = IdxFile.parse(pair.get(1).name(), read(pair.get(1)), 1);
-			splits.put(split, new ByteExamples(SHAPE, images.values(), MAXIMUM, toInts(labels.values())));
+			byte[] images = values(pair.get(0));
+			byte[] labels = values(pair.get(1));
+			splits.put(split, new ByteExamples(SHAPE, images, MAXIMUM, toInts(labels)));
 		});
 		return splits;
 	}
 
-	private byte[] read(DataFile file) {
+	private byte[] values(DataFile file) {
 		Path path = find(file).orElseGet(() -> fetch(file));
 		try {
 			byte[] content = IdxFile.unpack(path.toString(), Files.readAllBytes(path));
 			file.check(path.toString(), content);
-			return content;
+			return IdxFile.open(path.toString(), new ByteArrayInputStream(content)).readAll();
 		}
 		catch (MalformedFileException ex) {
 			throw new DatasetUnavailableException(ex.getMessage() + " Remove it, and it is downloaded again.");

@@ -1,11 +1,14 @@
 package dev.tutti.dataset;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,7 +17,16 @@ class CatalogueTests {
 
 	private final AtomicInteger loads = new AtomicInteger();
 
-	private final Catalogue catalogue = new Catalogue(List.of(new FlakySource("b", 0), new FlakySource("a", 1)));
+	@TempDir
+	Path folder;
+
+	private Catalogue catalogue;
+
+	@BeforeEach
+	void start() {
+		this.catalogue = new Catalogue(List.of(new FlakySource("b", 0), new FlakySource("a", 1)),
+				new UploadFixture(this.folder).store);
+	}
 
 	@Test
 	void datasetsAreListedByName() {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 import dev.tutti.dataset.FashionMnist.DataFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -76,7 +78,7 @@ class FashionMnistTests {
 	@Test
 	void aTruncatedFileIsNamed() throws IOException {
 		byte[] packed = IdxFileTests.gzip(PICTURES);
-		writeAll(java.util.Arrays.copyOf(packed, packed.length - 9));
+		writeAll(Arrays.copyOf(packed, packed.length - 9));
 		refuses("is truncated or damaged");
 	}
 
@@ -105,7 +107,8 @@ class FashionMnistTests {
 	}
 
 	private DatasetProperties properties(Path fashionMnist) {
-		return new DatasetProperties(this.folder, false, fashionMnist, URI.create("http://localhost/"));
+		return new DatasetProperties(this.folder, false, fashionMnist, URI.create("http://localhost/"),
+				DataSize.ofMegabytes(1));
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.tutti.dataset;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,10 +17,11 @@ class IdxFileTests {
 	private static final byte[] PICTURES = idx(0x803, new int[] { 2, 1, 3 }, 1, 2, 3, 4, 5, 255);
 
 	@Test
-	void aPlainFileIsRead() {
-		IdxFile file = IdxFile.parse("pictures", PICTURES, 3);
-		assertThat(file.dimensions()).containsExactly(2, 1, 3);
-		assertThat(file.values()).containsExactly(1, 2, 3, 4, 5, -1);
+	void aPlainFileIsRead() throws IOException {
+		IdxFile file = open(PICTURES);
+		assertThat(file.shape()).containsExactly(2, 1, 3);
+		assertThat(file.readAll()).containsExactly(1, 2, 3, 4, 5, -1);
+		assertThat(open(PICTURES).readInts(6)).containsExactly(1, 2, 3, 4, 5, 255);
 	}
 
 	@Test
@@ -41,8 +43,9 @@ class IdxFileTests {
 
 	@Test
 	void aTruncatedHeaderIsNamed() {
-		refuses("pictures is truncated: 15 bytes", Arrays.copyOf(PICTURES, 15));
-		refuses("pictures is truncated: 0 bytes", new byte[0]);
+		refuses("pictures is truncated within its header", Arrays.copyOf(PICTURES, 15));
+		refuses("pictures is truncated within its header", Arrays.copyOf(PICTURES, 3));
+		refuses("pictures is truncated within its header", new byte[0]);
 	}
 
 	@Test
@@ -58,13 +61,13 @@ class IdxFileTests {
 
 	@Test
 	void trailingBytesAreNamed() {
-		refuses("pictures is too long: its header announces 6 values, it has 7.",
+		refuses("pictures is too long: there is more in it than the 6 values its header announces.",
 				Arrays.copyOf(PICTURES, PICTURES.length + 1));
 	}
 
 	@Test
 	void anotherMagicNumberIsNamed() {
-		refuses("it begins with 0x00000801, expected 0x00000803", idx(0x801, new int[] { 2, 1, 3 }));
+		refuses("it begins with 0x00000805", idx(0x805, new int[] { 1, 1, 1, 1, 1 }));
 		refuses("it begins with 0x00000d03", idx(0xd03, new int[] { 1, 1, 1 }, 0));
 		refuses("it begins with 0x89504e47", idx(0x89504e47, new int[] { 1, 1, 1 }, 0));
 	}
@@ -80,8 +83,12 @@ class IdxFileTests {
 	}
 
 	private static void refuses(String detail, byte[] content) {
-		assertThatExceptionOfType(MalformedFileException.class).isThrownBy(() -> IdxFile.parse("pictures", content, 3))
+		assertThatExceptionOfType(MalformedFileException.class).isThrownBy(() -> open(content).readAll())
 			.withMessageContaining(detail);
+	}
+
+	private static IdxFile open(byte[] content) throws IOException {
+		return IdxFile.open("pictures", new ByteArrayInputStream(content));
 	}
 
 	static byte[] idx(int magic, int[] dimensions, int... values) {
