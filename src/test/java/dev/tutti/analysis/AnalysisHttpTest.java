@@ -200,7 +200,7 @@ class AnalysisHttpTest extends HttpTest {
 		String id = ensemble.substring(ensemble.lastIndexOf('/') + 1);
 		JsonNode same = this.api.get("/api/v1/comparisons?split=test&left=" + id + "&right=" + id).json();
 		assertThat(same.path("examples").asInt()).isEqualTo(EXAMPLES);
-		for (String measure : List.of("pearson", "spearman", "kendallTauB", "withinClass", "topOverlap")) {
+		for (String measure : List.of("pearson", "spearman", "kendallTauB", "withinClass")) {
 			assertThat(same.path(measure).asDouble()).as(measure).isCloseTo(1, within(1e-9));
 		}
 		assertThat(same.path("left").path("reliability").asDouble()).isBetween(0.5, 1.0);
