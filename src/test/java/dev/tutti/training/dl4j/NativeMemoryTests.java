@@ -31,11 +31,11 @@ class NativeMemoryTests {
 		TestPlan small = TestPlan.of(new Mlp(List.of(24), Activation.RELU, 0.2)).epochs(1);
 		// holds some 20 MB a block, so that what is not freed shows
 		TestPlan wide = TestPlan.of(new SmallCnn(List.of(128), 3, 16, Activation.RELU, 0.2)).epochs(1).batchSize(150);
-		train(small, 0, 100);
-		train(wide, 0, 10);
+		train(small, 0, 50);
+		train(wide, 0, 5);
 		long before = residentBytes();
-		train(small, 0, 300);
-		train(wide, 0, 40);
+		train(small, 0, 200);
+		train(wide, 0, 20);
 		assertThat(residentBytes() - before).isLessThan(60L * MEGABYTE);
 	}
 
