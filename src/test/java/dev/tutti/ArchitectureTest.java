@@ -140,7 +140,7 @@ class ArchitectureTest {
 	private static ArchCondition<JavaMethod> returnMany() {
 		return condition("return many", (method) -> {
 			Class<?> type = method.reflect().getReturnType();
-			return Collection.class.isAssignableFrom(type) || type == Page.class;
+			return Collection.class.isAssignableFrom(type) || type.isArray() || type == Page.class;
 		});
 	}
 

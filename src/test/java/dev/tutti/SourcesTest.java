@@ -31,6 +31,9 @@ class SourcesTest {
 
 	private static final Pattern RAISED = Pattern.compile("super\\(\\s*\"([a-z-]+)\",\\s*HttpStatus\\.");
 
+	private static final Pattern SETTING = Pattern
+		.compile("\"name\": \"(tutti\\.[a-z-]+\\.[a-z-]+)\",\\s+\"type\": \"(?!dev)");
+
 	private static final Pattern HEADING = Pattern.compile("(?m)^### `?([a-z-]+)`?$");
 
 	@Test
@@ -66,6 +69,22 @@ class SourcesTest {
 			.map((status) -> status.name().toLowerCase(Locale.ROOT).replace('_', '-'))
 			.forEach(expected::add);
 		assertThat(expected).containsAll(documentedProblems());
+	}
+
+	@Test
+	void everySettingIsInTheReadme() {
+		Set<String> settings = SETTING
+			.matcher(read(Path.of("target/classes/META-INF/spring-configuration-metadata.json")))
+			.results()
+			.map((match) -> match.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(settings).isNotEmpty();
+		String readme = read(Path.of("README.md"));
+		assertThat(settings).allSatisfy((setting) -> {
+			assertThat(readme).contains("`" + setting + "`");
+			assertThat(readme)
+				.contains("`" + setting.toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_') + "`");
+		});
 	}
 
 	private static Set<String> raisedProblems() {

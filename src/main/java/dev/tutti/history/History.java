@@ -10,12 +10,25 @@ record History(long[] correct, int[] labels) {
 
 	static History of(int[] labels, int[] truth) {
 		long[] correct = new long[(truth.length + 63) >>> 6];
-		for (int example = 0; example < truth.length; example++) {
-			if (labels[example] == truth[example]) {
-				correct[example >>> 6] |= 1L << example;
+		for (int word = 0; word < correct.length; word++) {
+			int from = word << 6;
+			int end = Math.min(from + 64, truth.length);
+			long bits = 0;
+			for (int example = from; example < end; example++) {
+				bits |= ((labels[example] == truth[example]) ? 1L : 0L) << example;
 			}
+			correct[word] = bits;
 		}
 		return new History(correct, labels);
+	}
+
+	/** How many examples are correct in one of two alone. */
+	int changes(History other) {
+		int changes = 0;
+		for (int word = 0; word < this.correct.length; word++) {
+			changes += Long.bitCount(this.correct[word] ^ other.correct[word]);
+		}
+		return changes;
 	}
 
 	int correctCount() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import dev.tutti.agreement.CorrectCounter;
 import dev.tutti.dataset.Split;
 import dev.tutti.history.HistoryRows.MemberRow;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -15,8 +15,4 @@ import org.jspecify.annotations.Nullable;
  */
 record PackedHistory(@Nullable Integer base, int correctCount, byte[] correct, byte[] labels) {
 
-	int size() {
-		return this.correct.length + this.labels.length;
-	}
-
 }

@@ -28,20 +28,20 @@ final class Packing {
 	}
 
 	/**
-	 * Packs a history as the difference from another one where that is smaller.
+	 * Packs a history, as the difference from another one where that has less to tell.
 	 * @param baseCheckpoint the base's checkpoint
-	 * @param base another history of the same member
+	 * @param base another history of the same member, kept whole
 	 */
 	PackedHistory pack(History history, @Nullable Integer baseCheckpoint, @Nullable History base) {
-		PackedHistory whole = new PackedHistory(null, history.correctCount(), Compression.packBits(history.correct()),
-				packLabels(history, this.truth));
-		if (base == null) {
-			return whole;
+		int correct = history.correctCount();
+		int wrong = this.truth.length - correct;
+		if (base == null || history.changes(base) >= wrong) {
+			return new PackedHistory(null, correct, Compression.packBits(history.correct()),
+					packLabels(history, wrong, this.truth));
 		}
-		PackedHistory difference = new PackedHistory(baseCheckpoint, whole.correctCount(),
+		return new PackedHistory(baseCheckpoint, correct,
 				Compression.packBits(xor(history.correct().clone(), base.correct())),
-				packLabels(history, base.labels()));
-		return (difference.size() < whole.size()) ? difference : whole;
+				packLabels(history, wrong, base.labels()));
 	}
 
 	/**
@@ -116,16 +116,20 @@ final class Packing {
 		return Compression.unpackNumbers(packed.labels(), this.truth.length - packed.correctCount(), this.width);
 	}
 
-	private byte[] packLabels(History history, int[] reference) {
-		int[] differences = new int[this.truth.length];
-		int length = 0;
+	private byte[] packLabels(History history, int length, int[] reference) {
+		byte[] differences = new byte[length * this.width];
+		int next = 0;
 		for (int word = 0; word < this.words; word++) {
 			for (long wrong = wrong(history.correct(), word); wrong != 0; wrong &= wrong - 1) {
 				int example = (word << 6) + Long.numberOfTrailingZeros(wrong);
-				differences[length++] = history.labels()[example] ^ reference[example];
+				int difference = history.labels()[example] ^ reference[example];
+				for (int plane = 0, at = next; plane < this.width; plane++, at += length) {
+					differences[at] = (byte) (difference >>> (plane << 3));
+				}
+				next++;
 			}
 		}
-		return Compression.packNumbers(differences, length, this.width);
+		return Compression.compress(differences);
 	}
 
 	private long wrong(long[] correct, int word) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -17,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -94,11 +96,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		if (status.is5xxServerError()) {
 			return handleOther(ex);
 		}
-		if (body instanceof ProblemDetail problem) {
+		Object said = (body == null && ex instanceof ErrorResponse response)
+				? response.updateAndGetBody(getMessageSource(), LocaleContextHolder.getLocale()) : body;
+		if (said instanceof ProblemDetail problem) {
 			HttpStatus known = HttpStatus.valueOf(status.value());
 			problem.setType(URI.create(TYPE + known.name().toLowerCase(Locale.ROOT).replace('_', '-')));
 		}
-		return super.handleExceptionInternal(ex, body, headers, status, request);
+		return super.handleExceptionInternal(ex, said, headers, status, request);
 	}
 
 	private ResponseEntity<Object> invalid(List<FieldProblem> errors) {

@@ -1,24 +1,27 @@
 package dev.tutti.web;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.csv.CsvMapper;
 
 /** Writes {@link Rows}, however many there are, in little memory. */
 class RowsConverter extends AbstractHttpMessageConverter<Rows<?>> {
 
 	private static final MediaType CSV = MediaType.parseMediaType(Rows.CSV);
-
-	private final CsvMapper csv = new CsvMapper();
 
 	private final JsonMapper json;
 
@@ -39,16 +42,32 @@ class RowsConverter extends AbstractHttpMessageConverter<Rows<?>> {
 
 	@Override
 	protected void writeInternal(Rows<?> rows, HttpOutputMessage message) throws IOException {
-		boolean asCsv = CSV.isCompatibleWith(message.getHeaders().getContentType());
-		ObjectWriter writer = asCsv ? this.csv.writer(this.csv.schemaFor(rows.type()).withHeader())
-				: this.json.writer().withRootValueSeparator("\n");
-		OutputStream body = message.getBody();
-		try (var all = rows.rows(); SequenceWriter sequence = writer.writeValues(body)) {
-			all.forEach(sequence::write);
-			sequence.flush();
-			if (!asCsv) {
-				body.write('\n');
+		try (var all = rows.rows(); Writer out = new OutputStreamWriter(message.getBody(), StandardCharsets.UTF_8)) {
+			Iterator<?> each = all.iterator();
+			if (CSV.isCompatibleWith(message.getHeaders().getContentType())) {
+				writeCsv(rows.type(), each, out);
 			}
+			else {
+				while (each.hasNext()) {
+					out.write(this.json.writeValueAsString(each.next()));
+					out.write('\n');
+				}
+			}
+		}
+	}
+
+	private void writeCsv(Class<?> type, Iterator<?> rows, Writer out) throws IOException {
+		String[] columns = Arrays.stream(type.getRecordComponents())
+			.map(RecordComponent::getName)
+			.toArray(String[]::new);
+		CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
+		printer.printRecord((Object[]) columns);
+		while (rows.hasNext()) {
+			JsonNode row = this.json.valueToTree(rows.next());
+			for (String column : columns) {
+				printer.print(row.path(column).asString(""));
+			}
+			printer.println();
 		}
 	}
 

@@ -14,6 +14,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.TypeIdResolver;
 
 /** Tells of each field that cannot be read, and goes on as if it were absent. */
@@ -88,7 +89,7 @@ class UnreadableFields extends DeserializationProblemHandler {
 
 	private static String expected(Class<?> target) {
 		if (target.isEnum()) {
-			return "one of " + join(Arrays.asList(target.getEnumConstants()));
+			return "one of " + join(Arrays.stream(target.getEnumConstants()).map(UnreadableFields::inJson).toList());
 		}
 		if (target == Integer.class || target == int.class || target == Long.class || target == long.class) {
 			return "a whole number in range";
@@ -103,6 +104,10 @@ class UnreadableFields extends DeserializationProblemHandler {
 			return "a text";
 		}
 		return (Collection.class.isAssignableFrom(target) || target.isArray()) ? "a list" : "an object";
+	}
+
+	private static String inJson(Object constant) {
+		return JsonMapper.shared().valueToTree(constant).asString();
 	}
 
 	private static String join(Collection<?> names) {

@@ -14,7 +14,8 @@ create table history (
     primary key (ensemble_id, split, checkpoint, member)
 );
 
-create index history_member on history (ensemble_id, split, member, checkpoint);
+-- with the base, so that looking for one reads no row
+create index history_member on history (ensemble_id, split, member, checkpoint, base);
 
 -- Derived from history; what of it covers fewer rows than there are is computed anew.
 create table checkpoint_summary (

@@ -38,8 +38,8 @@ class AnalysisHttpTest extends HttpTest {
 
 	@Test
 	void agreementIsBimodalBesideItsNull() {
-		JsonNode agreement = read("/agreement?split=test&checkpoint=3");
-		assertThat(agreement.path("epoch").asDouble()).isEqualTo(3);
+		JsonNode agreement = read("/agreement?split=test&checkpoint=0");
+		assertThat(agreement.path("epoch").asDouble()).isCloseTo(0.25, within(0.02));
 		assertThat(agreement.path("measure").asString()).isEqualTo("tp");
 		assertThat(agreement.path("members").asInt()).isEqualTo(MEMBERS);
 		assertThat(agreement.path("examples").asInt()).isEqualTo(EXAMPLES);
@@ -49,7 +49,14 @@ class AnalysisHttpTest extends HttpTest {
 		assertThat(sum(agreement.path("nullWithinClass").path("counts"))).isCloseTo(EXAMPLES, within(1e-6));
 		assertThat(agreement.path("bimodality").asDouble())
 			.isLessThan(agreement.path("null").path("bimodality").asDouble());
-		assertThat(agreement.path("mean").asDouble()).isBetween(0.7, 1.0);
+		assertThat(agreement.path("mean").asDouble()).isBetween(0.3, 0.9);
+	}
+
+	@Test
+	void theLastCheckpointIsTheDefault() {
+		JsonNode agreement = read("/agreement?split=test");
+		assertThat(agreement.path("checkpoint").asInt()).isEqualTo(CHECKPOINTS - 1);
+		assertThat(agreement.path("epoch").asDouble()).isEqualTo(3);
 	}
 
 	@Test

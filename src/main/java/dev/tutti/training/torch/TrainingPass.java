@@ -41,6 +41,15 @@ final class TrainingPass {
 		this.pass.backward(this.loss.gradient());
 	}
 
+	/** The sum over members of the mean cross-entropies of the last batch. */
+	double loss() {
+		return -this.pass.logits()
+			.log_softmax(1)
+			.gather(1, this.labels.view(this.pass.logits().size(0), 1, -1))
+			.sum()
+			.item_double() / this.pass.logits().size(2);
+	}
+
 	/** Writes for each member a number that is finite if its outputs are. */
 	void watch(Tensor sums) {
 		torch.sum_out(sums, this.logits, 1);
