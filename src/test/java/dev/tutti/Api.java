@@ -60,11 +60,15 @@ public class Api {
 	}
 
 	public Answer send(HttpMethod method, String path, String body, HttpHeaders headers) {
+		return send(method, path, body, MediaType.APPLICATION_JSON, headers);
+	}
+
+	public Answer send(HttpMethod method, String path, Object body, MediaType type, HttpHeaders headers) {
 		RestTestClient.RequestBodySpec request = this.client.method(method)
 			.uri(URI.create(path))
 			.headers((all) -> all.addAll(headers));
 		if (body != null) {
-			request.contentType(MediaType.APPLICATION_JSON).body(body);
+			request.contentType(type).body(body);
 		}
 		var result = request.exchange().expectBody(byte[].class).returnResult();
 		byte[] content = result.getResponseBody();

@@ -52,7 +52,7 @@ class MembersController {
 		HistoryLayout layout = ensemble.historyLayout();
 		long[][] correct = this.histories.correctness(layout, split, number);
 		return new MembersResponse(split, number, ensemble.checkpoints().get(number).epoch(),
-				this.histories.members(layout, split, number), Accuracies.of(correct, examples),
+				this.histories.listMembers(layout, split, number), Accuracies.of(correct, examples),
 				MembersResponse.matrix(ErrorConsistency.matrix(correct, examples)));
 	}
 

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,10 +63,12 @@ class EnsembleController {
 	@ApiResponse(responseCode = "202", description = "It is queued; Location is where to follow it.")
 	@Problems("422 idempotency-key-reused")
 	@Operation(summary = "Train an ensemble",
-			description = "Answers at once; follow the ensemble at the address in Location.")
-	ResponseEntity<EnsembleResponse> submit(
-			@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
-					examples = @ExampleObject(EnsembleRequest.EXAMPLE))) @RequestBody @Valid EnsembleRequest request,
+			description = "Answers at once; follow the ensemble at the address in Location.",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = EnsembleRequest.class),
+							examples = @ExampleObject(name = "mlp on digits", value = EnsembleRequest.EXAMPLE))))
+	ResponseEntity<EnsembleResponse> submit(@RequestBody @Valid EnsembleRequest request,
 			@Parameter(
 					description = "A second request with the same key gets the first one's ensemble.") @RequestHeader(
 							name = "Idempotency-Key",

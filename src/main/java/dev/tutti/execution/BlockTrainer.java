@@ -75,7 +75,10 @@ class BlockTrainer {
 			train(ensemble, block, shuttingDown);
 		}
 		catch (RuntimeException | LinkageError | OutOfMemoryError ex) {
-			if (shuttingDown.getAsBoolean()) {
+			if (this.ensembles.find(block.ensemble()).isEmpty()) {
+				logger.info("Ensemble {} was removed while members {} trained", block.ensemble(), block.members());
+			}
+			else if (shuttingDown.getAsBoolean()) {
 				// perhaps only since threads are interrupted and connections closed by
 				// now
 				logger.warn("Members {} of ensemble {} wait for the next start", block.members(), block.ensemble(), ex);

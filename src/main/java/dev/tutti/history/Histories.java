@@ -1,5 +1,6 @@
 package dev.tutti.history;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ public interface Histories {
 	int[] coverage(HistoryLayout layout, Split split);
 
 	/** The numbers of the members that have a history at a checkpoint, in order. */
-	int[] members(HistoryLayout layout, Split split, int checkpoint);
+	List<Integer> listMembers(HistoryLayout layout, Split split, int checkpoint);
 
 	/** How many members classify each example correctly at a checkpoint. */
 	CorrectCounts counts(HistoryLayout layout, Split split, int checkpoint);

@@ -99,13 +99,10 @@ class HistoryRows {
 	}
 
 	/** The members that have a history at a checkpoint, in order. */
-	int[] listMembers(HistoryLayout layout, Split split, int checkpoint) {
+	List<Integer> listMembers(HistoryLayout layout, Split split, int checkpoint) {
 		return this.jdbc.queryForList("""
 				select member from history where ensemble_id = ? and split = ? and checkpoint = ?
-				 order by member""", Integer.class, layout.ensemble(), split.label(), checkpoint)
-			.stream()
-			.mapToInt(Integer::intValue)
-			.toArray();
+				 order by member""", Integer.class, layout.ensemble(), split.label(), checkpoint);
 	}
 
 	/** How many members have a history at a checkpoint. */

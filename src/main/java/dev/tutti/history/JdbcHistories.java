@@ -1,5 +1,6 @@
 package dev.tutti.history;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ class JdbcHistories implements Histories {
 	}
 
 	@Override
-	public int[] members(HistoryLayout layout, Split split, int checkpoint) {
+	public List<Integer> listMembers(HistoryLayout layout, Split split, int checkpoint) {
 		return this.rows.listMembers(layout, split, checkpoint);
 	}
 

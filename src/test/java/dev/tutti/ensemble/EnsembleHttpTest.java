@@ -126,7 +126,7 @@ class EnsembleHttpTest extends HttpTest {
 	void membersThatDivergeFailAlone() {
 		long id = this.api.submit("""
 				{"dataset": "digits", "members": 3, "architecture": {"type": "mlp", "hidden": [16]},
-				 "training": {"epochs": 3, "optimizer": {"type": "sgd", "learningRate": 1000, "momentum": 0.99}}}""");
+				 "training": {"epochs": 3, "l2": 10, "optimizer": {"type": "sgd", "learningRate": 1000}}}""");
 		JsonNode ended = this.api.awaitEnd(id);
 		assertThat(ended.path("state").asString()).isEqualTo("FAILED");
 		assertThat(ended.path("error").asString()).contains("diverged");
