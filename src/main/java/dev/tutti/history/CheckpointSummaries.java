@@ -3,6 +3,7 @@ package dev.tutti.history;
 import java.util.List;
 import java.util.Optional;
 
+import dev.tutti.agreement.CorrectCounter;
 import dev.tutti.dataset.Split;
 import dev.tutti.history.HistoryRows.MemberCorrect;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -22,6 +22,9 @@ public interface Histories {
 	/** For each checkpoint, how many members have a history there. */
 	int[] coverage(HistoryLayout layout, Split split);
 
+	/** The numbers of the members that have a history at a checkpoint, in order. */
+	int[] members(HistoryLayout layout, Split split, int checkpoint);
+
 	/** How many members classify each example correctly at a checkpoint. */
 	CorrectCounts counts(HistoryLayout layout, Split split, int checkpoint);
 
@@ -36,6 +39,12 @@ public interface Histories {
 
 	/** What each member predicted for one example at every checkpoint. */
 	ExampleHistory example(HistoryLayout layout, Split split, int index);
+
+	/**
+	 * At how many checkpoints each member classifies each example correctly:
+	 * {@code members that have a history x examples}, by member.
+	 */
+	int[][] correctEvaluations(HistoryLayout layout, Split split);
 
 	/** When each example is learnt, over all members and checkpoints that are there. */
 	LearningSummary learning(HistoryLayout layout, Split split);

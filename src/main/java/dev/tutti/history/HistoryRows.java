@@ -98,6 +98,16 @@ class HistoryRows {
 				layout.ensemble(), split.label(), member);
 	}
 
+	/** The members that have a history at a checkpoint, in order. */
+	int[] listMembers(HistoryLayout layout, Split split, int checkpoint) {
+		return this.jdbc.queryForList("""
+				select member from history where ensemble_id = ? and split = ? and checkpoint = ?
+				 order by member""", Integer.class, layout.ensemble(), split.label(), checkpoint)
+			.stream()
+			.mapToInt(Integer::intValue)
+			.toArray();
+	}
+
 	/** How many members have a history at a checkpoint. */
 	int count(HistoryLayout layout, Split split, int checkpoint) {
 		return count("select count(*) from history where ensemble_id = ? and split = ? and checkpoint = ?",

@@ -74,6 +74,11 @@ class JdbcHistories implements Histories {
 	}
 
 	@Override
+	public int[] members(HistoryLayout layout, Split split, int checkpoint) {
+		return this.rows.listMembers(layout, split, checkpoint);
+	}
+
+	@Override
 	public CorrectCounts counts(HistoryLayout layout, Split split, int checkpoint) {
 		return this.checkpoints.get(layout, split, checkpoint, truth(layout, split)).counts();
 	}
@@ -97,6 +102,11 @@ class JdbcHistories implements Histories {
 	@Override
 	public ExampleHistory example(HistoryLayout layout, Split split, int index) {
 		return this.examples.read(layout, split, index, truth(layout, split));
+	}
+
+	@Override
+	public int[][] correctEvaluations(HistoryLayout layout, Split split) {
+		return this.learning.correctEvaluations(layout, split, truth(layout, split));
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package dev.tutti.history;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.tutti.agreement.CorrectCounter;
+
 /** Follows members one after the other and sums up when they learn each example. */
 class Learning {
 

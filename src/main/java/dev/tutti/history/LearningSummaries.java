@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import dev.tutti.agreement.CorrectCounter;
 import dev.tutti.dataset.Split;
 import dev.tutti.history.HistoryRows.MemberRow;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,6 +30,19 @@ class LearningSummaries {
 	/** The summary as it is now, computed and kept unless it is there. */
 	LearningSummary get(HistoryLayout layout, Split split, Truth truth) {
 		return find(layout, split, truth).orElseGet(() -> compute(layout, split, truth));
+	}
+
+	/** For each member that has a history, at how many checkpoints it is correct. */
+	int[][] correctEvaluations(HistoryLayout layout, Split split, Truth truth) {
+		List<int[]> members = new ArrayList<>();
+		for (int member = 0; member < layout.members(); member++) {
+			List<MemberRow> checkpoints = this.rows.listMember(layout, split, member, false);
+			if (!checkpoints.isEmpty()) {
+				long[][] correct = truth.packing().unpackCorrect(checkpoints).toArray(long[][]::new);
+				members.add(CorrectCounter.counts(correct, truth.examples()));
+			}
+		}
+		return members.toArray(int[][]::new);
 	}
 
 	private Optional<LearningSummary> find(HistoryLayout layout, Split split, Truth truth) {

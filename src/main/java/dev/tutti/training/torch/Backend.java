@@ -1,0 +1,61 @@
+package dev.tutti.training.torch;
+
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.DeviceOptional;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * Where tensors lie, and of what type those of real numbers are: single precision, or
+ * double to check gradients.
+ */
+record Backend(Device device, ScalarType type) {
+
+	Tensor zeros(long... shape) {
+		return torch.zeros(shape, options(this.type));
+	}
+
+	Tensor zerosOf(ScalarType type, long... shape) {
+		return torch.zeros(shape, options(type));
+	}
+
+	Tensor ones(long... shape) {
+		return torch.ones(shape, options(this.type));
+	}
+
+	Tensor of(float[] values, long... shape) {
+		return place(Tensor.create(values, shape), this.type);
+	}
+
+	Tensor of(int[] values, ScalarType type, long... shape) {
+		return place(Tensor.create(values, shape), type);
+	}
+
+	/** The values in single precision, in memory of the JVM. */
+	static float[] floats(Tensor tensor) {
+		Tensor host = tensor.cpu().to(ScalarType.Float).contiguous();
+		float[] values = new float[(int) host.numel()];
+		host.data_ptr_float().get(values);
+		return values;
+	}
+
+	/** The values as whole numbers, in memory of the JVM. */
+	static int[] ints(Tensor tensor) {
+		Tensor host = tensor.cpu().to(ScalarType.Int).contiguous();
+		int[] values = new int[(int) host.numel()];
+		host.data_ptr_int().get(values);
+		return values;
+	}
+
+	private Tensor place(Tensor tensor, ScalarType type) {
+		return tensor.to(this.device, type);
+	}
+
+	private TensorOptions options(ScalarType type) {
+		return new TensorOptions().dtype(new ScalarTypeOptional(type)).device(new DeviceOptional(this.device));
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.tutti.training.torch;
+
+import dev.tutti.dataset.Examples;
+import dev.tutti.dataset.Shape;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * The examples of a split on the device.
+ *
+ * @param features {@code examples x features}; of pictures, channels last
+ * @param labels one an example
+ */
+record DeviceExamples(Tensor features, Tensor labels) {
+
+	/** Examples copied at a time. */
+	private static final int CHUNK = 1000;
+
+	static DeviceExamples of(Examples examples, boolean channelsLast, Backend backend) {
+		Shape shape = examples.shape();
+		int size = shape.size();
+		Tensor features = backend.zeros(examples.size(), size);
+		float[] chunk = new float[CHUNK * size];
+		for (int start = 0; start < examples.size(); start += CHUNK) {
+			int length = Math.min(CHUNK, examples.size() - start);
+			for (int i = 0; i < length; i++) {
+				examples.read(start + i, chunk, i * size);
+			}
+			Tensor read = backend.of(chunk, CHUNK, size).narrow(0, 0, length);
+			if (channelsLast) {
+				read = read.view(length, shape.channels(), (long) shape.height() * shape.width())
+					.transpose(1, 2)
+					.reshape(length, size);
+			}
+			features.narrow(0, start, length).copy_(read);
+		}
+		return new DeviceExamples(features, backend.of(examples.labels(), ScalarType.Long, examples.size()));
+	}
+
+	int size() {
+		return (int) this.labels.numel();
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.tutti.training.torch;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A layer of all members at work on batches of one size, in buffers of its own.
+ */
+interface Stage {
+
+	/** What {@link #forward()} computes: {@code members x examples x ...}. */
+	Buffer output();
+
+	void forward();
+
+	/**
+	 * Computes the gradients of its parameters and of its input.
+	 * @param gradient of the loss by the output; overwritten
+	 */
+	void backward(Buffer gradient);
+
+	/**
+	 * What {@link #backward} computes for the layer before; {@code null} for the first.
+	 */
+	@Nullable Buffer inputGradient();
+
+}

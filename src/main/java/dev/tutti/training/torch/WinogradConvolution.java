@@ -1,0 +1,227 @@
+package dev.tutti.training.torch;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * A convolution with windows of 3 x 3, by Winograd's minimal filtering F(2x2, 3x3) (Lavin
+ * and Gray, 2016): four outputs, which are one window of the max-pool, take 16 products
+ * instead of 36. With {@code V} the transformed input, {@code U} the transformed weights
+ * and {@code M = V U}, each of 16 matrices, {@code Y = A' M A} are the outputs.
+ */
+final class WinogradConvolution implements ConvolutionScratch {
+
+	/** The side of a tile of the input. */
+	private static final int TILE = 4;
+
+	/** {@code G} of the paper, which transforms weights. */
+	private static final float[][] G = { { 1, 0, 0 }, { 0.5f, 0.5f, 0.5f }, { 0.5f, -0.5f, 0.5f }, { 0, 0, 1 } };
+
+	private static final long[] POOL = { 4, 1 };
+
+	private static final long[] ZERO = { 0, 0 };
+
+	private static final long[] ONE = { 1, 1 };
+
+	private final Tensor interior;
+
+	private final Tensor paddedGradient;
+
+	private final Tensor interiorGradient;
+
+	/** Of each row of a tile, that row of all tiles; then columns of the same. */
+	private final Tensor[] rows;
+
+	private final Tensor[] rowsDone;
+
+	private final Tensor[] columns;
+
+	private final Tensor[] columnsDone;
+
+	private final Tensor[] rowGradients;
+
+	private final Tensor[] columnGradients;
+
+	private final Tensor rowsGradientAll;
+
+	private final Tensor inputs;
+
+	private final Tensor inputsTransposed;
+
+	private final Tensor products;
+
+	private final Tensor[] productRows;
+
+	private final Tensor[] halfDone;
+
+	private final Tensor[] halves;
+
+	private final Tensor[] outputs;
+
+	private final Tensor half;
+
+	private final Tensor quarter;
+
+	private final Tensor picture;
+
+	private final Tensor rowTemporary;
+
+	private final Tensor columnTemporary;
+
+	WinogradConvolution(ConvolutionShape shape, int examples, Arena arena) {
+		long n = examples;
+		long channels = shape.channels();
+		long height = shape.pooledHeight();
+		long width = shape.pooledWidth();
+		long tiles = n * height * width;
+		long filters = shape.filters();
+		Backend backend = arena.backend();
+		Tensor padded = backend.zeros(n, shape.paddedHeight(), shape.paddedWidth(), channels);
+		this.interior = interior(padded, shape);
+		this.paddedGradient = backend.zeros(n, shape.paddedHeight(), shape.paddedWidth(), channels);
+		this.interiorGradient = interior(this.paddedGradient, shape);
+		Tensor rowsDone = backend.zeros(TILE, n, height, shape.paddedWidth(), channels);
+		Tensor inputs = arena.allocate(TILE, TILE, n, height, width, channels).values();
+		this.inputs = inputs.view(TILE * TILE, tiles, channels);
+		this.inputsTransposed = this.inputs.transpose(1, 2);
+		this.rowsGradientAll = rowsDone;
+		this.rows = new Tensor[TILE];
+		this.rowsDone = new Tensor[TILE];
+		this.columns = new Tensor[TILE];
+		this.columnsDone = new Tensor[TILE];
+		this.rowGradients = new Tensor[TILE];
+		this.columnGradients = this.columns;
+		this.productRows = new Tensor[TILE];
+		this.halves = new Tensor[TILE];
+		this.products = arena.allocate(TILE * TILE, tiles, filters).values();
+		Tensor products = this.products.view(TILE, TILE, tiles, filters);
+		Tensor halfDone = arena.allocate(2, TILE, tiles, filters).values();
+		Tensor outputs = arena.allocate(2, 2, tiles, filters).values();
+		for (int i = 0; i < TILE; i++) {
+			this.rows[i] = everySecond(padded, 1, i, height);
+			this.rowGradients[i] = everySecond(this.paddedGradient, 1, i, height);
+			this.rowsDone[i] = rowsDone.select(0, i);
+			this.columns[i] = everySecond(rowsDone, 3, i, width);
+			this.columnsDone[i] = inputs.select(1, i);
+			this.productRows[i] = products.select(0, i);
+			this.halves[i] = halfDone.select(1, i);
+		}
+		this.halfDone = new Tensor[] { halfDone.select(0, 0), halfDone.select(0, 1) };
+		this.outputs = new Tensor[] { outputs.select(1, 0), outputs.select(1, 1) };
+		this.half = arena.allocate(TILE, tiles, filters).values();
+		this.quarter = arena.allocate(2, tiles, filters).values();
+		this.picture = ConvolutionScratch.picture(outputs, TILE, tiles, filters);
+		this.rowTemporary = arena.allocate(n, height, shape.paddedWidth(), channels).values();
+		this.columnTemporary = arena.allocate(TILE, n, height, width, channels).values();
+	}
+
+	/** Whether a convolution can be computed so. */
+	static boolean suits(ConvolutionShape shape) {
+		return shape.kernel() == 3 && shape.pool() == 2 && shape.channels() >= 8;
+	}
+
+	/** {@code 16 x 9}: turns weights into transformed ones. */
+	static Tensor weightTransform(Backend backend) {
+		float[] all = new float[16 * 9];
+		for (int i = 0; i < 16; i++) {
+			for (int j = 0; j < 9; j++) {
+				all[i * 9 + j] = G[i / 4][j / 3] * G[i % 4][j % 3];
+			}
+		}
+		return backend.of(all, 16, 9);
+	}
+
+	private static Tensor interior(Tensor padded, ConvolutionShape shape) {
+		return padded.narrow(1, shape.margin(), shape.height()).narrow(2, shape.margin(), shape.width());
+	}
+
+	private static Tensor everySecond(Tensor tensor, int axis, long start, long length) {
+		long[] sizes = tensor.shape();
+		long[] strides = new long[sizes.length];
+		for (int i = 0; i < sizes.length; i++) {
+			strides[i] = tensor.stride(i);
+		}
+		sizes[axis] = length;
+		Tensor moved = tensor.narrow(axis, start, 1);
+		strides[axis] *= 2;
+		return moved.as_strided(sizes, strides);
+	}
+
+	@Override
+	public Tensor arrange(Tensor weights) {
+		return weights;
+	}
+
+	@Override
+	public void forward(Tensor input, Tensor weights, Tensor output, Tensor winners) {
+		transform(input);
+		torch.bmm_out(this.products, this.inputs, weights);
+		shrink(this.productRows, this.half, this.halfDone);
+		shrink(this.halves, this.quarter, this.outputs);
+		torch.max_pool2d_with_indices_out(output, winners, this.picture, POOL, POOL, ZERO, ONE, false);
+	}
+
+	@Override
+	public void weightGradient(Tensor input, Tensor gradient, Tensor winners, Tensor weightGradient, Scalar kept) {
+		transform(input);
+		torch.max_pool2d_with_indices_backward_out(this.picture, gradient, this.picture, POOL, POOL, ZERO, ONE, false,
+				winners);
+		grow(this.outputs, this.halves);
+		grow(this.halfDone, this.productRows);
+		weightGradient.baddbmm_(this.inputsTransposed, this.products, kept, new Scalar(1.0f));
+	}
+
+	@Override
+	public void inputGradient(Tensor weightsTransposed, Tensor inputGradient) {
+		torch.bmm_out(this.inputs, this.products, weightsTransposed);
+		this.rowsGradientAll.zero_();
+		scatter(this.columnsDone, this.columnGradients, this.columnTemporary);
+		this.paddedGradient.zero_();
+		scatter(this.rowsDone, this.rowGradients, this.rowTemporary);
+		inputGradient.copy_(this.interiorGradient);
+	}
+
+	/** {@code B' d B} of all tiles. */
+	private void transform(Tensor input) {
+		this.interior.copy_(input);
+		spread(this.rows, this.rowsDone);
+		spread(this.columns, this.columnsDone);
+	}
+
+	/** {@code B'} on one side. */
+	private static void spread(Tensor[] from, Tensor[] to) {
+		torch.sub_out(to[0], from[0], from[2]);
+		torch.add_out(to[1], from[1], from[2]);
+		torch.sub_out(to[2], from[2], from[1]);
+		torch.sub_out(to[3], from[1], from[3]);
+	}
+
+	/** {@code B} on one side, where tiles overlap: adds up. */
+	private static void scatter(Tensor[] from, Tensor[] to, Tensor temporary) {
+		to[0].copy_(from[0]);
+		torch.add_out(temporary, from[1], from[2]);
+		temporary.sub_(from[0]);
+		to[2].add_(temporary);
+		torch.sub_out(temporary, from[1], from[2]);
+		torch.add_out(to[1], temporary, from[3]);
+		to[3].sub_(from[3]);
+	}
+
+	/** {@code A'} on one side. */
+	private static void shrink(Tensor[] from, Tensor temporary, Tensor[] to) {
+		torch.add_out(temporary, from[1], from[2]);
+		torch.add_out(to[0], temporary, from[0]);
+		torch.sub_out(temporary, from[1], from[2]);
+		torch.sub_out(to[1], temporary, from[3]);
+	}
+
+	/** {@code A} on one side. */
+	private static void grow(Tensor[] from, Tensor[] to) {
+		to[0].copy_(from[0]);
+		torch.add_out(to[1], from[0], from[1]);
+		torch.sub_out(to[2], from[0], from[1]);
+		torch.neg_out(to[3], from[1]);
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * The engine {@code torch}: members stacked into one network on libtorch, through
+ * JavaCPP.
+ */
+@NullMarked
+package dev.tutti.training.torch;
+
+import org.jspecify.annotations.NullMarked;
