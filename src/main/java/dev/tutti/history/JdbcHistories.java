@@ -26,8 +26,6 @@ class JdbcHistories implements Histories {
 
 	private final DynamicsSums dynamics;
 
-	private final Flush flush;
-
 	private final Datasets datasets;
 
 	private final TransactionTemplate transactions;
@@ -35,13 +33,12 @@ class JdbcHistories implements Histories {
 	private final Arrivals arrivals = new Arrivals();
 
 	JdbcHistories(HistoryRows rows, CheckpointSummaries checkpoints, LearningSummaries learning, ExampleReader examples,
-			DynamicsSums dynamics, Flush flush, Datasets datasets, PlatformTransactionManager transactions) {
+			DynamicsSums dynamics, Datasets datasets, PlatformTransactionManager transactions) {
 		this.rows = rows;
 		this.checkpoints = checkpoints;
 		this.learning = learning;
 		this.examples = examples;
 		this.dynamics = dynamics;
-		this.flush = flush;
 		this.datasets = datasets;
 		this.transactions = new TransactionTemplate(transactions);
 	}
@@ -58,15 +55,12 @@ class JdbcHistories implements Histories {
 		Map<Split, int[]> ordered = new TreeMap<>(predictions);
 		ordered.forEach((split, labels) -> truth(layout, split).check(labels,
 				"The %s split of member %d at checkpoint %d".formatted(split.label(), member, checkpoint)));
-		this.transactions.executeWithoutResult((status) -> {
-			this.flush.atCommit();
-			ordered.forEach((split, labels) -> {
-				Truth truth = truth(layout, split);
-				if (this.rows.write(layout, split, member, checkpoint, labels, truth)) {
-					summarize(layout, split, checkpoint, truth);
-				}
-			});
-		});
+		this.transactions.executeWithoutResult((status) -> ordered.forEach((split, labels) -> {
+			Truth truth = truth(layout, split);
+			if (this.rows.write(layout, split, member, checkpoint, labels, truth)) {
+				summarize(layout, split, checkpoint, truth);
+			}
+		}));
 	}
 
 	@Override
@@ -120,10 +114,8 @@ class JdbcHistories implements Histories {
 		checkMember(layout, member);
 		dynamics.forEach((split, values) -> truth(layout, split).check(values,
 				"The %s split of member %d".formatted(split.label(), member)));
-		this.transactions.executeWithoutResult((status) -> {
-			this.flush.atCommit();
-			new TreeMap<>(dynamics).forEach((split, values) -> this.dynamics.add(layout, split, member, values));
-		});
+		this.transactions.executeWithoutResult((status) -> new TreeMap<>(dynamics)
+			.forEach((split, values) -> this.dynamics.add(layout, split, member, values)));
 	}
 
 	@Override

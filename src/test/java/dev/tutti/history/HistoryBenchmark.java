@@ -21,8 +21,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 /**
  * How long histories take to be written and read, and how large they are: run it with a
  * database (h2 or postgresql), a folder, the numbers of members, checkpoints, training
- * and test examples, and the number of writers; -Dh2.settings adds to H2's URL, -Dsettle
- * waits so many seconds before the database is closed.
+ * and test examples, and the number of writers.
  */
 final class HistoryBenchmark {
 
@@ -69,9 +68,6 @@ final class HistoryBenchmark {
 			layout = store.addEnsemble("synthetic", this.members, this.checkpoints);
 			print("generating and writing", () -> generate(writers,
 					(member, checkpoint, labels) -> store.histories.record(layout, member, checkpoint, labels)));
-			System.out.printf("%-60s %10.1f MB%n", "size when written", size(folder) / 1e6);
-			// H2 compacts its file while it is idle
-			Thread.sleep(1000 * Long.getLong("settle", 0));
 			System.out.printf("%-60s %10.1f MB%n", "size before closing", size(folder) / 1e6);
 		}
 		System.out.printf("%-60s %10.1f MB%n", "size after closing", size(folder) / 1e6);

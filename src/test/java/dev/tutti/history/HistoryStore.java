@@ -40,7 +40,7 @@ class HistoryStore implements AutoCloseable {
 		DerivedRows derived = new DerivedRows(jdbc, newRows);
 		return new JdbcHistories(rows, new CheckpointSummaries(jdbc, rows, derived),
 				new LearningSummaries(jdbc, rows, derived), new ExampleReader(rows), new DynamicsSums(jdbc, newRows),
-				new Flush(jdbc), datasets, new DataSourceTransactionManager(dataSource));
+				datasets, new DataSourceTransactionManager(dataSource));
 	}
 
 	/** A new ensemble without histories; checkpoint c is at epoch (c + 1) / 2. */
