@@ -1,0 +1,34 @@
+package dev.tutti.training.dl4j;
+
+import java.util.SplittableRandom;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What a layer's outputs are multiplied by in a step of training: 0 with the given
+ * probability, else what makes up for it. Drawn from the member's own stream, as
+ * Deeplearning4j's dropout draws from one that all threads share.
+ */
+final class DropoutMask {
+
+	private final double rate;
+
+	private final float[] values;
+
+	private final NativeFloats memory;
+
+	DropoutMask(double rate, INDArray array) {
+		this.rate = rate;
+		this.values = new float[(int) array.length()];
+		this.memory = NativeFloats.of(array);
+	}
+
+	void draw(SplittableRandom random) {
+		float kept = (float) (1 / (1 - this.rate));
+		for (int i = 0; i < this.values.length; i++) {
+			this.values[i] = (random.nextDouble() < this.rate) ? 0 : kept;
+		}
+		this.memory.write(this.values, this.values.length);
+	}
+
+}

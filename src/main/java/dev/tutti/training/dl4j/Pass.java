@@ -1,0 +1,81 @@
+package dev.tutti.training.dl4j;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A network's way from inputs to logits, and back to gradients, for a fixed number of
+ * examples at a time.
+ */
+final class Pass {
+
+	private final List<Runnable> forward;
+
+	private final List<Runnable> backward;
+
+	private final List<DropoutMask> masks;
+
+	private final NativeFloats input;
+
+	private final NativeFloats logits;
+
+	private final @Nullable NativeFloats error;
+
+	private final float[] inputs;
+
+	private final float[] outputs;
+
+	private final int rows;
+
+	Pass(int rows, INDArray input, INDArray logits, @Nullable INDArray error, List<Runnable> forward,
+			List<Runnable> backward, List<DropoutMask> masks) {
+		this.rows = rows;
+		this.input = NativeFloats.of(input);
+		this.logits = NativeFloats.of(logits);
+		this.error = (error != null) ? NativeFloats.of(error) : null;
+		this.inputs = new float[(int) input.length()];
+		this.outputs = new float[(int) logits.length()];
+		this.forward = forward;
+		this.backward = backward;
+		this.masks = masks;
+	}
+
+	int rows() {
+		return this.rows;
+	}
+
+	/** Where to write the next examples, one after another, as the first layer reads. */
+	float[] inputs() {
+		return this.inputs;
+	}
+
+	/** Draws the dropout masks of a step. */
+	void drop(SplittableRandom random) {
+		this.masks.forEach((mask) -> mask.draw(random));
+	}
+
+	/**
+	 * The logits of the examples in {@link #inputs()}, one row after another. Rows that
+	 * were not written to answer for what they held before.
+	 */
+	float[] forward() {
+		this.input.write(this.inputs, this.inputs.length);
+		this.forward.forEach(Runnable::run);
+		this.logits.read(this.outputs, this.outputs.length);
+		return this.outputs;
+	}
+
+	/**
+	 * Writes the gradients.
+	 * @param errors the loss's derivative by each logit; zero for rows that do not count
+	 */
+	void backward(float[] errors) {
+		Objects.requireNonNull(this.error, "Built for evaluation").write(errors, errors.length);
+		this.backward.forEach(Runnable::run);
+	}
+
+}

@@ -1,0 +1,93 @@
+package dev.tutti.training;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.tutti.architecture.Activation;
+import dev.tutti.architecture.Architecture;
+import dev.tutti.architecture.Linear;
+import dev.tutti.architecture.Mlp;
+import dev.tutti.architecture.SmallCnn;
+import dev.tutti.dataset.Examples;
+import dev.tutti.dataset.Shape;
+import dev.tutti.dataset.Split;
+
+/** A small plan, with what a test wants to be different. */
+public record TestPlan(Map<Split, Examples> examples, int classes, Architecture architecture, Training training,
+		List<Double> early, long seed) {
+
+	public static final Linear LINEAR = new Linear();
+
+	public static final Mlp MLP = new Mlp(List.of(24, 16), Activation.RELU, 0.0);
+
+	public static final SmallCnn SMALL_CNN = new SmallCnn(List.of(6, 8), 3, 16, Activation.RELU, 0.0);
+
+	/** 150 pictures of 8 x 8 to learn from, 60 more, in 10 classes; 3 epochs. */
+	public static TestPlan of(Architecture architecture) {
+		return new TestPlan(noisy(new Shape(1, 8, 8), 10), 10, architecture, training(sgd(0.05, 0.9)), List.of(), 7);
+	}
+
+	public static Map<Split, Examples> noisy(Shape shape, int classes) {
+		return Map.of(Split.TRAIN, TestExamples.noisy(shape, classes, 150, 5, 0), Split.TEST,
+				TestExamples.noisy(shape, classes, 60, 5, 1));
+	}
+
+	public static Training training(Optimizer optimizer) {
+		return new Training(3, 16, optimizer, 0.0, Initialization.HE);
+	}
+
+	public static Optimizer sgd(double learningRate, double momentum) {
+		return new Optimizer.Sgd(learningRate, momentum, false, null);
+	}
+
+	public TestPlan examples(Map<Split, Examples> replacement, int number) {
+		return new TestPlan(replacement, number, this.architecture, this.training, this.early, this.seed);
+	}
+
+	public TestPlan training(Training replacement) {
+		return new TestPlan(this.examples, this.classes, this.architecture, replacement, this.early, this.seed);
+	}
+
+	public TestPlan optimizer(Optimizer optimizer) {
+		return training(new Training(this.training.epochs(), this.training.batchSize(), optimizer, this.training.l2(),
+				this.training.initialization()));
+	}
+
+	public TestPlan epochs(int epochs) {
+		return training(new Training(epochs, this.training.batchSize(), this.training.optimizer(), this.training.l2(),
+				this.training.initialization()));
+	}
+
+	public TestPlan batchSize(int batchSize) {
+		return training(new Training(this.training.epochs(), batchSize, this.training.optimizer(), this.training.l2(),
+				this.training.initialization()));
+	}
+
+	public TestPlan l2(double l2) {
+		return training(new Training(this.training.epochs(), this.training.batchSize(), this.training.optimizer(), l2,
+				this.training.initialization()));
+	}
+
+	public TestPlan early(Double... fractions) {
+		return new TestPlan(this.examples, this.classes, this.architecture, this.training, List.of(fractions),
+				this.seed);
+	}
+
+	public TestPlan seed(long replacement) {
+		return new TestPlan(this.examples, this.classes, this.architecture, this.training, this.early, replacement);
+	}
+
+	public Examples train() {
+		return this.examples.get(Split.TRAIN);
+	}
+
+	public Examples test() {
+		return this.examples.get(Split.TEST);
+	}
+
+	public TrainingPlan plan() {
+		return new TrainingPlan(this.examples, this.classes, this.architecture, this.training,
+				Checkpoint.of(this.training, new Evaluation(this.early), train().size()), this.seed);
+	}
+
+}
