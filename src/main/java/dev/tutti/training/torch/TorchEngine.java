@@ -66,11 +66,14 @@ class TorchEngine implements TrainingEngine {
 			plan.examples()
 				.forEach((split, those) -> examples.put(split, DeviceExamples.of(those, network.pictures(), backend)));
 			Deque<Cohort> cohorts = new ArrayDeque<>(cohorts(plan, members, monitor));
-			while (!cohorts.isEmpty() && !monitor.stopRequested()) {
+			while (!cohorts.isEmpty()) {
 				try (PointerScope inner = new PointerScope()) {
 					CohortTraining training = new CohortTraining(plan, network, cohorts.remove(), monitor, examples,
 							backend);
 					Cohort rest = training.run();
+					if (training.stopped()) {
+						return;
+					}
 					if (rest != null && !rest.members().isEmpty()) {
 						cohorts.addFirst(rest);
 					}
