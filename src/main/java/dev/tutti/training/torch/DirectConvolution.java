@@ -6,7 +6,8 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * A convolution as a product of matrices: each row of {@code columns} holds the inputs of
- * one output.
+ * one output. The outputs are ordered by their place in the pool's window, so that the
+ * pool is a maximum over the first axis.
  */
 final class DirectConvolution implements ConvolutionScratch {
 
@@ -67,11 +68,16 @@ final class DirectConvolution implements ConvolutionScratch {
 		this.matricesTransposed = this.matrices.transpose(1, 2);
 		Tensor sums = arena.allocate(shape.places() * n * shape.windows() * shape.filters()).values();
 		this.sums = sums.view(matrices, -1, shape.filters());
-		this.picture = ConvolutionScratch.picture(sums, shape.places(), n * shape.windows(), shape.filters());
+		this.picture = ConvolutionScratch.picture(sums, 1, shape.places(), n * shape.windows(), shape.filters());
 		Tensor gradients = arena.allocate(sums.numel()).values();
-		this.pictureGradient = ConvolutionScratch.picture(gradients, shape.places(), n * shape.windows(),
+		this.pictureGradient = ConvolutionScratch.picture(gradients, 1, shape.places(), n * shape.windows(),
 				shape.filters());
 		this.pool = new long[] { shape.places(), 1 };
+	}
+
+	@Override
+	public Tensor picture(Tensor rows) {
+		return ConvolutionScratch.picture(rows, 1, 1, rows.size(0), rows.size(1));
 	}
 
 	@Override
