@@ -35,8 +35,17 @@ class TorchEngine implements TrainingEngine {
 
 	private final String device;
 
+	private final SharedExamples examples = new SharedExamples();
+
 	TorchEngine() {
-		this.device = "cpu";
+		this(torch.cuda_is_available() ? "cuda:0" : "cpu");
+	}
+
+	/**
+	 * @param device as libtorch names it, such as {@code cuda:1}
+	 */
+	TorchEngine(String device) {
+		this.device = device;
 	}
 
 	@Override
@@ -57,26 +66,39 @@ class TorchEngine implements TrainingEngine {
 
 	@Override
 	public void train(TrainingPlan plan, List<Integer> members, TrainingMonitor monitor) {
+		// of this thread: the tasks are what runs side by side
 		torch.set_num_threads(1);
+		List<Examples> acquired = new ArrayList<>();
+		Shape shape = plan.examples().values().iterator().next().shape();
+		Network network = new Network(plan.architecture(), shape, plan.classes());
 		try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
 			Backend backend = new Backend(new Device(this.device), ScalarType.Float);
-			Examples some = plan.examples().values().iterator().next();
-			Network network = new Network(plan.architecture(), some.shape(), plan.classes());
 			Map<Split, DeviceExamples> examples = new EnumMap<>(Split.class);
-			plan.examples()
-				.forEach((split, those) -> examples.put(split, DeviceExamples.of(those, network.pictures(), backend)));
-			Deque<Cohort> cohorts = new ArrayDeque<>(cohorts(plan, members, monitor));
-			while (!cohorts.isEmpty()) {
-				try (PointerScope inner = new PointerScope()) {
-					CohortTraining training = new CohortTraining(plan, network, cohorts.remove(), monitor, examples,
-							backend);
-					Cohort rest = training.run();
-					if (training.stopped()) {
-						return;
-					}
-					if (rest != null && !rest.members().isEmpty()) {
-						cohorts.addFirst(rest);
-					}
+			plan.examples().forEach((split, those) -> {
+				acquired.add(those);
+				examples.put(split, this.examples.acquire(those, network.pictures(),
+						() -> DeviceExamples.of(those, network.pictures(), backend)));
+			});
+			train(plan, network, cohorts(plan, members, monitor), monitor, examples, backend);
+		}
+		finally {
+			acquired.forEach((those) -> this.examples.release(those, network.pictures()));
+		}
+	}
+
+	private static void train(TrainingPlan plan, Network network, List<Cohort> begun, TrainingMonitor monitor,
+			Map<Split, DeviceExamples> examples, Backend backend) {
+		Deque<Cohort> cohorts = new ArrayDeque<>(begun);
+		while (!cohorts.isEmpty()) {
+			try (PointerScope scope = new PointerScope()) {
+				CohortTraining training = new CohortTraining(plan, network, cohorts.remove(), monitor, examples,
+						backend);
+				Cohort rest = training.run();
+				if (training.stopped()) {
+					return;
+				}
+				if (rest != null && !rest.members().isEmpty()) {
+					cohorts.addFirst(rest);
 				}
 			}
 		}
