@@ -23,6 +23,12 @@ interface ConvolutionScratch {
 	 */
 	void forward(Tensor input, Tensor weights, Tensor output, Tensor winners);
 
+	/**
+	 * Computes the same outputs without remembering where they came from.
+	 * @param rows where they go, a row a window of the pool
+	 */
+	void evaluate(Tensor input, Tensor weights, Tensor rows);
+
 	/** Adds to the gradient of the weights, of which it keeps a share. */
 	void weightGradient(Tensor input, Tensor gradient, Tensor winners, Tensor weightGradient, Scalar kept);
 

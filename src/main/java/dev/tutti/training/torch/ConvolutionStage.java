@@ -20,7 +20,7 @@ final class ConvolutionStage implements Stage {
 	/**
 	 * What passes between the operations is to stay within this: a second-level cache.
 	 */
-	private static final long CACHE = Long.getLong("cache", 1 << 20);
+	private static final long CACHE = 1 << 20;
 
 	private final Activation activation;
 
@@ -53,7 +53,7 @@ final class ConvolutionStage implements Stage {
 	 * @param output {@code members x examples x outputs}
 	 */
 	ConvolutionStage(ConvolutionShape shape, Parameters parameters, int parameter, Activation activation, Tensor input,
-			Buffer output, @Nullable Buffer inputGradient, Arena arena) {
+			Buffer output, @Nullable Buffer inputGradient, boolean training, Arena arena) {
 		this.activation = activation;
 		this.parameters = parameters;
 		this.biases = parameters.value(parameter + 1);
@@ -66,7 +66,8 @@ final class ConvolutionStage implements Stage {
 		int filters = shape.filters();
 		this.rows = output.values().view(members, (long) examples * windows, filters);
 		this.ones = arena.backend().ones(1, 1, (long) examples * windows).expand(members, 1, (long) examples * windows);
-		Tensor winners = arena.backend().zerosOf(ScalarType.Long, members, (long) examples * windows, filters);
+		Tensor winners = training
+				? arena.backend().zerosOf(ScalarType.Long, members, (long) examples * windows, filters) : null;
 		Tensor weights = parameters.value(parameter);
 		Tensor gradients = parameters.gradient(parameter);
 		Method method = Method.of(shape, parameter == 0);
@@ -87,7 +88,8 @@ final class ConvolutionStage implements Stage {
 						(inputGradient != null) ? inputGradient.values().select(0, member).narrow(0, start, length)
 								: null,
 						used.arrange(kernel), used.arrange(kernel.transpose(-2, -1)), kernelGradients.select(0, member),
-						part.of(this.rows), part.of(winners), part, start == 0));
+						(winners != null) ? part.of(this.rows) : part.rows(this.rows),
+						(winners != null) ? part.of(winners) : null, part, start == 0));
 			}
 		}
 	}
@@ -115,7 +117,12 @@ final class ConvolutionStage implements Stage {
 			this.transformed.forward();
 		}
 		for (Piece piece : this.pieces) {
-			piece.scratch.forward(piece.input, piece.weights, piece.output, piece.winners);
+			if (piece.winners != null) {
+				piece.scratch.forward(piece.input, piece.weights, piece.output, piece.winners);
+			}
+			else {
+				piece.scratch.evaluate(piece.input, piece.weights, piece.output);
+			}
 		}
 		this.rows.add_(this.biases);
 		Activations.apply(this.activation, this.output);
@@ -131,8 +138,8 @@ final class ConvolutionStage implements Stage {
 		this.biasGradients.baddbmm_(this.ones, gradients, carry, this.one);
 		for (int i = 0; i < this.pieces.size(); i++) {
 			Piece piece = this.pieces.get(i);
-			piece.scratch.weightGradient(piece.input, this.pieceGradients.get(i), piece.winners, piece.weightGradient,
-					piece.first ? kept : this.one);
+			piece.scratch.weightGradient(piece.input, this.pieceGradients.get(i), Objects.requireNonNull(piece.winners),
+					piece.weightGradient, piece.first ? kept : this.one);
 			if (piece.inputGradient != null) {
 				piece.scratch.inputGradient(piece.weightsTransposed, piece.inputGradient);
 			}
@@ -178,7 +185,11 @@ final class ConvolutionStage implements Stage {
 	private record Part(ConvolutionScratch scratch, int member, long start, long length) {
 
 		Tensor of(Tensor rows) {
-			return this.scratch.picture(rows.select(0, this.member).narrow(0, this.start, this.length));
+			return this.scratch.picture(rows(rows));
+		}
+
+		Tensor rows(Tensor rows) {
+			return rows.select(0, this.member).narrow(0, this.start, this.length);
 		}
 
 	}
@@ -213,7 +224,8 @@ final class ConvolutionStage implements Stage {
 
 	/** A few examples of one member. */
 	private record Piece(ConvolutionScratch scratch, Tensor input, @Nullable Tensor inputGradient, Tensor weights,
-			Tensor weightsTransposed, Tensor weightGradient, Tensor output, Tensor winners, Part part, boolean first) {
+			Tensor weightsTransposed, Tensor weightGradient, Tensor output, @Nullable Tensor winners, Part part,
+			boolean first) {
 
 	}
 

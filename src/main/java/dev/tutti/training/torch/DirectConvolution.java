@@ -37,6 +37,8 @@ final class DirectConvolution implements ConvolutionScratch {
 	/** The sums as a picture, a row a place, which is pooled to one row. */
 	private final Tensor picture;
 
+	private final Tensor places;
+
 	private final Tensor pictureGradient;
 
 	private final long[] pool;
@@ -69,6 +71,7 @@ final class DirectConvolution implements ConvolutionScratch {
 		Tensor sums = arena.allocate(shape.places() * n * shape.windows() * shape.filters()).values();
 		this.sums = sums.view(matrices, -1, shape.filters());
 		this.picture = ConvolutionScratch.picture(sums, 1, shape.places(), n * shape.windows(), shape.filters());
+		this.places = sums.view(shape.places(), -1, shape.filters());
 		Tensor gradients = arena.allocate(sums.numel()).values();
 		this.pictureGradient = ConvolutionScratch.picture(gradients, 1, shape.places(), n * shape.windows(),
 				shape.filters());
@@ -91,6 +94,13 @@ final class DirectConvolution implements ConvolutionScratch {
 		torch.bmm_out(this.sums, this.matrices, weights);
 		torch.max_pool2d_with_indices_out(output, winners, this.picture, this.pool, this.pool, new long[] { 0, 0 },
 				new long[] { 1, 1 }, false);
+	}
+
+	@Override
+	public void evaluate(Tensor input, Tensor weights, Tensor rows) {
+		gather(input);
+		torch.bmm_out(this.sums, this.matrices, weights);
+		torch.amax_out(rows, this.places, new long[] { 0 }, false);
 	}
 
 	@Override

@@ -32,6 +32,8 @@ final class NarrowConvolution implements ConvolutionScratch {
 
 	private final Tensor picture;
 
+	private final Tensor windows;
+
 	private final ConvolutionShape shape;
 
 	private final long[] pool;
@@ -54,6 +56,8 @@ final class NarrowConvolution implements ConvolutionScratch {
 		this.matricesTransposed = this.matrices.transpose(1, 2);
 		this.sums = arena.allocate(n, outputs, shape.filters()).values();
 		this.picture = ConvolutionScratch.picture(this.sums, n, height, width, shape.filters());
+		this.windows = this.sums.view(n, shape.pooledHeight(), shape.pool(), shape.pooledWidth(), shape.pool(),
+				shape.filters());
 		this.pool = new long[] { shape.pool(), shape.pool() };
 	}
 
@@ -77,6 +81,14 @@ final class NarrowConvolution implements ConvolutionScratch {
 		gather(input);
 		torch.bmm_out(this.sums, this.matricesTransposed, weights);
 		torch.max_pool2d_with_indices_out(output, winners, this.picture, this.pool, this.pool, ZERO, ONE, false);
+	}
+
+	@Override
+	public void evaluate(Tensor input, Tensor weights, Tensor rows) {
+		gather(input);
+		torch.bmm_out(this.sums, this.matricesTransposed, weights);
+		torch.amax_out(rows.view(this.windows.size(0), this.windows.size(1), this.windows.size(3), rows.size(1)),
+				this.windows, new long[] { 2, 4 }, false);
 	}
 
 	@Override

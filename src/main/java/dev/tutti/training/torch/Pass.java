@@ -42,7 +42,7 @@ final class Pass {
 						shape.channels());
 				stage = new ConvolutionStage(shape, parameters, convolution.parameter(), convolution.activation(),
 						pictures, arena.allocate(members, examples, (long) shape.windows() * shape.filters()),
-						gradient(arena, pictures), arena);
+						gradient(arena, pictures), training, arena);
 			}
 			else if (node instanceof DenseNode dense) {
 				Tensor rows = current.reshape(current.size(0), examples, -1);

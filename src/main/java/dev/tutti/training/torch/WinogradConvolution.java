@@ -26,6 +26,8 @@ final class WinogradConvolution implements ConvolutionScratch {
 
 	private static final long[] POOL = { 4, 1 };
 
+	private static final long[] FIRST = { 0 };
+
 	private static final long[] ZERO = { 0, 0 };
 
 	private static final long[] ONE = { 1, 1 };
@@ -66,6 +68,8 @@ final class WinogradConvolution implements ConvolutionScratch {
 
 	private final Tensor grow;
 
+	private final Tensor outputs;
+
 	private final Tensor picture;
 
 	private final Tensor rowTemporary;
@@ -96,10 +100,10 @@ final class WinogradConvolution implements ConvolutionScratch {
 		this.rowGradients = new Tensor[TILE];
 		this.columnGradients = this.columns;
 		this.products = arena.allocate(TILE * TILE, tiles, filters).values();
-		Tensor outputs = arena.allocate(TILE, tiles, filters).values();
+		this.outputs = arena.allocate(TILE, tiles, filters).values();
 		long parts = parts(tiles, filters);
 		this.productParts = parts(this.products, parts);
-		this.outputParts = parts(outputs, parts);
+		this.outputParts = parts(this.outputs, parts);
 		Tensor shrink = outputTransform(backend).unsqueeze(0);
 		this.shrink = shrink.expand(parts, TILE, TILE * TILE);
 		this.grow = shrink.transpose(1, 2).expand(parts, TILE * TILE, TILE);
@@ -110,7 +114,7 @@ final class WinogradConvolution implements ConvolutionScratch {
 			this.columns[i] = everySecond(rowsDone, 3, i, width);
 			this.columnsDone[i] = inputs.select(1, i);
 		}
-		this.picture = ConvolutionScratch.picture(outputs, 1, TILE, tiles, filters);
+		this.picture = ConvolutionScratch.picture(this.outputs, 1, TILE, tiles, filters);
 		this.rowTemporary = arena.allocate(n, height, shape.paddedWidth(), channels).values();
 		this.columnTemporary = arena.allocate(TILE, n, height, width, channels).values();
 	}
@@ -184,10 +188,20 @@ final class WinogradConvolution implements ConvolutionScratch {
 
 	@Override
 	public void forward(Tensor input, Tensor weights, Tensor output, Tensor winners) {
+		convolve(input, weights);
+		torch.max_pool2d_with_indices_out(output, winners, this.picture, POOL, POOL, ZERO, ONE, false);
+	}
+
+	@Override
+	public void evaluate(Tensor input, Tensor weights, Tensor rows) {
+		convolve(input, weights);
+		torch.amax_out(rows, this.outputs, FIRST, false);
+	}
+
+	private void convolve(Tensor input, Tensor weights) {
 		transform(input);
 		torch.bmm_out(this.products, this.inputs, weights);
 		torch.bmm_out(this.outputParts, this.shrink, this.productParts);
-		torch.max_pool2d_with_indices_out(output, winners, this.picture, POOL, POOL, ZERO, ONE, false);
 	}
 
 	@Override
