@@ -3,6 +3,7 @@ package dev.tutti.training.torch;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * A convolution of few channels, as a product of matrices: for each place in the window,
@@ -32,7 +33,8 @@ final class NarrowConvolution implements ConvolutionScratch {
 
 	private final Tensor picture;
 
-	private final Tensor windows;
+	/** For evaluations, which do not ask for them: the pool writes them anyway. */
+	private final Tensor anyWinners;
 
 	private final ConvolutionShape shape;
 
@@ -56,8 +58,7 @@ final class NarrowConvolution implements ConvolutionScratch {
 		this.matricesTransposed = this.matrices.transpose(1, 2);
 		this.sums = arena.allocate(n, outputs, shape.filters()).values();
 		this.picture = ConvolutionScratch.picture(this.sums, n, height, width, shape.filters());
-		this.windows = this.sums.view(n, shape.pooledHeight(), shape.pool(), shape.pooledWidth(), shape.pool(),
-				shape.filters());
+		this.anyWinners = picture(arena.backend().zerosOf(ScalarType.Long, n * shape.windows(), shape.filters()));
 		this.pool = new long[] { shape.pool(), shape.pool() };
 	}
 
@@ -87,8 +88,8 @@ final class NarrowConvolution implements ConvolutionScratch {
 	public void evaluate(Tensor input, Tensor weights, Tensor rows) {
 		gather(input);
 		torch.bmm_out(this.sums, this.matricesTransposed, weights);
-		torch.amax_out(rows.view(this.windows.size(0), this.windows.size(1), this.windows.size(3), rows.size(1)),
-				this.windows, new long[] { 2, 4 }, false);
+		torch.max_pool2d_with_indices_out(picture(rows), this.anyWinners, this.picture, this.pool, this.pool, ZERO, ONE,
+				false);
 	}
 
 	@Override
