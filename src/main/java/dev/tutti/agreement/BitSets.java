@@ -19,6 +19,11 @@ final class BitSets {
 		return -1L >>> -examples;
 	}
 
+	/** The bits of any word that stand for examples. */
+	static long mask(int word, int examples) {
+		return (word == (examples >> 6)) ? lastWord(examples) : -1L;
+	}
+
 	/** Refuses members that have too few words. */
 	static void check(long[][] correct, int examples) {
 		int words = words(examples);

@@ -27,7 +27,22 @@ public final class CorrectCounter {
 
 	private final long[][] planes;
 
+	/** The planes, and planes of zeros up to a multiple of eight. */
+	private final long[][] padded;
+
 	private final long[] carry = new long[BLOCK];
+
+	private final long[] one = new long[BLOCK];
+
+	private final long[] otherOne = new long[BLOCK];
+
+	private final long[] two = new long[BLOCK];
+
+	private final long[] otherTwo = new long[BLOCK];
+
+	private final long[] four = new long[BLOCK];
+
+	private final long[] otherFour = new long[BLOCK];
 
 	private CorrectCounter(long[][] correct, int examples) {
 		BitSets.check(correct, examples);
@@ -36,6 +51,8 @@ public final class CorrectCounter {
 		this.lastWord = BitSets.lastWord(examples);
 		// Three planes at least: eight members are added into them at once.
 		this.planes = new long[Math.max(3, 32 - Integer.numberOfLeadingZeros(correct.length))][BLOCK];
+		this.padded = Arrays.copyOf(this.planes, (this.planes.length + 7) & -8);
+		Arrays.fill(this.padded, this.planes.length, this.padded.length, new long[BLOCK]);
 	}
 
 	/**
@@ -75,7 +92,7 @@ public final class CorrectCounter {
 		CorrectCounter counter = new CorrectCounter(correct, examples);
 		// Neighbours mostly have the same count: a table each keeps one increment from
 		// waiting for the other.
-		int[] tables = new int[8 << 8];
+		int[] tables = new int[4 << 8];
 		for (int from = 0; from < counter.words; from += BLOCK) {
 			int length = counter.count(from);
 			for (int word = 0; word < length; word++) {
@@ -84,7 +101,7 @@ public final class CorrectCounter {
 		}
 		int[] histogram = new int[members + 1];
 		for (int count = 0; count <= members; count++) {
-			for (int table = 0; table < 8; table++) {
+			for (int table = 0; table < 4; table++) {
 				histogram[count] += tables[(table << 8) + count];
 			}
 		}
@@ -117,39 +134,33 @@ public final class CorrectCounter {
 
 	/** Adds eight members into the lowest three planes; what is over goes to carry. */
 	private void addEight(int member, int from, int length) {
-		addEight(this.correct[member], this.correct[member + 1], this.correct[member + 2], this.correct[member + 3],
-				this.correct[member + 4], this.correct[member + 5], this.correct[member + 6], this.correct[member + 7],
-				from, this.planes[0], this.planes[1], this.planes[2], this.carry, length);
+		addFour(member, from, this.four, length);
+		addFour(member + 4, from, this.otherFour, length);
+		add(this.planes[2], this.four, this.otherFour, this.carry, length);
 	}
 
-	private static void addEight(long[] a, long[] b, long[] c, long[] d, long[] e, long[] f, long[] g, long[] h,
-			int from, long[] ones, long[] twos, long[] fours, long[] eights, int length) {
+	private void addFour(int member, int from, long[] carry, int length) {
+		addTwo(member, from, this.two, length);
+		addTwo(member + 2, from, this.otherTwo, length);
+		add(this.planes[1], this.two, this.otherTwo, carry, length);
+	}
+
+	private void addTwo(int member, int from, long[] carry, int length) {
+		System.arraycopy(this.correct[member], from, this.one, 0, length);
+		System.arraycopy(this.correct[member + 1], from, this.otherOne, 0, length);
+		add(this.planes[0], this.one, this.otherOne, carry, length);
+	}
+
+	/**
+	 * A carry-save adder: adds two bits into a plane. The compiler makes vectors of a
+	 * loop only where it is this short and has one index for all arrays.
+	 */
+	private static void add(long[] plane, long[] a, long[] b, long[] carry, int length) {
 		for (int word = 0; word < length; word++) {
-			int at = from + word;
-			long one = ones[word];
-			long half = one ^ a[at];
-			long two1 = (one & a[at]) | (half & b[at]);
-			one = half ^ b[at];
-			half = one ^ c[at];
-			long two2 = (one & c[at]) | (half & d[at]);
-			one = half ^ d[at];
-			half = one ^ e[at];
-			long two3 = (one & e[at]) | (half & f[at]);
-			one = half ^ f[at];
-			half = one ^ g[at];
-			long two4 = (one & g[at]) | (half & h[at]);
-			ones[word] = half ^ h[at];
-			long two = twos[word];
-			half = two ^ two1;
-			long four1 = (two & two1) | (half & two2);
-			two = half ^ two2;
-			half = two ^ two3;
-			long four2 = (two & two3) | (half & two4);
-			twos[word] = half ^ two4;
-			long four = fours[word];
-			half = four ^ four1;
-			eights[word] = (four & four1) | (half & four2);
-			fours[word] = half ^ four2;
+			long old = plane[word];
+			long half = old ^ a[word];
+			carry[word] = (old & a[word]) | (half & b[word]);
+			plane[word] = half ^ b[word];
 		}
 	}
 
@@ -170,10 +181,10 @@ public final class CorrectCounter {
 
 	/** Writes the counts of one word's examples, as far as there are any. */
 	private void write(int word, int[] counts, int offset) {
-		for (int example = offset, shift = 0; shift < 64 && example < counts.length; example += 8, shift += 8) {
-			int end = Math.min(8, counts.length - example);
-			for (int plane = 0; plane < this.planes.length; plane += 8) {
-				long bytes = bytes(word, shift, plane, Math.min(plane + 8, this.planes.length));
+		for (int plane = 0; plane < this.planes.length; plane += 8) {
+			for (int example = offset, shift = 0; shift < 64 && example < counts.length; example += 8, shift += 8) {
+				long bytes = bytes(word, shift, plane);
+				int end = Math.min(8, counts.length - example);
 				for (int i = 0; i < end; i++) {
 					counts[example + i] |= (int) ((bytes >>> (i << 3)) & 0xFF) << plane;
 				}
@@ -184,25 +195,30 @@ public final class CorrectCounter {
 	/** Tallies the counts of one word's examples. */
 	private void tally(int word, int[] tables) {
 		for (int shift = 0; shift < 64; shift += 8) {
-			long bytes = bytes(word, shift, 0, this.planes.length);
-			tables[(int) (bytes & 0xFF)]++;
-			tables[256 + (int) ((bytes >>> 8) & 0xFF)]++;
-			tables[512 + (int) ((bytes >>> 16) & 0xFF)]++;
-			tables[768 + (int) ((bytes >>> 24) & 0xFF)]++;
-			tables[1024 + (int) ((bytes >>> 32) & 0xFF)]++;
-			tables[1280 + (int) ((bytes >>> 40) & 0xFF)]++;
-			tables[1536 + (int) ((bytes >>> 48) & 0xFF)]++;
-			tables[1792 + (int) (bytes >>> 56)]++;
+			long bytes = bytes(word, shift, 0);
+			tables[(int) bytes & 0xFF]++;
+			tables[(int) (bytes >>> 8) & 0xFF | 0x100]++;
+			tables[(int) (bytes >>> 16) & 0xFF | 0x200]++;
+			tables[(int) (bytes >>> 24) & 0xFF | 0x300]++;
+			tables[(int) (bytes >>> 32) & 0xFF]++;
+			tables[(int) (bytes >>> 40) & 0xFF | 0x100]++;
+			tables[(int) (bytes >>> 48) & 0xFF | 0x200]++;
+			tables[(int) (bytes >>> 56) & 0xFF | 0x300]++;
 		}
 	}
 
-	/** Up to eight planes of eight examples, turned into a byte an example. */
-	private long bytes(int word, int shift, int lowest, int end) {
-		long bytes = 0;
-		for (int plane = lowest; plane < end; plane++) {
-			bytes |= SPREAD[(int) (this.planes[plane][word] >>> shift) & 0xFF] << (plane - lowest);
-		}
-		return bytes;
+	/** Eight planes of eight examples, turned into a byte an example. */
+	private long bytes(int word, int shift, int plane) {
+		long[][] all = this.padded;
+		long low = spread(all[plane][word] >>> shift) | spread(all[plane + 1][word] >>> shift) << 1;
+		long middle = spread(all[plane + 2][word] >>> shift) << 2 | spread(all[plane + 3][word] >>> shift) << 3;
+		long upper = spread(all[plane + 4][word] >>> shift) << 4 | spread(all[plane + 5][word] >>> shift) << 5;
+		long high = spread(all[plane + 6][word] >>> shift) << 6 | spread(all[plane + 7][word] >>> shift) << 7;
+		return (low | middle) | (upper | high);
+	}
+
+	private static long spread(long bits) {
+		return SPREAD[(int) bits & 0xFF];
 	}
 
 	private static long[] spread() {

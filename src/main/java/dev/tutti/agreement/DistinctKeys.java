@@ -15,8 +15,13 @@ final class DistinctKeys {
 
 	private int size;
 
-	/** Slots hold 1 + the number of a key; at most a quarter of them are taken. */
-	private int[] slots = new int[256];
+	/**
+	 * Slots hold a key and 1 + its number. One in sixteen is taken at most: then nearly
+	 * every key is found where it is first looked for, and the branch is foreseen.
+	 */
+	private long[] slotKeys = new long[1 << 10];
+
+	private int[] slotNumbers = new int[1 << 10];
 
 	/** The number of each key; an empty array when there are too many distinct ones. */
 	int[] number(long[] all) {
@@ -48,15 +53,23 @@ final class DistinctKeys {
 	}
 
 	private int number(long key) {
-		int mask = this.slots.length - 1;
-		int slot = hash(key) & mask;
-		while (this.slots[slot] != 0) {
-			int number = this.slots[slot] - 1;
-			if (this.keys[number] == key) {
-				return number;
-			}
+		int slot = slot(key);
+		int number = this.slotNumbers[slot] - 1;
+		return (number < 0) ? add(key, slot) : number;
+	}
+
+	/** The slot that holds a key, or the free one that it belongs in. */
+	private int slot(long key) {
+		long[] all = this.slotKeys;
+		int mask = all.length - 1;
+		int slot = hash(key, all.length);
+		while (all[slot] != key && this.slotNumbers[slot] != 0) {
 			slot = (slot + 1) & mask;
 		}
+		return slot;
+	}
+
+	private int add(long key, int slot) {
 		if (this.size == MOST) {
 			return MOST;
 		}
@@ -65,26 +78,28 @@ final class DistinctKeys {
 			return number(key);
 		}
 		this.keys[this.size] = key;
-		this.slots[slot] = ++this.size;
+		this.slotKeys[slot] = key;
+		this.slotNumbers[slot] = ++this.size;
 		return this.size - 1;
 	}
 
 	private void grow() {
 		this.keys = Arrays.copyOf(this.keys, this.size * 2);
-		this.slots = new int[this.slots.length * 2];
-		int mask = this.slots.length - 1;
+		this.slotKeys = new long[this.slotKeys.length * 2];
+		this.slotNumbers = new int[this.slotKeys.length];
 		for (int number = 0; number < this.size; number++) {
-			int slot = hash(this.keys[number]) & mask;
-			while (this.slots[slot] != 0) {
-				slot = (slot + 1) & mask;
-			}
-			this.slots[slot] = number + 1;
+			int slot = slot(this.keys[number]);
+			this.slotKeys[slot] = this.keys[number];
+			this.slotNumbers[slot] = number + 1;
 		}
 	}
 
-	/** Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4). */
-	private static int hash(long key) {
-		return (int) ((key * 0x9E3779B97F4A7C15L) >>> 33);
+	/**
+	 * Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4) of both halves: the
+	 * doubles of short fractions differ in their high bits only.
+	 */
+	private static int hash(long key, int slots) {
+		return (int) (((key ^ (key >>> 32)) * 0x9E3779B97F4A7C15L) >>> (Long.numberOfLeadingZeros(slots) + 1));
 	}
 
 }

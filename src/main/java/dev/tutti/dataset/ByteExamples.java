@@ -1,14 +1,16 @@
 package dev.tutti.dataset;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Examples whose features are bytes: a quarter of what floats take.
  *
- * @param pixels {@code size x shape.size()}, unsigned
+ * @param pixels {@code size x shape.size()}, unsigned; none where there are labels alone
  * @param maximum the value that is read as 1
  */
-record ByteExamples(Shape shape, byte[] pixels, int maximum, int[] labels) implements Examples {
+record ByteExamples(Shape shape, byte[] pixels, int maximum, int[] labels) implements StoredExamples {
 
 	@Override
 	public int size() {
@@ -22,6 +24,16 @@ record ByteExamples(Shape shape, byte[] pixels, int maximum, int[] labels) imple
 		for (int i = 0; i < features; i++) {
 			into[offset + i] = (float) (this.pixels[from + i] & 0xFF) / this.maximum;
 		}
+	}
+
+	@Override
+	public String type() {
+		return new Encoding(true, this.maximum).type();
+	}
+
+	@Override
+	public void features(Consumer<ByteBuffer> consumer) {
+		consumer.accept(ByteBuffer.wrap(this.pixels));
 	}
 
 	/** These examples alone, in this order. */

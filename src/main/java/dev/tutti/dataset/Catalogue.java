@@ -1,36 +1,39 @@
 package dev.tutti.dataset;
 
-import java.util.Comparator;
+import java.lang.ref.SoftReference;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 import org.springframework.stereotype.Service;
 
-/** Every source once; what was loaded stays. */
+/**
+ * Every source once, the uploaded ones as they come. What was loaded stays while somebody
+ * uses it, and after that until memory is short.
+ */
 @Service
 class Catalogue implements Datasets {
 
-	private final List<DatasetSource> sources;
+	private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
 
-	private final Map<String, Map<Split, Examples>> loaded = new ConcurrentHashMap<>();
+	private final UploadedDatasets uploaded;
 
-	Catalogue(List<DatasetSource> sources) {
-		this.sources = sources.stream()
-			.sorted(Comparator.comparing((DatasetSource source) -> source.describe().name()))
-			.toList();
+	Catalogue(List<DatasetSource> sources, UploadedDatasets uploaded) {
+		this.uploaded = uploaded;
+		sources.forEach(this::add);
 	}
 
 	@Override
 	public List<Dataset> list() {
-		return this.sources.stream().map(DatasetSource::describe).toList();
+		this.uploaded.list().forEach(this::add);
+		return this.entries.values().stream().map((entry) -> entry.source.describe()).toList();
 	}
 
 	@Override
 	public Optional<Dataset> find(String name) {
-		return findSource(name).map(DatasetSource::describe);
+		return findEntry(name).map((entry) -> entry.source.describe());
 	}
 
 	@Override
@@ -40,14 +43,45 @@ class Catalogue implements Datasets {
 
 	@Override
 	public Examples examples(String name, Split split) {
-		DatasetSource source = findSource(name).orElseThrow(() -> new UnknownDatasetException(name));
-		// callers wait for the one that loads; a failure leaves nothing behind
-		Map<Split, Examples> splits = this.loaded.computeIfAbsent(name, (key) -> source.load());
-		return Objects.requireNonNull(splits.get(split));
+		return findEntry(name).orElseThrow(() -> new UnknownDatasetException(name)).examples(split);
 	}
 
-	private Optional<DatasetSource> findSource(String name) {
-		return this.sources.stream().filter((source) -> source.describe().name().equals(name)).findFirst();
+	private Optional<Entry> findEntry(String name) {
+		Entry entry = this.entries.get(name);
+		return (entry != null) ? Optional.of(entry) : this.uploaded.find(name).map(this::add);
+	}
+
+	private Entry add(DatasetSource source) {
+		return this.entries.computeIfAbsent(source.name(), (name) -> new Entry(source));
+	}
+
+	private static final class Entry {
+
+		private final DatasetSource source;
+
+		private final Map<Split, SoftReference<Examples>> loaded = new EnumMap<>(Split.class);
+
+		Entry(DatasetSource source) {
+			this.source = source;
+		}
+
+		/** Callers wait for the one that loads; a failure leaves nothing behind. */
+		synchronized Examples examples(Split split) {
+			SoftReference<Examples> reference = this.loaded.get(split);
+			Examples present = (reference != null) ? reference.get() : null;
+			return (present != null) ? present : load(split);
+		}
+
+		private Examples load(Split split) {
+			Map<Split, Examples> splits = this.source.load();
+			splits.forEach((each, examples) -> this.loaded.put(each, new SoftReference<>(examples)));
+			Examples examples = splits.get(split);
+			if (examples == null) {
+				throw new UnknownSplitException("'%s' has no %s split.".formatted(this.source.name(), split.label()));
+			}
+			return examples;
+		}
+
 	}
 
 }

@@ -18,4 +18,12 @@ import java.util.Map;
 public record Dataset(String name, String title, String licence, String sha256, Shape shape, List<String> classes,
 		Map<Split, Integer> sizes, boolean available) {
 
+	/**
+	 * Whether there is anything to train on; if not, there are labels alone, for
+	 * histories that were made elsewhere.
+	 */
+	public boolean hasFeatures() {
+		return this.shape.size() > 0;
+	}
+
 }

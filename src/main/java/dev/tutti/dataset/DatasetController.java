@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import dev.tutti.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -38,33 +39,43 @@ class DatasetController {
 	}
 
 	@GetMapping("/{name}")
+	@Problems("404 unknown-dataset")
 	@Operation(summary = "One dataset: splits, sizes, shape, classes, licence, identity")
 	DatasetResponse get(@Parameter(example = "digits") @PathVariable String name) {
 		return DatasetResponse.of(this.datasets.get(name));
 	}
 
 	@GetMapping("/{name}/examples/{split}/{index:\\d+}")
+	@Problems({ "404 unknown-dataset", "404 unknown-split", "404 unknown-example", "503 dataset-unavailable" })
 	@Operation(summary = "One example: its label and where its picture is")
 	ExampleResponse getExample(@Parameter(example = "digits") @PathVariable String name,
 			@Parameter(example = "test") @PathVariable Split split,
 			@Parameter(example = "0", description = "0..examples-1") @PathVariable int index) {
 		Dataset dataset = this.datasets.get(name);
 		int label = examples(name, split, index).labels()[index];
-		return new ExampleResponse(name, split, index, label, dataset.classes().get(label), Map.of("picture",
-				"%s/%s/examples/%s/%d.png".formatted(PATH, name, split.label(), index), "dataset", PATH + "/" + name));
+		String self = PATH + "/" + name;
+		Map<String, String> links = dataset.hasFeatures()
+				? Map.of("picture", "%s/examples/%s/%d.png".formatted(self, split.label(), index), "dataset", self)
+				: Map.of("dataset", self);
+		return new ExampleResponse(name, split, index, label, dataset.classes().get(label), links);
 	}
 
 	@GetMapping(path = "/{name}/examples/{split}/{index:\\d+}.png", produces = MediaType.IMAGE_PNG_VALUE)
+	@Problems({ "404 unknown-dataset", "404 unknown-split", "404 unknown-example", "404 no-picture",
+			"503 dataset-unavailable" })
 	@Operation(summary = "The picture of one example")
 	ResponseEntity<byte[]> getPicture(@Parameter(example = "digits") @PathVariable String name,
 			@Parameter(example = "test") @PathVariable Split split, @Parameter(example = "0") @PathVariable int index,
 			@Parameter(description = "Width in pixels of one pixel of the example.",
 					example = "8") @RequestParam(defaultValue = "1") @Min(1) @Max(16) int scale) {
-		String content = this.datasets.get(name).sha256();
+		Dataset dataset = this.datasets.get(name);
+		if (!dataset.hasFeatures()) {
+			throw new NoPictureException(name);
+		}
 		byte[] png = Picture.png(examples(name, split, index), index, scale);
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-			.eTag("%s-%s-%d-%d".formatted(content.substring(0, 16), split.label(), index, scale))
+			.eTag("%s-%s-%d-%d".formatted(dataset.sha256().substring(0, 16), split.label(), index, scale))
 			.body(png);
 	}
 

@@ -6,11 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
@@ -19,10 +17,8 @@ import org.springframework.stereotype.Component;
 /**
  * The embedded handwritten digits: 1,797 pictures of 8 x 8.
  * <p>
- * The split is fixed. Every row of the file draws a number from {@link Random}, whose
- * sequence its specification fixes, with seed 0; of each class, the fifth of the rows
- * with the smallest numbers (rounded) is the test split. Both splits keep the file's
- * order.
+ * A fifth of each class is the test split, by {@link TestShare}. Both splits keep the
+ * file's order.
  */
 @Component
 class Digits implements DatasetSource {
@@ -35,11 +31,17 @@ class Digits implements DatasetSource {
 
 	private static final int CLASSES = 10;
 
-	private static final double TEST_SHARE = 0.2;
+	private static final int TEST_EXAMPLES = 360;
 
 	private static final Dataset DATASET = new Dataset("digits", "Handwritten digits, 8x8 (UCI, 1998)", "CC-BY-4.0",
-			"@SHA@", SHAPE, IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList(),
-			Map.of(Split.TRAIN, 1437, Split.TEST, 360), true);
+			"80ed9795af2e20504ef289648a311658146df86325866b4477f47ee5bdaadd96", SHAPE,
+			IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList(),
+			Map.of(Split.TRAIN, 1437, Split.TEST, TEST_EXAMPLES), true);
+
+	@Override
+	public String name() {
+		return DATASET.name();
+	}
 
 	@Override
 	public Dataset describe() {
@@ -53,26 +55,10 @@ class Digits implements DatasetSource {
 
 	Map<Split, ByteExamples> splits() {
 		ByteExamples all = read();
-		TreeSet<Integer> test = testRows(all.labels());
+		SortedSet<Integer> test = TestShare.rows(all.labels(), CLASSES, TEST_EXAMPLES);
 		int[] train = IntStream.range(0, all.size()).filter((row) -> !test.contains(row)).toArray();
 		return Map.of(Split.TRAIN, all.select(train), Split.TEST,
 				all.select(test.stream().mapToInt(Integer::intValue).toArray()));
-	}
-
-	private static TreeSet<Integer> testRows(int[] labels) {
-		Random random = new Random(0);
-		long[] drawn = IntStream.range(0, labels.length).mapToLong((row) -> random.nextLong()).toArray();
-		TreeSet<Integer> test = new TreeSet<>();
-		for (int label = 0; label < CLASSES; label++) {
-			int current = label;
-			List<Integer> rows = IntStream.range(0, labels.length)
-				.filter((row) -> labels[row] == current)
-				.boxed()
-				.sorted(Comparator.comparingLong((row) -> drawn[row]))
-				.toList();
-			test.addAll(rows.subList(0, (int) Math.round(rows.size() * TEST_SHARE)));
-		}
-		return test;
 	}
 
 	private static ByteExamples read() {

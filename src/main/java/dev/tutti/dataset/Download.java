@@ -2,11 +2,11 @@ package dev.tutti.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,33 +14,36 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 
+import dev.tutti.web.ProblemException;
+
 /**
  * Downloads a file: into a {@code .part} beside it, which a later try goes on with
  * (Range, RFC 9110), and which becomes the file only once it was checked.
  */
 class Download {
 
-	private static final Duration CONNECT = Duration.ofSeconds(10);
-
-	private static final Duration ANSWER = Duration.ofSeconds(60);
-
-	private static final int PARTIAL_CONTENT = 206;
-
 	private static final int RANGE_NOT_SATISFIABLE = 416;
 
-	private final HttpClient client = HttpClient.newBuilder()
-		.connectTimeout(CONNECT)
-		.followRedirects(HttpClient.Redirect.NORMAL)
-		.build();
+	private final int patienceMillis;
+
+	/**
+	 * Downloads.
+	 * @param patience how long to wait for a connection, and for the next bytes: a
+	 * stalled server must not hold a task for ever, which
+	 * {@code java.net.http.HttpClient} cannot be asked for once a body has begun
+	 */
+	Download(Duration patience) {
+		this.patienceMillis = Math.toIntExact(patience.toMillis());
+	}
 
 	/**
 	 * Fetches a file.
 	 * @param check throws when the content is not what it should be
 	 * @param mostBytes where to give up
-	 * @throws DatasetUnavailableException when it cannot be had whole, or is not what it
-	 * should be
+	 * @throws DatasetUnavailableException when it cannot be had whole; what came of it is
+	 * kept for the next try
 	 */
-	void fetch(URI address, Path file, int mostBytes, Consumer<byte[]> check) {
+	void fetch(URI address, Path file, long mostBytes, Consumer<byte[]> check) {
 		Path part = file.resolveSibling(file.getFileName() + ".part");
 		try {
 			Files.createDirectories(file.toAbsolutePath().getParent());
@@ -53,44 +56,55 @@ class Download {
 					"%s could not be downloaded to %s (%s). Try again when the address can be reached and the disk has room, or put the file into that folder."
 						.formatted(address, file.toAbsolutePath().getParent(), reason(ex)));
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new DatasetUnavailableException("The download of " + address + " was interrupted. Try again.");
-		}
 	}
 
-	private void receive(URI address, Path part, int mostBytes) throws IOException, InterruptedException {
+	private void receive(URI address, Path part, long mostBytes) throws IOException {
 		long have = Files.exists(part) ? Files.size(part) : 0;
-		HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(ANSWER);
+		HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+		connection.setConnectTimeout(this.patienceMillis);
+		connection.setReadTimeout(this.patienceMillis);
 		if (have > 0) {
-			request.header("Range", "bytes=" + have + "-");
+			connection.setRequestProperty("Range", "bytes=" + have + "-");
 		}
-		HttpResponse<InputStream> response = this.client.send(request.build(),
-				HttpResponse.BodyHandlers.ofInputStream());
-		try (InputStream body = response.body()) {
-			switch (response.statusCode()) {
-				case 200 -> write(body, part, mostBytes, response, StandardOpenOption.TRUNCATE_EXISTING);
-				case PARTIAL_CONTENT -> write(body, part, mostBytes - have, response, StandardOpenOption.APPEND);
+		try {
+			int status = connection.getResponseCode();
+			switch (status) {
+				case HttpURLConnection.HTTP_OK -> write(connection, part, 0, mostBytes);
+				case HttpURLConnection.HTTP_PARTIAL -> {
+					String range = String.valueOf(connection.getHeaderField("Content-Range"));
+					if (!range.startsWith("bytes " + have + "-")) {
+						throw new IOException("the server answered with the range " + range);
+					}
+					write(connection, part, have, mostBytes);
+				}
 				case RANGE_NOT_SATISFIABLE -> {
 					// all of it is there already, which the check will tell
 				}
-				default -> throw new IOException("the server answered " + response.statusCode());
+				default -> throw new IOException("the server answered " + status);
 			}
+		}
+		finally {
+			connection.disconnect();
 		}
 	}
 
-	private static void write(InputStream body, Path part, long mostBytes, HttpResponse<?> response,
-			StandardOpenOption how) throws IOException {
-		long announced = response.headers().firstValueAsLong("Content-Length").orElse(-1);
+	private static void write(HttpURLConnection connection, Path part, long have, long mostBytes) throws IOException {
+		long announced = connection.getContentLengthLong();
 		long written = 0;
 		byte[] buffer = new byte[1 << 16];
-		try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
+		try (InputStream body = connection.getInputStream();
+				OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+						(have > 0) ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING)) {
 			for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
 				written += read;
-				if (written > mostBytes) {
+				if (have + written > mostBytes) {
+					Files.delete(part);
 					throw new IOException("it is larger than " + mostBytes + " bytes");
 				}
 				out.write(buffer, 0, read);
+				if (Thread.currentThread().isInterrupted()) {
+					throw new InterruptedIOException("it was interrupted");
+				}
 			}
 		}
 		if (announced >= 0 && written != announced) {
@@ -102,7 +116,7 @@ class Download {
 		try {
 			check.accept(Files.readAllBytes(part));
 		}
-		catch (DatasetUnavailableException ex) {
+		catch (ProblemException ex) {
 			// nothing to go on with: the next try begins anew
 			Files.delete(part);
 			throw ex;
@@ -110,6 +124,9 @@ class Download {
 	}
 
 	private static String reason(IOException ex) {
+		if (ex instanceof UnknownHostException) {
+			return "its host is not known here";
+		}
 		return (ex.getMessage() != null) ? ex.getMessage() : "the server cannot be reached";
 	}
 

@@ -13,8 +13,8 @@ public interface Examples {
 	int[] labels();
 
 	/**
-	 * Copies the features of one example, each in {@code 0..1}, channel by channel, row
-	 * by row.
+	 * Copies the features of one example, channel by channel, row by row: in
+	 * {@code 0..1}, but where somebody uploaded other ones, as they are; always finite.
 	 * @param index the example, {@code 0..size()-1}
 	 * @param into where to write {@code shape().size()} values
 	 * @param offset where in {@code into} to begin

@@ -1,8 +1,10 @@
 package dev.tutti.dataset;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,12 @@ class FashionMnist implements DatasetSource {
 
 	private static final int MOST_BYTES = 64 << 20;
 
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
 	private static final List<String> CLASSES = List.of("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal",
 			"Shirt", "Sneaker", "Bag", "Ankle boot");
 
-	private static final String SHA256 = "@SHAF@";
+	private static final String SHA256 = "35e9eff785d1d55050f5aee30c3f059cfa5f22f19ea998e3d2fccd20c6a6afdc";
 
 	/** The files of each split, images first. */
 	private static final Map<Split, List<DataFile>> FILES = Map.of(Split.TRAIN, List.of(
@@ -54,7 +58,7 @@ class FashionMnist implements DatasetSource {
 
 	private final DatasetProperties properties;
 
-	private final Download download = new Download();
+	private final Download download = new Download(PATIENCE);
 
 	@Autowired
 	FashionMnist(DatasetProperties properties) {
@@ -72,6 +76,11 @@ class FashionMnist implements DatasetSource {
 	}
 
 	@Override
+	public String name() {
+		return NAME;
+	}
+
+	@Override
 	public Dataset describe() {
 		boolean present = this.files.values().stream().flatMap(List::stream).allMatch((file) -> find(file).isPresent());
 		return new Dataset(NAME, "Fashion-MNIST: Zalando's articles, 28x28", "MIT", SHA256, SHAPE, CLASSES,
@@ -83,22 +92,26 @@ class FashionMnist implements DatasetSource {
 		return Map.copyOf(splits());
 	}
 
+	/** Reads the files; damaged ones are as good as absent. */
 	Map<Split, ByteExamples> splits() {
 		Map<Split, ByteExamples> splits = new EnumMap<>(Split.class);
 		this.files.forEach((split, pair) -> {
-			IdxFile images = IdxFile.parse(pair.get(0).name(), read(pair.get(0)), 3);
-			IdxFile labels = IdxFile.parse(pair.get(1).name(), read(pair.get(1)), 1);
-			splits.put(split, new ByteExamples(SHAPE, images.values(), MAXIMUM, toInts(labels.values())));
+			byte[] images = values(pair.get(0));
+			byte[] labels = values(pair.get(1));
+			splits.put(split, new ByteExamples(SHAPE, images, MAXIMUM, toInts(labels)));
 		});
 		return splits;
 	}
 
-	private byte[] read(DataFile file) {
+	private byte[] values(DataFile file) {
 		Path path = find(file).orElseGet(() -> fetch(file));
 		try {
 			byte[] content = IdxFile.unpack(path.toString(), Files.readAllBytes(path));
 			file.check(path.toString(), content);
-			return content;
+			return IdxFile.open(path.toString(), new ByteArrayInputStream(content)).readAll();
+		}
+		catch (MalformedFileException ex) {
+			throw new DatasetUnavailableException(ex.getMessage() + " Remove it, and it is downloaded again.");
 		}
 		catch (IOException ex) {
 			throw new DatasetUnavailableException("%s cannot be read: %s.".formatted(path, ex.getMessage()));
@@ -108,7 +121,7 @@ class FashionMnist implements DatasetSource {
 	private Optional<Path> find(DataFile file) {
 		return this.folders.stream()
 			.flatMap((folder) -> Stream.of(folder.resolve(file.name()), folder.resolve(file.packedName())))
-			.filter(Files::isReadable)
+			.filter((path) -> Files.isRegularFile(path) && Files.isReadable(path))
 			.findFirst();
 	}
 

@@ -9,7 +9,7 @@ import javax.imageio.ImageIO;
 
 /**
  * An example as a PNG: grey for one channel, the first three as red, green, blue
- * otherwise.
+ * otherwise; features beyond {@code 0..1} as if they were at its ends.
  */
 final class Picture {
 
@@ -32,7 +32,7 @@ final class Picture {
 				int pixel = (y / scale) * shape.width() + x / scale;
 				for (int band = 0; band < image.getRaster().getNumBands(); band++) {
 					float value = features[band * shape.height() * shape.width() + pixel];
-					image.getRaster().setSample(x, y, band, Math.round(value * 255));
+					image.getRaster().setSample(x, y, band, Math.round(Math.max(0, Math.min(1, value)) * 255));
 				}
 			}
 		}

@@ -1,11 +1,34 @@
 package dev.tutti.dataset;
 
-/** The shape of one example: {@code channels x height x width}, row by row. */
+/**
+ * The shape of one example: {@code channels x height x width}, row by row; all of them 0
+ * where there are labels alone.
+ */
 public record Shape(int channels, int height, int width) {
 
 	/** The number of features of one example. */
 	public int size() {
 		return this.channels * this.height * this.width;
+	}
+
+	/** This shape, which is to hold as many features as something has. */
+	Shape of(String name, int features) {
+		if ((long) this.channels * this.height * this.width != features) {
+			throw new InvalidDatasetException(
+					"%s has %d features an example, which the shape %s does not hold.".formatted(name, features, this));
+		}
+		return this;
+	}
+
+	/** Reads {@code 3x32x32}. */
+	static Shape parse(String text) {
+		String[] sizes = text.split("x", -1);
+		return new Shape(Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]), Integer.parseInt(sizes[2]));
+	}
+
+	@Override
+	public String toString() {
+		return this.channels + "x" + this.height + "x" + this.width;
 	}
 
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.tutti.architecture.Architecture;
+import dev.tutti.dataset.Split;
+import dev.tutti.history.HistoryLayout;
 import dev.tutti.training.Checkpoint;
 import dev.tutti.training.Evaluation;
 import dev.tutti.training.Training;
@@ -25,6 +27,12 @@ public record Ensemble(long id, String name, EnsembleState state, String engine,
 		Evaluation evaluation, List<Checkpoint> checkpoints, List<MemberProgress> members, int trainExamples,
 		@Nullable String error, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
 		@Nullable Instant runningSince, long trainedBefore) {
+
+	/** The extent of its history. */
+	public HistoryLayout historyLayout() {
+		return new HistoryLayout(this.id, this.dataset, this.members.size(),
+				this.checkpoints.stream().map(Checkpoint::epoch).toList(), List.of(Split.values()));
+	}
 
 	/** The members' numbers in a state. */
 	public List<Integer> listMembers(MemberProgress.State state) {

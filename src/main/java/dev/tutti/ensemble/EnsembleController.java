@@ -3,9 +3,16 @@ package dev.tutti.ensemble;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
+import dev.tutti.web.Page;
+import dev.tutti.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -14,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping(EnsembleController.PATH)
@@ -51,8 +60,14 @@ class EnsembleController {
 	}
 
 	@PostMapping
+	@ApiResponse(responseCode = "202", description = "It is queued; Location is where to follow it.")
+	@Problems("422 idempotency-key-reused")
 	@Operation(summary = "Train an ensemble",
-			description = "Answers at once; follow the ensemble at the address in Location.")
+			description = "Answers at once; follow the ensemble at the address in Location.",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = EnsembleRequest.class),
+							examples = @ExampleObject(name = "mlp on digits", value = EnsembleRequest.EXAMPLE))))
 	ResponseEntity<EnsembleResponse> submit(@RequestBody @Valid EnsembleRequest request,
 			@Parameter(
 					description = "A second request with the same key gets the first one's ensemble.") @RequestHeader(
@@ -65,13 +80,36 @@ class EnsembleController {
 			.body(toResponse(ensemble));
 	}
 
+	@GetMapping
+	@Operation(summary = "The ensembles, the newest first, in pages")
+	Page<EnsembleResponse> list(
+			@Parameter(description = "Only those in these states; all when absent.",
+					example = "RUNNING") @RequestParam(required = false) @Nullable List<EnsembleState> state,
+			@Parameter(description = "How many at most.",
+					example = "20") @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+			@Parameter(description = "Where to go on: as the last page's next has it.") @RequestParam(
+					required = false) @Min(1) @Nullable Long cursor) {
+		List<EnsembleState> states = (state != null) ? state : List.of(EnsembleState.values());
+		List<Ensemble> found = this.ensembles.list((cursor != null) ? cursor : Long.MAX_VALUE, states, limit + 1);
+		List<EnsembleResponse> items = found.stream().limit(limit).map(this::toResponse).toList();
+		String next = (found.size() <= limit) ? null
+				: UriComponentsBuilder.fromPath(PATH)
+					.queryParam("limit", limit)
+					.queryParam("cursor", items.get(limit - 1).id())
+					.queryParamIfPresent("state", Optional.ofNullable(state))
+					.toUriString();
+		return new Page<>(items, next);
+	}
+
 	@GetMapping("/{id}")
+	@Problems("404 unknown-ensemble")
 	@Operation(summary = "One ensemble: state, progress, rate, estimate of the time left, members, error")
 	EnsembleResponse get(@Parameter(example = "1") @PathVariable long id) {
 		return toResponse(this.ensembles.get(id));
 	}
 
 	@PostMapping("/{id}/cancel")
+	@Problems({ "404 unknown-ensemble", "409 ensemble-finished" })
 	@Operation(summary = "Stop an ensemble and keep its history",
 			description = "One that waits ends at once; one that runs stops within a mini-batch step.")
 	EnsembleResponse cancel(@Parameter(example = "1") @PathVariable long id) {
@@ -79,6 +117,7 @@ class EnsembleController {
 	}
 
 	@DeleteMapping("/{id}")
+	@Problems("404 unknown-ensemble")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Remove an ensemble with all its history", description = "One that runs is stopped first.")
 	void delete(@Parameter(example = "1") @PathVariable long id) {

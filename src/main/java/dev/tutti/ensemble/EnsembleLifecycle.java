@@ -2,6 +2,7 @@ package dev.tutti.ensemble;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -65,11 +66,12 @@ public class EnsembleLifecycle {
 	}
 
 	/**
-	 * A member was trained on so many examples by now.
+	 * Members were trained on so many examples by now.
+	 * @param trained the examples of each member, by its number
 	 * @return whether to go on
 	 */
-	public boolean progress(long id, int member, long trained) {
-		this.repository.updateTrained(id, member, trained);
+	public boolean progress(long id, Map<Integer, Long> trained) {
+		trained.forEach((member, examples) -> this.repository.updateTrained(id, member, examples));
 		return this.repository.findState(id).filter((state) -> state == RUNNING).isPresent();
 	}
 
@@ -102,6 +104,7 @@ public class EnsembleLifecycle {
 			}
 		});
 		return this.repository.findById(id)
+			.filter((ensemble) -> ensemble.state != CANCELLING)
 			.filter((ensemble) -> ensemble.members.stream()
 				.anyMatch((member) -> members.contains(member.number) && !member.state.isFinal()))
 			.isPresent();
@@ -153,12 +156,15 @@ public class EnsembleLifecycle {
 		});
 	}
 
-	/** Ends an ensemble whose members have ended. */
+	/**
+	 * Ends an ensemble whose members have ended: a waiting one too, as a worker that was
+	 * taken for lost may still bring its members to their end.
+	 */
 	private void settle(EnsembleEntity ensemble) {
 		if (ensemble.state == CANCELLING && !ensemble.anyMember(MemberProgress.State.RUNNING)) {
 			end(ensemble, CANCELLED);
 		}
-		else if (ensemble.state == RUNNING && ensemble.members.stream().allMatch((member) -> member.state.isFinal())) {
+		else if (ensemble.members.stream().allMatch((member) -> member.state.isFinal())) {
 			if (ensemble.anyMember(MemberProgress.State.SUCCEEDED)) {
 				end(ensemble, SUCCEEDED);
 			}

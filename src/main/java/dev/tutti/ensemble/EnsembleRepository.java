@@ -1,5 +1,6 @@
 package dev.tutti.ensemble;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ interface EnsembleRepository extends Repository<EnsembleEntity, Long> {
 
 	@Query("select e.state from EnsembleEntity e where e.id = :id")
 	Optional<EnsembleState> findState(long id);
+
+	@Query("select e.finishedAt from EnsembleEntity e where e.id = :id and e.finishedAt is not null")
+	Optional<Instant> findFinishedAt(long id);
 
 	/** The newest first, from below an id on. */
 	@Query("select e from EnsembleEntity e where e.id < :below and e.state in :states order by e.id desc")

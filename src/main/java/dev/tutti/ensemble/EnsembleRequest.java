@@ -39,6 +39,20 @@ public record EnsembleRequest(
 		@NotNull @Valid Architecture architecture, @NotNull @Valid Training training,
 		@NotNull @Valid Evaluation evaluation) {
 
+	static final String EXAMPLE = """
+			{
+			  "name": "mlp on digits",
+			  "dataset": "digits",
+			  "members": 8,
+			  "architecture": {"type": "mlp", "hidden": [64, 32], "activation": "relu"},
+			  "training": {
+			    "epochs": 5,
+			    "batchSize": 32,
+			    "optimizer": {"type": "sgd", "learningRate": 0.05, "momentum": 0.9}
+			  },
+			  "evaluation": {"early": [0.25, 0.5]}
+			}""";
+
 	static final String DEFAULT_ENGINE = "dl4j";
 
 	/**

@@ -70,7 +70,9 @@ record EnsembleResponse(long id, String name, EnsembleState state,
 			long left = 0;
 			for (MemberProgress member : ensemble.members()) {
 				trained += member.trained();
-				left += member.state().isFinal() ? 0 : Math.max(0, each - member.trained());
+				boolean done = member.state() == MemberProgress.State.SUCCEEDED
+						|| member.state() == MemberProgress.State.DIVERGED;
+				left += done ? 0 : Math.max(0, each - member.trained());
 			}
 			double progress = (left == 0) ? 1 : (double) trained / (trained + left);
 			if (ensemble.runningSince() == null || ensemble.state() == EnsembleState.QUEUED) {

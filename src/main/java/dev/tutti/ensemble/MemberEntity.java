@@ -2,6 +2,7 @@ package dev.tutti.ensemble;
 
 import java.io.Serializable;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 class MemberEntity {
 
 	@Id
+	@Column(name = "ensemble_id")
 	long ensembleId;
 
 	@Id

@@ -37,7 +37,11 @@ class TrainableValidator implements ConstraintValidator<Trainable, EnsembleReque
 			valid = refuse(context, "engine", "There is no engine '" + request.engine() + "'. There are "
 					+ this.engines.stream().map(TrainingEngine::name).collect(Collectors.joining(", ")) + ".");
 		}
-		if (dataset.isPresent() && request.architecture() != null) {
+		if (dataset.isPresent() && !dataset.get().hasFeatures()) {
+			valid = refuse(context, "dataset",
+					"'" + request.dataset() + "' holds labels alone, so nothing can be trained on it.");
+		}
+		else if (dataset.isPresent() && request.architecture() != null) {
 			Shape shape = dataset.get().shape();
 			String misfit = request.architecture().misfit(shape.height(), shape.width());
 			if (misfit != null) {

@@ -2,7 +2,7 @@
  * Ensembles from submission to their last state: validation, lifecycle, progress.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "architecture", "dataset", "training", "web" })
+@ApplicationModule(allowedDependencies = { "architecture", "dataset", "history", "training", "web" })
 package dev.tutti.ensemble;
 
 import org.jspecify.annotations.NullMarked;

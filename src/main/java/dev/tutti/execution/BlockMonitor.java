@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -44,6 +43,8 @@ class BlockMonitor implements TrainingMonitor {
 
 	private final Map<Integer, Long> trained = new HashMap<>();
 
+	private final Map<Integer, RunningSums> sums = new HashMap<>();
+
 	private final Map<Integer, Instant> kept = new HashMap<>();
 
 	private Instant beat;
@@ -53,8 +54,7 @@ class BlockMonitor implements TrainingMonitor {
 	BlockMonitor(Ensemble ensemble, EnsembleLifecycle lifecycle, Histories histories, Snapshots snapshots,
 			Duration snapshotInterval, BooleanSupplier shuttingDown, Clock clock) {
 		this.ensemble = ensemble;
-		this.layout = new HistoryLayout(ensemble.id(), ensemble.dataset(), ensemble.members().size(),
-				ensemble.checkpoints().stream().map(Checkpoint::epoch).toList(), List.of(Split.values()));
+		this.layout = ensemble.historyLayout();
 		this.lifecycle = lifecycle;
 		this.histories = histories;
 		this.snapshots = snapshots;
@@ -79,10 +79,16 @@ class BlockMonitor implements TrainingMonitor {
 
 	@Override
 	public @Nullable MemberState resume(int member) {
-		MemberState state = this.snapshots.find(ensemble(), member);
-		long epochs = (state != null) ? Math.round(trainedAt(this.ensemble.checkpoints().get(state.checkpoint()))) : 0;
-		this.trained.put(member, epochs);
-		return state;
+		Snapshot snapshot = this.snapshots.find(this.ensemble, member);
+		if (snapshot == null) {
+			this.trained.put(member, 0L);
+			this.sums.put(member, new RunningSums());
+			return null;
+		}
+		Checkpoint checkpoint = this.ensemble.checkpoints().get(snapshot.state().checkpoint());
+		this.trained.put(member, Math.round(checkpoint.epoch() * this.ensemble.trainExamples()));
+		this.sums.put(member, snapshot.sums());
+		return snapshot.state();
 	}
 
 	@Override
@@ -91,25 +97,32 @@ class BlockMonitor implements TrainingMonitor {
 		Instant now = this.clock.instant();
 		if (Duration.between(this.beat, now).compareTo(HEARTBEAT) >= 0) {
 			this.beat = now;
-			progress(member);
+			progress(this.trained);
 		}
 	}
 
 	@Override
 	public void evaluated(int member, Checkpoint checkpoint, Map<Split, Answers> answers, MemberState.Source state) {
+		if (this.stopped) {
+			// the ensemble may have ended meanwhile: its history stays as readers know it
+			return;
+		}
 		Map<Split, int[]> predictions = new EnumMap<>(Split.class);
 		answers.forEach((split, answer) -> predictions.put(split, answer.labels()));
 		this.histories.record(this.layout, member, checkpoint.number(), predictions);
-		progress(member);
+		progress(Map.of(member, this.trained.getOrDefault(member, 0L)));
+		RunningSums sums = this.sums.computeIfAbsent(member, (key) -> new RunningSums());
+		sums.add(answers);
 		if (checkpoint.number() == this.ensemble.checkpoints().size() - 1) {
+			this.histories.recordDynamics(this.layout, member, sums.dynamics());
 			this.lifecycle.succeeded(ensemble(), member);
-			this.snapshots.delete(ensemble(), member);
+			this.snapshots.delete(this.ensemble, member);
 			return;
 		}
 		Instant now = this.clock.instant();
 		Instant last = this.kept.putIfAbsent(member, now);
 		if (last != null && Duration.between(last, now).compareTo(this.snapshotInterval) >= 0) {
-			this.snapshots.write(ensemble(), member, state.get());
+			this.snapshots.write(this.ensemble, member, new Snapshot(state.get(), sums));
 			this.kept.put(member, now);
 		}
 	}
@@ -117,17 +130,13 @@ class BlockMonitor implements TrainingMonitor {
 	@Override
 	public void diverged(int member, double epoch) {
 		this.lifecycle.diverged(ensemble(), member, epoch);
-		this.snapshots.delete(ensemble(), member);
+		this.snapshots.delete(this.ensemble, member);
 	}
 
-	private void progress(int member) {
-		if (!this.lifecycle.progress(ensemble(), member, this.trained.getOrDefault(member, 0L))) {
+	private void progress(Map<Integer, Long> trained) {
+		if (!this.lifecycle.progress(ensemble(), trained)) {
 			stop();
 		}
-	}
-
-	private double trainedAt(Checkpoint checkpoint) {
-		return checkpoint.epoch() * this.ensemble.trainExamples();
 	}
 
 }

@@ -74,11 +74,25 @@ class BlockTrainer {
 		try {
 			train(ensemble, block, shuttingDown);
 		}
-		catch (RuntimeException | OutOfMemoryError ex) {
-			logger.error("Members {} of ensemble {} failed", block.members(), block.ensemble(), ex);
-			this.lifecycle.fail(block.ensemble(), reason(ex));
+		catch (RuntimeException | LinkageError | OutOfMemoryError ex) {
+			if (this.ensembles.find(block.ensemble()).isEmpty()) {
+				logger.info("Ensemble {} was removed while members {} trained", block.ensemble(), block.members());
+			}
+			else if (shuttingDown.getAsBoolean()) {
+				// perhaps only since threads are interrupted and connections closed by
+				// now
+				logger.warn("Members {} of ensemble {} wait for the next start", block.members(), block.ensemble(), ex);
+			}
+			else {
+				logger.error("Members {} of ensemble {} failed", block.members(), block.ensemble(), ex);
+				this.lifecycle.fail(block.ensemble(), reason(ex));
+			}
 		}
-		return this.lifecycle.release(block.ensemble(), block.members());
+		boolean again = this.lifecycle.release(block.ensemble(), block.members());
+		if (!again) {
+			block.members().forEach((member) -> this.snapshots.delete(ensemble, member));
+		}
+		return again;
 	}
 
 	private void train(Ensemble ensemble, Block block, BooleanSupplier shuttingDown) {

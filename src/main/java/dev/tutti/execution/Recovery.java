@@ -1,6 +1,8 @@
 package dev.tutti.execution;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.tutti.ensemble.EnsembleLifecycle;
 import dev.tutti.ensemble.EnsembleState;
@@ -28,18 +30,31 @@ class Recovery implements SmartInitializingSingleton {
 
 	private final EnsembleLifecycle lifecycle;
 
-	Recovery(javax.sql.DataSource dataSource, JdbcClient jdbc, Ensembles ensembles, EnsembleLifecycle lifecycle) {
+	private final Snapshots snapshots;
+
+	Recovery(javax.sql.DataSource dataSource, JdbcClient jdbc, Ensembles ensembles, EnsembleLifecycle lifecycle,
+			Snapshots snapshots) {
 		this.dataSource = dataSource;
 		this.jdbc = jdbc;
 		this.ensembles = ensembles;
 		this.lifecycle = lifecycle;
+		this.snapshots = snapshots;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (!isEmbedded()) {
-			return;
+		if (isEmbedded()) {
+			release();
 		}
+		this.snapshots.keepOnly(
+				this.ensembles.listIds(Stream.of(EnsembleState.values()).filter((state) -> !state.isFinal()).toList())
+					.stream()
+					.map(this.ensembles::find)
+					.flatMap(Optional::stream)
+					.toList());
+	}
+
+	private void release() {
 		this.jdbc.sql("update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null where picked")
 			.update();
 		for (long id : this.ensembles.listIds(List.of(EnsembleState.RUNNING, EnsembleState.CANCELLING))) {

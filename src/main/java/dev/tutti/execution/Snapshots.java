@@ -1,19 +1,24 @@
 package dev.tutti.execution;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
+import dev.tutti.ensemble.Ensemble;
 import dev.tutti.training.MemberState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Members in the middle of their training, a file each, so that a restart goes on from
@@ -25,8 +30,10 @@ class Snapshots {
 
 	private static final Logger logger = LoggerFactory.getLogger(Snapshots.class);
 
-	/** Checkpoint and checksum. */
-	private static final int HEAD = Integer.BYTES + Long.BYTES;
+	/** Checkpoint, checksum of the rest, size of the engine's part. */
+	private static final int HEAD = 2 * Integer.BYTES + Long.BYTES;
+
+	private static final Pattern NAME = Pattern.compile("\\d+-\\d+");
 
 	private final Path folder;
 
@@ -34,9 +41,15 @@ class Snapshots {
 		this.folder = properties.snapshots();
 	}
 
-	void write(long ensemble, int member, MemberState state) {
-		ByteBuffer bytes = ByteBuffer.allocate(HEAD + state.content().length);
-		bytes.putInt(state.checkpoint()).putLong(checksum(state.content())).put(state.content());
+	void write(Ensemble ensemble, int member, Snapshot snapshot) {
+		byte[] state = snapshot.state().content();
+		byte[] sums = snapshot.sums().pack();
+		ByteBuffer bytes = ByteBuffer.allocate(HEAD + state.length + sums.length);
+		bytes.putInt(snapshot.state().checkpoint())
+			.putLong(checksum(state, sums))
+			.putInt(state.length)
+			.put(state)
+			.put(sums);
 		Path file = file(ensemble, member);
 		Path part = file.resolveSibling(file.getFileName() + ".part");
 		try {
@@ -45,34 +58,36 @@ class Snapshots {
 			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (IOException ex) {
-			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble, ex.toString());
+			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble.id(), ex.toString());
 		}
 	}
 
-	@Nullable MemberState find(long ensemble, int member) {
+	@Nullable Snapshot find(Ensemble ensemble, int member) {
 		try {
 			ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file(ensemble, member)));
 			if (bytes.remaining() >= HEAD) {
 				int checkpoint = bytes.getInt();
 				long checksum = bytes.getLong();
-				byte[] content = new byte[bytes.remaining()];
-				bytes.get(content);
-				if (checksum(content) == checksum) {
-					return new MemberState(checkpoint, content);
+				byte[] state = new byte[Math.max(0, Math.min(bytes.getInt(), bytes.remaining()))];
+				bytes.get(state);
+				byte[] sums = new byte[bytes.remaining()];
+				bytes.get(sums);
+				if (checksum(state, sums) == checksum) {
+					return new Snapshot(new MemberState(checkpoint, state), RunningSums.unpack(sums));
 				}
 			}
-			logger.warn("The snapshot of member {} of ensemble {} is damaged: it begins again", member, ensemble);
+			logger.warn("The snapshot of member {} of ensemble {} is damaged: it begins again", member, ensemble.id());
 		}
 		catch (NoSuchFileException ex) {
 			// it has none
 		}
 		catch (IOException ex) {
-			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble, ex.toString());
+			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble.id(), ex.toString());
 		}
 		return null;
 	}
 
-	void delete(long ensemble, int member) {
+	void delete(Ensemble ensemble, int member) {
 		try {
 			Files.deleteIfExists(file(ensemble, member));
 			Files.deleteIfExists(file(ensemble, member).getParent());
@@ -81,17 +96,41 @@ class Snapshots {
 			// others of the ensemble are there
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			logger.warn("The snapshot of member {} of ensemble {} stays: {}", member, ensemble.id(), ex.toString());
 		}
 	}
 
-	private Path file(long ensemble, int member) {
-		return this.folder.resolve(Long.toString(ensemble)).resolve(member + ".snapshot");
+	/**
+	 * Removes what belongs to other ensembles than these: they have ended, or are gone.
+	 */
+	void keepOnly(Collection<Ensemble> ensembles) {
+		List<String> kept = ensembles.stream().map(Snapshots::name).toList();
+		try (Stream<Path> folders = Files.list(Files.createDirectories(this.folder))) {
+			List<Path> left = folders.filter((path) -> NAME.matcher(path.getFileName().toString()).matches())
+				.filter((path) -> !kept.contains(path.getFileName().toString()))
+				.toList();
+			for (Path path : left) {
+				FileSystemUtils.deleteRecursively(path);
+			}
+		}
+		catch (IOException ex) {
+			logger.warn("Old snapshots stay: {}", ex.toString());
+		}
 	}
 
-	private static long checksum(byte[] content) {
+	private Path file(Ensemble ensemble, int member) {
+		return this.folder.resolve(name(ensemble)).resolve(member + ".snapshot");
+	}
+
+	/** Not the id alone: a new database begins with the ids of the last one. */
+	private static String name(Ensemble ensemble) {
+		return ensemble.id() + "-" + ensemble.createdAt().toEpochMilli();
+	}
+
+	private static long checksum(byte[] state, byte[] sums) {
 		CRC32 crc = new CRC32();
-		crc.update(content);
+		crc.update(state);
+		crc.update(sums);
 		return crc.getValue();
 	}
 

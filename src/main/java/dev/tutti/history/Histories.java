@@ -1,6 +1,8 @@
 package dev.tutti.history;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.tutti.dataset.Split;
 
@@ -8,16 +10,21 @@ import dev.tutti.dataset.Split;
 public interface Histories {
 
 	/**
-	 * Keeps what a member predicted at a checkpoint, all splits or none, and brings the
-	 * summaries up to date in the same transaction. Writing the same again changes
-	 * nothing.
+	 * Keeps what a member predicted at a checkpoint, all splits or none. Members and
+	 * checkpoints may come in any order, and from several writers at once; writing the
+	 * same again changes nothing.
 	 * @param predictions the predicted label of every example of each split
 	 * @throws HistoryConflictException when another history is there already
+	 * @throws InvalidHistoryException when there is no such member, checkpoint or split,
+	 * or a split has another number of examples or a label out of range
 	 */
 	void record(HistoryLayout layout, int member, int checkpoint, Map<Split, int[]> predictions);
 
 	/** For each checkpoint, how many members have a history there. */
 	int[] coverage(HistoryLayout layout, Split split);
+
+	/** The numbers of the members that have a history at a checkpoint, in order. */
+	List<Integer> listMembers(HistoryLayout layout, Split split, int checkpoint);
 
 	/** How many members classify each example correctly at a checkpoint. */
 	CorrectCounts counts(HistoryLayout layout, Split split, int checkpoint);
@@ -34,7 +41,26 @@ public interface Histories {
 	/** What each member predicted for one example at every checkpoint. */
 	ExampleHistory example(HistoryLayout layout, Split split, int index);
 
+	/**
+	 * At how many checkpoints each member classifies each example correctly:
+	 * {@code members that have a history x examples}, by member.
+	 */
+	int[][] correctEvaluations(HistoryLayout layout, Split split);
+
 	/** When each example is learnt, over all members and checkpoints that are there. */
 	LearningSummary learning(HistoryLayout layout, Split split);
+
+	/**
+	 * Adds a member's training dynamics, once it has ended; a member that is in already
+	 * changes nothing.
+	 * @throws InvalidHistoryException when there is no such member or split, or a split
+	 * has another number of examples or a number that is not finite
+	 */
+	void recordDynamics(HistoryLayout layout, int member, Map<Split, TrainingDynamics> dynamics);
+
+	/**
+	 * The training dynamics, the mean over the members that are in; empty without any.
+	 */
+	Optional<TrainingDynamics> findDynamics(HistoryLayout layout, Split split);
 
 }

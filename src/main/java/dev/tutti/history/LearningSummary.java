@@ -4,8 +4,9 @@ package dev.tutti.history;
  * When each example is learnt, over all members and checkpoints that have a history; all
  * arrays have an entry an example. c_e is a member's correctness at its evaluation e.
  *
- * @param accessibility the mean over checkpoints of the share of members that are
- * correct, in 0..1; high is easy
+ * @param accessibility the share of all evaluations that are correct, in 0..1: the mean
+ * over checkpoints of the share of members that are correct, once every member has them
+ * all; high is easy
  * @param firstLearned the epoch of min{e: c_e = 1}, the mean over the members that ever
  * classify the example correctly; NaN where none does
  * @param learnedForGood the epoch of min{e: c_s = 1 for all s >= e}, the mean over the

@@ -36,7 +36,7 @@ public record Checkpoint(int number, double epoch, long step) {
 
 	/** Mini-batch steps in one epoch. */
 	public static long stepsPerEpoch(Training training, int examples) {
-		return (examples + training.batchSize() - 1) / training.batchSize();
+		return ((long) examples + training.batchSize() - 1) / training.batchSize();
 	}
 
 }

@@ -8,11 +8,13 @@ import java.util.List;
 import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
+import dev.tutti.dataset.Shape;
 import dev.tutti.training.RecordingMonitor;
 import dev.tutti.training.TestPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,12 +31,27 @@ class NativeMemoryTests {
 		TestPlan small = TestPlan.of(new Mlp(List.of(24), Activation.RELU, 0.2)).epochs(1);
 		// holds some 20 MB a block, so that what is not freed shows
 		TestPlan wide = TestPlan.of(new SmallCnn(List.of(128), 3, 16, Activation.RELU, 0.2)).epochs(1).batchSize(150);
-		train(small, 0, 100);
-		train(wide, 0, 10);
+		train(small, 0, 50);
+		train(wide, 0, 5);
 		long before = residentBytes();
-		train(small, 0, 300);
-		train(wide, 0, 40);
+		train(small, 0, 200);
+		train(wide, 0, 20);
 		assertThat(residentBytes() - before).isLessThan(60L * MEGABYTE);
+	}
+
+	@Test
+	void closingFreesAtOnce() {
+		INDArray array;
+		try (Arena arena = new Arena()) {
+			array = arena.array(3, 4);
+			assertThat(array.wasClosed()).isFalse();
+		}
+		assertThat(array.wasClosed()).isTrue();
+		INDArray weights;
+		try (Parameters parameters = new Parameters(TestPlan.MLP.layers(10), new Shape(1, 8, 8))) {
+			weights = parameters.values();
+		}
+		assertThat(weights.wasClosed()).isTrue();
 	}
 
 	private void train(TestPlan plan, int from, int to) {

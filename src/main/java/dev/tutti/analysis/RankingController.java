@@ -1,0 +1,115 @@
+package dev.tutti.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+
+import dev.tutti.dataset.Dataset;
+import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Split;
+import dev.tutti.ensemble.Ensemble;
+import dev.tutti.ensemble.Ensembles;
+import dev.tutti.web.Page;
+import dev.tutti.web.Problems;
+import dev.tutti.web.Rows;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+@RestController
+@Tag(name = "Analysis", description = "What histories say.")
+class RankingController {
+
+	private final Ensembles ensembles;
+
+	private final Datasets datasets;
+
+	private final Rankings rankings;
+
+	RankingController(Ensembles ensembles, Datasets datasets, Rankings rankings) {
+		this.ensembles = ensembles;
+		this.datasets = datasets;
+		this.rankings = rankings;
+	}
+
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-class", "409 no-history-yet",
+			"409 no-training-dynamics" })
+	@GetMapping("/api/v1/ensembles/{id}/ranking")
+	@Operation(summary = "The learning order: examples by accessibility",
+			description = "With `class`, the examples of that class are ranked among themselves.")
+	Page<RankingItem> ranking(@Parameter(example = "1") @PathVariable long id,
+			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
+			@Parameter(description = "The score to rank by.",
+					example = "accessibility") @RequestParam(defaultValue = "accessibility") Score by,
+			@Parameter(description = "From which end.", example = "hardest") @RequestParam(name = "order",
+					defaultValue = "easiest") Order from,
+			@Parameter(description = "A label: only examples of this class.") @RequestParam(name = "class",
+					required = false) @Min(0) @Nullable Integer label,
+			@Parameter(description = "How many at most.",
+					example = "100") @RequestParam(defaultValue = "100") @Min(1) @Max(10000) int limit,
+			@Parameter(description = "Where to go on: as the last page's next has it.") @RequestParam(
+					required = false) @Min(0) @Nullable Integer cursor) {
+		Ensemble ensemble = this.ensembles.get(id);
+		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		Learned learned = this.rankings.get(ensemble, split);
+		Ranking ranking = rank(ensemble, by, label, learned, labels);
+		int[] order = ranking.from(from);
+		int begin = (cursor != null) ? Math.min(cursor, order.length) : 0;
+		int end = Math.min(begin + limit, order.length);
+		List<RankingItem> items = Arrays.stream(order, begin, end)
+			.mapToObj((index) -> RankingItem.of(index, ranking, learned, labels))
+			.toList();
+		return new Page<>(items, (end < order.length) ? nextPage(end) : null);
+	}
+
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-class", "409 no-history-yet",
+			"409 no-training-dynamics" })
+	@GetMapping(path = "/api/v1/ensembles/{id}/ranking", produces = { Rows.CSV, Rows.NDJSON })
+	@Operation(summary = "The whole learning order, row by row")
+	Rows<RankingItem> rankingRows(@Parameter(example = "1") @PathVariable long id,
+			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
+			@Parameter(example = "accessibility") @RequestParam(defaultValue = "accessibility") Score by,
+			@Parameter(example = "hardest") @RequestParam(name = "order", defaultValue = "easiest") Order from,
+			@RequestParam(name = "class", required = false) @Min(0) @Nullable Integer label) {
+		Ensemble ensemble = this.ensembles.get(id);
+		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		Learned learned = this.rankings.get(ensemble, split);
+		Ranking ranking = rank(ensemble, by, label, learned, labels);
+		return new Rows<>(RankingItem.class,
+				Arrays.stream(ranking.from(from)).mapToObj((index) -> RankingItem.of(index, ranking, learned, labels)));
+	}
+
+	private Ranking rank(Ensemble ensemble, Score by, @Nullable Integer label, Learned learned, int[] labels) {
+		double[] scores = by.values(learned);
+		if (scores == null) {
+			throw new NoTrainingDynamicsException(ensemble);
+		}
+		if (label != null) {
+			Dataset dataset = this.datasets.get(ensemble.dataset());
+			if (label >= dataset.classes().size()) {
+				throw new UnknownClassException(dataset, label);
+			}
+			return Ranking.of(scores, by.highIsEasy(), labels, label);
+		}
+		return (by == Score.ACCESSIBILITY) ? learned.byAccessibility() : Ranking.of(scores, by.highIsEasy());
+	}
+
+	/** The same request from another place on. */
+	private static String nextPage(int cursor) {
+		return ServletUriComponentsBuilder.fromCurrentRequest()
+			.scheme(null)
+			.host(null)
+			.port(null)
+			.replaceQueryParam("cursor", cursor)
+			.build()
+			.toUriString();
+	}
+
+}

@@ -1,0 +1,38 @@
+package dev.tutti.analysis;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tutti.history.LearningSummary;
+import dev.tutti.history.TrainingDynamics;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One example's place in a learning order, as JSON. */
+@Schema(name = "RankedExample")
+record RankingItem(@Schema(description = "1 is the easiest; equal ones share the mean of theirs.") double rank,
+		@Schema(description = "The example's index in its split.") int index,
+		@Schema(description = "Its true label.") int label,
+		@Schema(description = "Mean over checkpoints of the share of members that are correct, 0..1; high is easy.") double accessibility,
+		@Schema(description = "Epoch of the first correct answer, the mean over the members that ever give one; null where none does.") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double firstLearned,
+		@Schema(description = "Epoch from which on every answer is correct, the mean over the members that have one; null where none has.") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double learnedForGood,
+		@Schema(description = "How often a correct answer is followed by a wrong one, the mean over members.") double forgettings,
+		@Schema(description = "Whether no member ever answers correctly.") boolean neverLearned,
+		@Schema(description = "Mean softmax output of the true label, 0..1; high is easy. Absent where members did not tell.") @Nullable Double confidence,
+		@Schema(description = "Its standard deviation over checkpoints, 0..0.5; high is ambiguous.") @Nullable Double variability,
+		@Schema(description = "Area under the margin: mean of the true label's logit less the largest other; negative is suspect.") @Nullable Double margin) {
+
+	static RankingItem of(int index, Ranking ranking, Learned learned, int[] labels) {
+		LearningSummary learning = learned.summary();
+		TrainingDynamics dynamics = learned.dynamics();
+		return new RankingItem(ranking.ranks()[index], index, labels[index], learning.accessibility()[index],
+				finite(learning.firstLearned()[index]), finite(learning.learnedForGood()[index]),
+				learning.forgettings()[index], learning.neverLearned()[index],
+				(dynamics != null) ? (double) dynamics.confidence()[index] : null,
+				(dynamics != null) ? (double) dynamics.variability()[index] : null,
+				(dynamics != null) ? (double) dynamics.margin()[index] : null);
+	}
+
+	private static @Nullable Double finite(double value) {
+		return Double.isNaN(value) ? null : value;
+	}
+
+}

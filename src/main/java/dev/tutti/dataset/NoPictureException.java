@@ -1,0 +1,14 @@
+package dev.tutti.dataset;
+
+import dev.tutti.web.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** A dataset holds labels alone. */
+public class NoPictureException extends ProblemException {
+
+	NoPictureException(String dataset) {
+		super("no-picture", HttpStatus.NOT_FOUND, "There are no pictures",
+				"'" + dataset + "' holds labels alone, so its examples have no pictures.");
+	}
+
+}

@@ -1,0 +1,21 @@
+package dev.tutti.dataset;
+
+import java.util.Arrays;
+
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.stereotype.Component;
+
+/** Reads splits in paths and queries: {@code train} or {@code test}. */
+@Component
+class SplitConverter implements Converter<String, Split> {
+
+	@Override
+	public Split convert(String label) {
+		return Arrays.stream(Split.values())
+			.filter((split) -> split.label().equals(label))
+			.findFirst()
+			.orElseThrow(
+					() -> new UnknownSplitException("There is no split '" + label + "'. Splits are train and test."));
+	}
+
+}

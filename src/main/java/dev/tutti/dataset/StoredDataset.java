@@ -1,0 +1,35 @@
+package dev.tutti.dataset;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the store keeps of a dataset as JSON, beside its content.
+ *
+ * @param shape channels, height, width
+ * @param bytes whether features are stored as bytes
+ * @param maximum the value that is read as 1
+ */
+record StoredDataset(String name, String title, String licence, String sha256, List<Integer> shape,
+		List<String> classes, Map<Split, Integer> splits, boolean bytes, int maximum) {
+
+	static StoredDataset of(DatasetLabel label, String sha256, RawDataset raw, Encoding encoding) {
+		Map<Split, Integer> sizes = new TreeMap<>();
+		raw.splits().forEach((split, each) -> sizes.put(split, each.labels().length));
+		Shape shape = raw.shape();
+		return new StoredDataset(label.name(), label.title(), label.licence(), sha256,
+				List.of(shape.channels(), shape.height(), shape.width()), raw.classes(), sizes, encoding.bytes(),
+				encoding.maximum());
+	}
+
+	Shape exampleShape() {
+		return new Shape(this.shape.get(0), this.shape.get(1), this.shape.get(2));
+	}
+
+	Dataset toDataset(boolean available) {
+		return new Dataset(this.name, this.title, this.licence, this.sha256, exampleShape(), this.classes, this.splits,
+				available);
+	}
+
+}

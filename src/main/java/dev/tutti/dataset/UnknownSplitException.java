@@ -1,0 +1,13 @@
+package dev.tutti.dataset;
+
+import dev.tutti.web.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** There is no split of that name, or the dataset does not have it. */
+public class UnknownSplitException extends ProblemException {
+
+	UnknownSplitException(String detail) {
+		super("unknown-split", HttpStatus.NOT_FOUND, "Unknown split", detail);
+	}
+
+}

@@ -1,0 +1,45 @@
+package dev.tutti.history;
+
+import java.util.Arrays;
+import java.util.List;
+
+import dev.tutti.dataset.Split;
+import dev.tutti.history.HistoryRows.MemberRow;
+import org.springframework.stereotype.Component;
+
+/** Reads one example out of every history. */
+@Component
+class ExampleReader {
+
+	private final HistoryRows rows;
+
+	ExampleReader(HistoryRows rows) {
+		this.rows = rows;
+	}
+
+	ExampleHistory read(HistoryLayout layout, Split split, int index, Truth truth) {
+		int[][] predictions = new int[layout.members()][layout.epochs().size()];
+		Packing packing = truth.packing();
+		for (int member = 0; member < predictions.length; member++) {
+			Arrays.fill(predictions[member], -1);
+			read(this.rows.listMember(layout, split, member, true), index, truth, packing, predictions[member]);
+		}
+		return new ExampleHistory(predictions);
+	}
+
+	private static void read(List<MemberRow> rows, int index, Truth truth, Packing packing, int[] predictions) {
+		List<long[]> correct = packing.unpackCorrect(rows);
+		for (boolean whole : new boolean[] { true, false }) {
+			// the whole ones first, as the others need them
+			for (int i = 0; i < rows.size(); i++) {
+				MemberRow row = rows.get(i);
+				Integer base = row.packed().base();
+				if (whole == (base == null)) {
+					int reference = (base != null) ? predictions[base] : truth.labels()[index];
+					predictions[row.checkpoint()] = packing.unpackLabel(row.packed(), correct.get(i), index, reference);
+				}
+			}
+		}
+	}
+
+}

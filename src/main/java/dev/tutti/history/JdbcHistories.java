@@ -1,0 +1,148 @@
+package dev.tutti.history;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Split;
+import dev.tutti.history.HistoryRows.MemberCorrect;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Histories in the database, in plain SQL. */
+@Service
+class JdbcHistories implements Histories {
+
+	private final HistoryRows rows;
+
+	private final CheckpointSummaries checkpoints;
+
+	private final LearningSummaries learning;
+
+	private final ExampleReader examples;
+
+	private final DynamicsSums dynamics;
+
+	private final Datasets datasets;
+
+	private final TransactionTemplate transactions;
+
+	private final Arrivals arrivals = new Arrivals();
+
+	JdbcHistories(HistoryRows rows, CheckpointSummaries checkpoints, LearningSummaries learning, ExampleReader examples,
+			DynamicsSums dynamics, Datasets datasets, PlatformTransactionManager transactions) {
+		this.rows = rows;
+		this.checkpoints = checkpoints;
+		this.learning = learning;
+		this.examples = examples;
+		this.dynamics = dynamics;
+		this.datasets = datasets;
+		this.transactions = new TransactionTemplate(transactions);
+	}
+
+	@Override
+	public void record(HistoryLayout layout, int member, int checkpoint, Map<Split, int[]> predictions) {
+		checkMember(layout, member);
+		if (checkpoint < 0 || checkpoint >= layout.epochs().size()) {
+			throw new InvalidHistoryException("There is no checkpoint %d: the ensemble has 0 to %d."
+				.formatted(checkpoint, layout.epochs().size() - 1));
+		}
+		// in the order of the splits, so that two writers of one member wait for each
+		// other and no more
+		Map<Split, int[]> ordered = new TreeMap<>(predictions);
+		ordered.forEach((split, labels) -> truth(layout, split).check(labels,
+				"The %s split of member %d at checkpoint %d".formatted(split.label(), member, checkpoint)));
+		this.transactions.executeWithoutResult((status) -> ordered.forEach((split, labels) -> {
+			Truth truth = truth(layout, split);
+			if (this.rows.write(layout, split, member, checkpoint, labels, truth)) {
+				summarize(layout, split, checkpoint, truth);
+			}
+		}));
+	}
+
+	@Override
+	public int[] coverage(HistoryLayout layout, Split split) {
+		return this.checkpoints.coverage(layout, split);
+	}
+
+	@Override
+	public List<Integer> listMembers(HistoryLayout layout, Split split, int checkpoint) {
+		return this.rows.listMembers(layout, split, checkpoint);
+	}
+
+	@Override
+	public CorrectCounts counts(HistoryLayout layout, Split split, int checkpoint) {
+		return this.checkpoints.get(layout, split, checkpoint, truth(layout, split)).counts();
+	}
+
+	@Override
+	public long[][] correctness(HistoryLayout layout, Split split, int checkpoint) {
+		return this.rows.listCorrect(layout, split, checkpoint, truth(layout, split).packing())
+			.stream()
+			.map(MemberCorrect::correct)
+			.toArray(long[][]::new);
+	}
+
+	@Override
+	public int[][] predictions(HistoryLayout layout, Split split, int checkpoint) {
+		return this.rows.listLabels(layout, split, checkpoint, truth(layout, split).packing())
+			.stream()
+			.map((member) -> member.history().labels())
+			.toArray(int[][]::new);
+	}
+
+	@Override
+	public ExampleHistory example(HistoryLayout layout, Split split, int index) {
+		return this.examples.read(layout, split, index, truth(layout, split));
+	}
+
+	@Override
+	public int[][] correctEvaluations(HistoryLayout layout, Split split) {
+		return this.learning.correctEvaluations(layout, split, truth(layout, split));
+	}
+
+	@Override
+	public LearningSummary learning(HistoryLayout layout, Split split) {
+		return this.learning.get(layout, split, truth(layout, split));
+	}
+
+	@Override
+	public void recordDynamics(HistoryLayout layout, int member, Map<Split, TrainingDynamics> dynamics) {
+		checkMember(layout, member);
+		dynamics.forEach((split, values) -> truth(layout, split).check(values,
+				"The %s split of member %d".formatted(split.label(), member)));
+		this.transactions.executeWithoutResult((status) -> new TreeMap<>(dynamics)
+			.forEach((split, values) -> this.dynamics.add(layout, split, member, values)));
+	}
+
+	@Override
+	public Optional<TrainingDynamics> findDynamics(HistoryLayout layout, Split split) {
+		return this.dynamics.find(layout, split, truth(layout, split).examples());
+	}
+
+	private void summarize(HistoryLayout layout, Split split, int checkpoint, Truth truth) {
+		int present = this.arrivals.add(layout, split, checkpoint, () -> this.rows.count(layout, split, checkpoint));
+		if (present == layout.members()) {
+			this.checkpoints.refresh(layout, split, checkpoint, truth);
+		}
+	}
+
+	private static void checkMember(HistoryLayout layout, int member) {
+		if (member < 0 || member >= layout.members()) {
+			throw new InvalidHistoryException(
+					"There is no member %d: the ensemble has 0 to %d.".formatted(member, layout.members() - 1));
+		}
+	}
+
+	private Truth truth(HistoryLayout layout, Split split) {
+		if (!layout.splits().contains(split)) {
+			throw new InvalidHistoryException(
+					"The ensemble is not evaluated on the %s split.".formatted(split.label()));
+		}
+		return Truth.of(this.datasets, layout, split);
+	}
+
+}

@@ -1,0 +1,142 @@
+package dev.tutti;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The OpenAPI document is true: every example in it can be sent as it stands. */
+class OpenApiTest {
+
+	/** What the examples of the ensemble that is sent first refer to. */
+	private static final String SUBMIT = "post /api/v1/ensembles";
+
+	@Test
+	void everyOperationIsDescribedAndItsExamplesAreAnsweredAsDocumented(@TempDir Path home) {
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(TuttiApplication.class)
+			.run("--server.port=0", "--tutti.home=" + home)) {
+			Api api = new Api(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+			JsonNode document = api.get("/v3/api-docs").json();
+			assertThat(document.path("openapi").asString()).startsWith("3.1");
+			List<Example> examples = examples(document);
+			Example submission = examples.get(0);
+			assertThat(submission.name()).isEqualTo(SUBMIT);
+			// two, as examples compare 1 with 2
+			api.awaitEnd(submission.send(api).json().path("id").asLong());
+			for (Example example : examples) {
+				Api.Answer answer = example.send(api);
+				if (example.name().equals(SUBMIT)) {
+					api.awaitEnd(answer.json().path("id").asLong());
+				}
+				String sent = example.name() + ": " + new String(answer.content(), StandardCharsets.UTF_8);
+				assertThat(example.operation().path("responses").propertyNames()).as(sent)
+					.contains(String.valueOf(answer.status()), "500");
+				assertThat(answer.status()).as(sent).isIn(200, 201, 202, 204, 409);
+			}
+			assertThat(api.get("/swagger-ui.html").status()).isIn(200, 302);
+		}
+	}
+
+	/** Submits first and deletes last. */
+	private static List<Example> examples(JsonNode document) {
+		List<Example> examples = new ArrayList<>();
+		for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+			for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+				String name = operation.getKey() + " " + path.getKey();
+				assertThat(operation.getValue().path("summary").asString("")).as(name).isNotBlank();
+				JsonNode contents = operation.getValue().path("requestBody").path("content");
+				if (contents.isEmpty()) {
+					examples.add(new Example(name, operation.getValue(), null, null));
+				}
+				for (Map.Entry<String, JsonNode> content : contents.properties()) {
+					assertThat(content.getValue().path("examples")).as(name + " " + content.getKey()).isNotEmpty();
+					for (JsonNode example : content.getValue().path("examples")) {
+						examples.add(new Example(name, operation.getValue(), content.getKey(), example.path("value")));
+					}
+				}
+			}
+		}
+		Comparator<Example> order = Comparator.comparing((Example example) -> !example.name().equals(SUBMIT));
+		return examples.stream().sorted(order.thenComparing((example) -> example.name().startsWith("delete"))).toList();
+	}
+
+	/** An operation with a body that can be sent to it. */
+	private record Example(String name, JsonNode operation, String contentType, JsonNode body) {
+
+		Api.Answer send(Api api) {
+			String path = this.name.substring(this.name.indexOf(' ') + 1);
+			StringBuilder query = new StringBuilder();
+			for (JsonNode parameter : this.operation.path("parameters")) {
+				String value = parameter.path("example").asString("");
+				String parameterName = parameter.path("name").asString();
+				switch (parameter.path("in").asString()) {
+					case "path" -> {
+						assertThat(value).as(this.name + " " + parameter).isNotBlank();
+						path = path.replace("{" + parameterName + "}", value);
+					}
+					case "query" -> {
+						if (!value.isEmpty()) {
+							query.append(query.isEmpty() ? '?' : '&')
+								.append(parameterName)
+								.append('=')
+								.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+						}
+					}
+					default -> assertThat(parameter.path("required").asBoolean()).isFalse();
+				}
+			}
+			HttpMethod method = HttpMethod.valueOf(this.name.substring(0, this.name.indexOf(' ')).toUpperCase());
+			if (this.contentType == null) {
+				return api.send(method, path + query, null, HttpHeaders.EMPTY);
+			}
+			MediaType type = MediaType.parseMediaType(this.contentType);
+			Object content = type.isCompatibleWith(MediaType.MULTIPART_FORM_DATA) ? parts()
+					: this.body.isString() ? this.body.asString() : this.body.toString();
+			return api.send(method, path + query, content, type, HttpHeaders.EMPTY);
+		}
+
+		/** Lists are files, the rest is text. */
+		private MultiValueMap<String, Object> parts() {
+			JsonNode fields = this.body.isString() ? JsonMapper.shared().readTree(this.body.asString()) : this.body;
+			MultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
+			for (Map.Entry<String, JsonNode> field : fields.properties()) {
+				if (field.getValue().isArray()) {
+					field.getValue().forEach((file) -> parts.add(field.getKey(), file(file.asString())));
+				}
+				else {
+					parts.add(field.getKey(), field.getValue().asString());
+				}
+			}
+			return parts;
+		}
+
+		private static ByteArrayResource file(String content) {
+			return new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
+				@Override
+				public String getFilename() {
+					return "file";
+				}
+			};
+		}
+
+	}
+
+}

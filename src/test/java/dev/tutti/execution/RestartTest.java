@@ -1,0 +1,69 @@
+package dev.tutti.execution;
+
+import java.nio.file.Path;
+
+import dev.tutti.Api;
+import dev.tutti.TuttiApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A restart in the middle of an ensemble changes nothing but the time it takes. */
+class RestartTest {
+
+	private static final String ENSEMBLE = """
+			{"dataset": "digits", "members": 6, "architecture": {"type": "mlp", "hidden": [32], "dropout": 0.2},
+			 "training": {"epochs": 12, "optimizer": {"type": "adam"}}}""";
+
+	@Test
+	void anEnsembleGoesOnAfterARestartAndEndsWithTheSameHistories(@TempDir Path interrupted,
+			@TempDir Path undisturbed) {
+		long id;
+		try (ConfigurableApplicationContext first = start(interrupted)) {
+			Api api = api(first);
+			id = api.submit(ENSEMBLE);
+			api.awaitProgress(id);
+		}
+		JsonNode ended;
+		String histories;
+		try (ConfigurableApplicationContext second = start(interrupted)) {
+			Api api = api(second);
+			ended = api.awaitEnd(id);
+			histories = histories(api, id);
+		}
+		assertThat(ended.path("state").asString()).isEqualTo("SUCCEEDED");
+		try (ConfigurableApplicationContext other = start(undisturbed)) {
+			Api api = api(other);
+			long same = api.submit(ENSEMBLE);
+			api.awaitEnd(same);
+			assertThat(histories(api, same)).isEqualTo(histories);
+		}
+	}
+
+	private static ConfigurableApplicationContext start(Path home) {
+		return new SpringApplicationBuilder(TuttiApplication.class).run("--server.port=0", "--tutti.home=" + home,
+				"--tutti.execution.snapshot-interval=0s");
+	}
+
+	private static Api api(ConfigurableApplicationContext context) {
+		return new Api(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+	}
+
+	/** Every prediction of some examples, and when all are learnt. */
+	private static String histories(Api api, long id) {
+		StringBuilder all = new StringBuilder();
+		String path = "/api/v1/ensembles/" + id;
+		for (String split : new String[] { "train", "test" }) {
+			all.append(api.get(path + "/ranking?limit=2000&split=" + split).json().path("items"));
+			for (int index = 0; index < 100; index++) {
+				all.append(api.get(path + "/examples/" + split + "/" + index).json().path("predictions"));
+			}
+		}
+		return all.toString();
+	}
+
+}

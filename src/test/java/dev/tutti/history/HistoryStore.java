@@ -1,0 +1,63 @@
+package dev.tutti.history;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Split;
+import org.flywaydb.core.Flyway;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** Histories on a migrated database, without the rest of the service. */
+class HistoryStore implements AutoCloseable {
+
+	private final HikariDataSource dataSource;
+
+	final JdbcTemplate jdbc;
+
+	final JdbcHistories histories;
+
+	HistoryStore(String url, String user, String vendor, Datasets datasets) {
+		HikariConfig config = new HikariConfig();
+		config.setJdbcUrl(url);
+		config.setUsername(user);
+		config.setPassword("");
+		this.dataSource = new HikariDataSource(config);
+		Flyway.configure().dataSource(this.dataSource).locations("classpath:db/migration/" + vendor).load().migrate();
+		this.jdbc = new JdbcTemplate(this.dataSource);
+		this.histories = histories(this.dataSource, this.jdbc, datasets);
+	}
+
+	private static JdbcHistories histories(DataSource dataSource, JdbcTemplate jdbc, Datasets datasets) {
+		NewRows newRows = new NewRows(jdbc);
+		HistoryRows rows = new HistoryRows(jdbc, newRows);
+		DerivedRows derived = new DerivedRows(jdbc, newRows);
+		return new JdbcHistories(rows, new CheckpointSummaries(jdbc, rows, derived),
+				new LearningSummaries(jdbc, rows, derived), new ExampleReader(rows), new DynamicsSums(jdbc, newRows),
+				datasets, new DataSourceTransactionManager(dataSource));
+	}
+
+	/** A new ensemble without histories; checkpoint c is at epoch (c + 1) / 2. */
+	HistoryLayout addEnsemble(String dataset, int members, int checkpoints) {
+		this.jdbc
+			.update("""
+					insert into ensemble (name, state, engine, dataset, dataset_sha256, members, seed, definition,
+					 created_at, trained_before) values (?, 'QUEUED', 'external', ?, '', ?, 1, '{}', current_timestamp, 0)""",
+					dataset, dataset, members);
+		Long id = this.jdbc.queryForObject("select max(id) from ensemble", Long.class);
+		List<Double> epochs = DoubleStream.iterate(0.5, (epoch) -> epoch + 0.5).limit(checkpoints).boxed().toList();
+		return new HistoryLayout(id, dataset, members, epochs, List.of(Split.values()));
+	}
+
+	@Override
+	public void close() {
+		this.dataSource.close();
+	}
+
+}

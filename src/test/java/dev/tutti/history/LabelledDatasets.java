@@ -1,0 +1,85 @@
+package dev.tutti.history;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import dev.tutti.dataset.Dataset;
+import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Examples;
+import dev.tutti.dataset.Shape;
+import dev.tutti.dataset.Split;
+import dev.tutti.dataset.UnknownDatasetException;
+
+/** Datasets of labels alone. */
+class LabelledDatasets implements Datasets {
+
+	private final Map<String, Dataset> datasets = new HashMap<>();
+
+	private final Map<String, Map<Split, int[]>> labels = new HashMap<>();
+
+	LabelledDatasets add(String name, int classes, int train, int test) {
+		Random random = new Random(name.hashCode());
+		Map<Split, int[]> splits = new EnumMap<>(Split.class);
+		splits.put(Split.TRAIN, random.ints(train, 0, classes).toArray());
+		splits.put(Split.TEST, random.ints(test, 0, classes).toArray());
+		this.labels.put(name, splits);
+		this.datasets.put(name,
+				new Dataset(name, name, "CC0-1.0", "0".repeat(64), new Shape(1, 1, 1),
+						IntStream.range(0, classes).mapToObj(Integer::toString).toList(),
+						Map.of(Split.TRAIN, train, Split.TEST, test), true));
+		return this;
+	}
+
+	int[] labels(String name, Split split) {
+		return this.labels.get(name).get(split);
+	}
+
+	@Override
+	public List<Dataset> list() {
+		return List.copyOf(this.datasets.values());
+	}
+
+	@Override
+	public Optional<Dataset> find(String name) {
+		return Optional.ofNullable(this.datasets.get(name));
+	}
+
+	@Override
+	public Dataset get(String name) {
+		return find(name).orElseThrow(() -> new UnknownDatasetException(name));
+	}
+
+	@Override
+	public Examples examples(String name, Split split) {
+		int[] labels = labels(name, split);
+		return new Examples() {
+
+			@Override
+			public int size() {
+				return labels.length;
+			}
+
+			@Override
+			public Shape shape() {
+				return get(name).shape();
+			}
+
+			@Override
+			public int[] labels() {
+				return labels;
+			}
+
+			@Override
+			public void read(int index, float[] into, int offset) {
+				throw new UnsupportedOperationException("Labels alone");
+			}
+
+		};
+	}
+
+}
