@@ -31,22 +31,21 @@ import org.springframework.stereotype.Component;
 @Component
 class TorchEngine implements TrainingEngine {
 
-	private static final int BLOCK = 8;
+	/** Of datasets as they are; more make hardly a difference. */
+	private static final int CLASSES = 10;
 
-	private final String device;
-
-	private final SharedExamples examples = new SharedExamples();
-
-	TorchEngine() {
-		this(torch.cuda_is_available() ? "cuda:0" : "cpu");
-	}
+	/** More members at a time have won nothing. */
+	private static final int MOST = 16;
 
 	/**
-	 * @param device as libtorch names it, such as {@code cuda:1}
+	 * What a step of a block may touch, in bytes: with more than this it is slower a
+	 * member again, as the caches hold less of it.
 	 */
-	TorchEngine(String device) {
-		this.device = device;
-	}
+	private static final long TOUCHED = 6 << 20;
+
+	private @Nullable String device;
+
+	private final SharedExamples examples = new SharedExamples();
 
 	@Override
 	public String name() {
@@ -56,12 +55,16 @@ class TorchEngine implements TrainingEngine {
 	@Override
 	public String version() {
 		return "libtorch " + org.bytedeco.pytorch.presets.torch.class.getPackage().getImplementationVersion() + ", "
-				+ this.device;
+				+ device();
 	}
 
 	@Override
 	public int blockSize(Architecture architecture, Shape shape, Training training) {
-		return BLOCK;
+		Network network = new Network(architecture, shape, CLASSES);
+		long parameters = network.parameters().stream().mapToLong(ParameterShape::size).sum();
+		long values = shape.size() + 2L * network.nodes().stream().mapToLong(Network.Node::width).sum();
+		long touched = Float.BYTES * (2 * parameters + training.batchSize() * values);
+		return (int) Math.max(1, Math.min(MOST, TOUCHED / touched));
 	}
 
 	@Override
@@ -72,7 +75,7 @@ class TorchEngine implements TrainingEngine {
 		Shape shape = plan.examples().values().iterator().next().shape();
 		Network network = new Network(plan.architecture(), shape, plan.classes());
 		try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
-			Backend backend = new Backend(new Device(this.device), ScalarType.Float);
+			Backend backend = new Backend(new Device(device()), ScalarType.Float);
 			Map<Split, DeviceExamples> examples = new EnumMap<>(Split.class);
 			plan.examples().forEach((split, those) -> {
 				acquired.add(those);
@@ -102,6 +105,14 @@ class TorchEngine implements TrainingEngine {
 				}
 			}
 		}
+	}
+
+	/** As libtorch names it; asked late, as libtorch takes a while to load. */
+	private synchronized String device() {
+		if (this.device == null) {
+			this.device = torch.cuda_is_available() ? "cuda:0" : "cpu";
+		}
+		return this.device;
 	}
 
 	/** Members that have the same checkpoints behind them go on together. */
