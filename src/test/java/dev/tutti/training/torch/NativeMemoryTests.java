@@ -1,14 +1,12 @@
 package dev.tutti.training.torch;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
+import dev.tutti.training.FixedHeapProcess;
 import dev.tutti.training.RecordingMonitor;
 import dev.tutti.training.TestPlan;
 import org.bytedeco.javacpp.Pointer;
@@ -19,10 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Where the kernel tells what a process holds. In a process of its own, whose heap is all
- * there from the start: it counts too.
- */
+/** Where the kernel tells what a process holds. */
 @EnabledOnOs(OS.LINUX)
 class NativeMemoryTests {
 
@@ -31,20 +26,9 @@ class NativeMemoryTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "steps", "convolutions", "blocks" })
 	void memoryStaysFlat(String kind) throws Exception {
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch", "-cp", System.getProperty("java.class.path"),
-				NativeMemoryTests.class.getName(), kind)
-			.redirectErrorStream(true)
-			.start();
-		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertThat(process.waitFor()).as(output).isZero();
-		String[] numbers = output.lines()
-			.filter((line) -> line.startsWith("growth "))
-			.findFirst()
-			.orElseThrow()
-			.split(" ");
-		assertThat(Long.parseLong(numbers[1])).as("bytes").isLessThan(40L * MEGABYTE);
-		assertThat(Long.parseLong(numbers[2])).as("native objects").isZero();
+		FixedHeapProcess.Growth growth = FixedHeapProcess.run(NativeMemoryTests.class, kind);
+		assertThat(growth.bytes()).isLessThan(40L * MEGABYTE);
+		assertThat(growth.nativeObjects()).isZero();
 	}
 
 	public static void main(String[] arguments) throws IOException {
@@ -57,24 +41,15 @@ class NativeMemoryTests {
 		TorchEngine engine = new TorchEngine();
 		int times = arguments[0].equals("blocks") ? 50 : 4;
 		train(engine, plan, times);
-		long before = residentBytes();
+		long before = FixedHeapProcess.residentBytes();
 		train(engine, plan, 4 * times);
-		System.out.println("growth " + (residentBytes() - before) + " " + Pointer.totalCount());
+		FixedHeapProcess.report(before, Pointer.totalCount());
 	}
 
 	private static void train(TorchEngine engine, TestPlan plan, int times) {
 		for (int i = 0; i < times; i++) {
 			engine.train(plan.plan(), List.of(0, 1, 2), new RecordingMonitor());
 		}
-	}
-
-	private static long residentBytes() throws IOException {
-		for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-			if (line.startsWith("VmRSS:")) {
-				return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
-			}
-		}
-		throw new IOException("No resident size");
 	}
 
 }
