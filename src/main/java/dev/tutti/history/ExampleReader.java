@@ -7,7 +7,7 @@ import dev.tutti.dataset.Split;
 import dev.tutti.history.HistoryRows.MemberRow;
 import org.springframework.stereotype.Component;
 
-/** Reads one example out of every history. */
+/** Reads one example, or some, out of every history. */
 @Component
 class ExampleReader {
 
@@ -25,6 +25,19 @@ class ExampleReader {
 			read(this.rows.listMember(layout, split, member, true), index, truth, packing, predictions[member]);
 		}
 		return new ExampleHistory(predictions);
+	}
+
+	Trajectories read(HistoryLayout layout, Split split, int from, int to, Packing packing) {
+		int word = from >>> 6;
+		long[][][] correct = new long[layout.members()][layout.epochs().size()][0];
+		for (int member = 0; member < correct.length; member++) {
+			List<MemberRow> rows = this.rows.listMember(layout, split, member, false);
+			List<long[]> all = packing.unpackCorrect(rows);
+			for (int i = 0; i < rows.size(); i++) {
+				correct[member][rows.get(i).checkpoint()] = Arrays.copyOfRange(all.get(i), word, (to + 63) >>> 6);
+			}
+		}
+		return new Trajectories(word << 6, correct);
 	}
 
 	private static void read(List<MemberRow> rows, int index, Truth truth, Packing packing, int[] predictions) {

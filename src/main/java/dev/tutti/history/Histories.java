@@ -3,6 +3,7 @@ package dev.tutti.history;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 import dev.tutti.dataset.Split;
 
@@ -40,6 +41,19 @@ public interface Histories {
 
 	/** What each member predicted for one example at every checkpoint. */
 	ExampleHistory example(HistoryLayout layout, Split split, int index);
+
+	/**
+	 * Which of some examples each member classifies correctly at every checkpoint.
+	 * @param from the first example
+	 * @param to the one after the last
+	 */
+	Trajectories trajectories(HistoryLayout layout, Split split, int from, int to);
+
+	/**
+	 * What a member predicted for every example, by checkpoint, in order; those that are
+	 * not there yet are left out.
+	 */
+	SortedMap<Integer, int[]> member(HistoryLayout layout, Split split, int member);
 
 	/**
 	 * At how many checkpoints each member classifies each example correctly:

@@ -3,11 +3,14 @@ package dev.tutti.history;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.history.HistoryRows.MemberCorrect;
+import dev.tutti.history.HistoryRows.MemberRow;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -97,6 +100,25 @@ class JdbcHistories implements Histories {
 	@Override
 	public ExampleHistory example(HistoryLayout layout, Split split, int index) {
 		return this.examples.read(layout, split, index, truth(layout, split));
+	}
+
+	@Override
+	public Trajectories trajectories(HistoryLayout layout, Split split, int from, int to) {
+		return this.examples.read(layout, split, from, to, truth(layout, split).packing());
+	}
+
+	@Override
+	public SortedMap<Integer, int[]> member(HistoryLayout layout, Split split, int member) {
+		Map<Integer, PackedHistory> packed = this.rows.listMember(layout, split, member, true)
+			.stream()
+			.collect(Collectors.toMap(MemberRow::checkpoint, MemberRow::packed));
+		Packing packing = truth(layout, split).packing();
+		SortedMap<Integer, int[]> predictions = new TreeMap<>();
+		packed.forEach((checkpoint, history) -> {
+			PackedHistory base = (history.base() != null) ? packed.get(history.base()) : null;
+			predictions.put(checkpoint, packing.unpack(history, base).labels());
+		});
+		return predictions;
 	}
 
 	@Override

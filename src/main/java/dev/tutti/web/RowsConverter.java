@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.stream.Collectors;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -65,10 +66,16 @@ class RowsConverter extends AbstractHttpMessageConverter<Rows<?>> {
 		while (rows.hasNext()) {
 			JsonNode row = this.json.valueToTree(rows.next());
 			for (String column : columns) {
-				printer.print(row.path(column).asString(""));
+				printer.print(cell(row.path(column)));
 			}
 			printer.println();
 		}
+	}
+
+	/** A list is its elements with blanks between. */
+	private static String cell(JsonNode value) {
+		return value.isArray() ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(" "))
+				: value.asString("");
 	}
 
 }

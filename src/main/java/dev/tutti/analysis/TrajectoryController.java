@@ -1,0 +1,81 @@
+package dev.tutti.analysis;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Split;
+import dev.tutti.ensemble.Ensemble;
+import dev.tutti.ensemble.Ensembles;
+import dev.tutti.history.Histories;
+import dev.tutti.history.Trajectories;
+import dev.tutti.web.Page;
+import dev.tutti.web.Problems;
+import dev.tutti.web.Rows;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Analysis")
+class TrajectoryController {
+
+	private static final String PATH = "/api/v1/ensembles/{id}/examples";
+
+	private final Ensembles ensembles;
+
+	private final Datasets datasets;
+
+	private final Histories histories;
+
+	private final Rankings rankings;
+
+	TrajectoryController(Ensembles ensembles, Datasets datasets, Histories histories, Rankings rankings) {
+		this.ensembles = ensembles;
+		this.datasets = datasets;
+		this.histories = histories;
+		this.rankings = rankings;
+	}
+
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet" })
+	@GetMapping(PATH)
+	@Operation(summary = "All examples through the training of every member, in pages",
+			description = "In the order of the split. Every page reads the whole history: for many examples, ask for rows.")
+	Page<TrajectoryItem> trajectories(@Parameter(example = "1") @PathVariable long id,
+			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
+			@Parameter(description = "How many at most.",
+					example = "100") @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+			@Parameter(description = "Where to go on: as the last page's next has it.") @RequestParam(
+					defaultValue = "0") @Min(0) int cursor) {
+		Ensemble ensemble = this.ensembles.get(id);
+		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		Learned learned = this.rankings.get(ensemble, split);
+		int begin = Math.min(cursor, labels.length);
+		int end = Math.min(begin + limit, labels.length);
+		Trajectories trajectories = this.histories.trajectories(ensemble.historyLayout(), split, begin, end);
+		List<TrajectoryItem> items = IntStream.range(begin, end)
+			.mapToObj((index) -> TrajectoryItem.of(index, learned, labels, trajectories))
+			.toList();
+		return new Page<>(items, (end < labels.length) ? Page.next(end) : null);
+	}
+
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet" })
+	@GetMapping(path = PATH, produces = { Rows.CSV, Rows.NDJSON })
+	@Operation(summary = "All examples through the training of every member, row by row")
+	Rows<TrajectoryItem> trajectoryRows(@Parameter(example = "1") @PathVariable long id,
+			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split) {
+		Ensemble ensemble = this.ensembles.get(id);
+		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		Learned learned = this.rankings.get(ensemble, split);
+		TrajectoryBlocks blocks = new TrajectoryBlocks(this.histories, ensemble.historyLayout(), split, labels.length);
+		return new Rows<>(TrajectoryItem.class, IntStream.range(0, labels.length)
+			.mapToObj((index) -> TrajectoryItem.of(index, learned, labels, blocks.get(index))));
+	}
+
+}
