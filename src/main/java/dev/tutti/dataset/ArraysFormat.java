@@ -43,12 +43,12 @@ final class ArraysFormat {
 		ArraysFormat format = new ArraysFormat(shape);
 		Map<Split, RawSplit> splits = new EnumMap<>(Split.class);
 		for (Split split : Split.values()) {
-			splits.put(split, format.split(find(files, split, false), find(files, split, true)));
+			splits.put(split, format.split(pick(files, split, false), pick(files, split, true)));
 		}
 		return new RawDataset((classes != null) ? classes : RawDataset.numbered(splits), format.bytes, splits);
 	}
 
-	private static UploadedFile find(List<UploadedFile> files, Split split, boolean labels) {
+	private static UploadedFile pick(List<UploadedFile> files, Split split, boolean labels) {
 		List<UploadedFile> found = files.stream()
 			.filter((file) -> (split == Split.TEST) ? file.isTest() : file.isTrain() && !file.isTest())
 			.filter((file) -> file.isLabels() == labels)

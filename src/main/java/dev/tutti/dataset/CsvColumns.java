@@ -36,8 +36,8 @@ record CsvColumns(boolean header, int count, int label, int split, int[] feature
 		List<String> first = first(file);
 		boolean header = labelName != null || splitName != null
 				|| !first.stream().limit(first.size() - 1L).allMatch(CsvColumns::isNumber);
-		int label = find(file, first, header, labelName, LABEL);
-		int split = find(file, first, header, splitName, SPLIT);
+		int label = column(file, first, header, labelName, LABEL);
+		int split = column(file, first, header, splitName, SPLIT);
 		int last = IntStream.range(0, first.size()).filter((column) -> column != split).max().orElse(0);
 		int labelOrLast = (label >= 0) ? label : last;
 		int[] features = IntStream.range(0, first.size())
@@ -63,7 +63,7 @@ record CsvColumns(boolean header, int count, int label, int split, int[] feature
 		}
 	}
 
-	private static int find(UploadedFile file, List<String> first, boolean header, @Nullable String asked,
+	private static int column(UploadedFile file, List<String> first, boolean header, @Nullable String asked,
 			String usual) {
 		int column = header ? first.indexOf((asked != null) ? asked : usual) : -1;
 		if (asked != null && column < 0) {

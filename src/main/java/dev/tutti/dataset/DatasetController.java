@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import dev.tutti.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -38,12 +39,14 @@ class DatasetController {
 	}
 
 	@GetMapping("/{name}")
+	@Problems("404 unknown-dataset")
 	@Operation(summary = "One dataset: splits, sizes, shape, classes, licence, identity")
 	DatasetResponse get(@Parameter(example = "digits") @PathVariable String name) {
 		return DatasetResponse.of(this.datasets.get(name));
 	}
 
 	@GetMapping("/{name}/examples/{split}/{index:\\d+}")
+	@Problems({ "404 unknown-dataset", "404 unknown-split", "404 unknown-example", "503 dataset-unavailable" })
 	@Operation(summary = "One example: its label and where its picture is")
 	ExampleResponse getExample(@Parameter(example = "digits") @PathVariable String name,
 			@Parameter(example = "test") @PathVariable Split split,
@@ -58,6 +61,8 @@ class DatasetController {
 	}
 
 	@GetMapping(path = "/{name}/examples/{split}/{index:\\d+}.png", produces = MediaType.IMAGE_PNG_VALUE)
+	@Problems({ "404 unknown-dataset", "404 unknown-split", "404 unknown-example", "404 no-picture",
+			"503 dataset-unavailable" })
 	@Operation(summary = "The picture of one example")
 	ResponseEntity<byte[]> getPicture(@Parameter(example = "digits") @PathVariable String name,
 			@Parameter(example = "test") @PathVariable Split split, @Parameter(example = "0") @PathVariable int index,

@@ -27,6 +27,15 @@ record LabelsRequest(
 				min = 2, max = RawDataset.MOST_CLASSES) List<@NotBlank @Size(max = 200) String> classes,
 		@NotNull @Valid Splits splits) {
 
+	static final String EXAMPLE = """
+			{
+			  "name": "labels-alone",
+			  "title": "Labels alone",
+			  "licence": "CC0-1.0",
+			  "classes": ["cat", "dog"],
+			  "splits": {"train": [0, 1, 1, 0], "test": [1, 0]}
+			}""";
+
 	private static final Shape NO_FEATURES = new Shape(0, 0, 0);
 
 	RawDataset toRaw() {

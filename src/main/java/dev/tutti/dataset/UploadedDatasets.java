@@ -2,10 +2,14 @@ package dev.tutti.dataset;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +20,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +36,8 @@ class UploadedDatasets {
 	static final String NAME = "[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?";
 
 	private static final Logger log = LoggerFactory.getLogger(UploadedDatasets.class);
+
+	private static final Duration STALE = Duration.ofDays(1);
 
 	private static final String ENDING = ".json";
 
@@ -48,7 +55,10 @@ class UploadedDatasets {
 
 	private final JsonMapper json;
 
-	UploadedDatasets(DatasetProperties properties, JsonMapper json) {
+	private final Clock clock;
+
+	UploadedDatasets(DatasetProperties properties, JsonMapper json, Clock clock) {
+		this.clock = clock;
 		this.folder = properties.folder();
 		this.mostBytes = properties.largest().toBytes();
 		this.json = json;
@@ -95,9 +105,19 @@ class UploadedDatasets {
 		}
 	}
 
-	/** A folder to make a dataset in; its user removes it. */
+	/**
+	 * A folder to make a dataset in; its user removes it. Those of processes that ended
+	 * before they could are removed here.
+	 */
 	Path newWorkFolder() throws IOException {
 		Path incoming = Files.createDirectories(this.folder.resolve("incoming"));
+		FileTime stale = FileTime.from(this.clock.instant().minus(STALE));
+		try (DirectoryStream<Path> works = Files.newDirectoryStream(incoming,
+				(work) -> Files.getLastModifiedTime(work).compareTo(stale) < 0)) {
+			for (Path work : works) {
+				FileSystemUtils.deleteRecursively(work);
+			}
+		}
 		return Files.createTempDirectory(incoming, "upload");
 	}
 

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,6 +152,17 @@ class DatasetUploadsTests {
 		assertThat(this.fixture.catalogue.get("csv").available()).isFalse();
 		assertThat(isNew("csv", CSV)).isFalse();
 		assertThat(this.fixture.catalogue.examples("csv", Split.TRAIN).size()).isEqualTo(3);
+	}
+
+	@Test
+	void whatAProcessLeftBehindADayAgoIsRemoved() throws IOException {
+		Path left = Files.createDirectories(this.folder.resolve("incoming/upload1/content"));
+		Files.writeString(left.resolve("train-features.npy"), "half");
+		Path recent = Files.createDirectories(this.folder.resolve("incoming/upload2"));
+		Files.setLastModifiedTime(left.getParent(), FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+		this.fixture.add("csv", PLAIN, CSV);
+		assertThat(left.getParent()).doesNotExist();
+		assertThat(recent).exists();
 	}
 
 	@Test

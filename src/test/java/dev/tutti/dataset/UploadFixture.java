@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class UploadFixture {
 	UploadFixture(Path folder) {
 		this.folder = folder;
 		this.properties = new DatasetProperties(folder, false, null, URI.create("http://localhost/"), LARGEST);
-		this.store = new UploadedDatasets(this.properties, JsonMapper.builder().build());
+		this.store = new UploadedDatasets(this.properties, JsonMapper.builder().build(), Clock.systemUTC());
 		this.catalogue = new Catalogue(List.of(new Digits()), this.store);
 		this.uploads = new DatasetUploads(this.catalogue, this.store);
 	}
