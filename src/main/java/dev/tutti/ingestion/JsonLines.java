@@ -65,8 +65,8 @@ class JsonLines {
 	}
 
 	InvalidHistoryException unexpected(String detail) {
-		return new InvalidHistoryException(
-				"Line %d of the body does not fit: %s.".formatted(this.parser.currentLocation().getLineNr(), detail));
+		return new InvalidHistoryException("Line %d of the body does not fit: %s."
+			.formatted(this.parser.currentTokenLocation().getLineNr(), detail));
 	}
 
 }

@@ -228,8 +228,8 @@ abstract class HistoriesContract {
 		HistoryLayout trainAlone = new HistoryLayout(layout.ensemble(), "small", 2, layout.epochs(),
 				List.of(Split.TRAIN));
 		assertThatExceptionOfType(UnknownSplitException.class)
-			.isThrownBy(() -> this.histories.record(trainAlone, 0, 0,
-					Map.of(Split.TRAIN, train, Split.TEST, new int[64])))
+			.isThrownBy(
+					() -> this.histories.record(trainAlone, 0, 0, Map.of(Split.TRAIN, train, Split.TEST, new int[64])))
 			.withMessageContaining("not evaluated on the test split");
 		assertThatExceptionOfType(UnknownSplitException.class)
 			.isThrownBy(() -> this.histories.coverage(trainAlone, Split.TEST));
