@@ -62,6 +62,12 @@ class SourcesTest {
 	}
 
 	@Test
+	void noProblemIsDocumentedTwice() {
+		assertThat(HEADING.matcher(read(Path.of("docs/problems.md"))).results().map(MatchResult::group))
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
 	void everyDocumentedProblemCanCome() {
 		Set<String> expected = raisedProblems();
 		Stream.of(HttpStatus.values())

@@ -113,14 +113,15 @@ record DiscordantPairs(long discordant, long tied) {
 		int left = from;
 		int right = middle;
 		int place = from;
+		// Which side comes next cannot be foreseen: arithmetic instead of a branch.
 		while (left < middle && right < to) {
-			if (source[left] <= source[right]) {
-				target[place++] = source[left++];
-			}
-			else {
-				inversions += middle - left;
-				target[place++] = source[right++];
-			}
+			int one = source[left];
+			int other = source[right];
+			int moved = (other - one) >>> 31;
+			target[place++] = Math.min(one, other);
+			inversions += (long) moved * (middle - left);
+			left += 1 - moved;
+			right += moved;
 		}
 		System.arraycopy(source, left, target, place, middle - left);
 		System.arraycopy(source, right, target, place + middle - left, to - right);

@@ -62,7 +62,7 @@ final class DistinctKeys {
 	private int slot(long key) {
 		long[] all = this.slotKeys;
 		int mask = all.length - 1;
-		int slot = hash(key) & mask;
+		int slot = hash(key, all.length);
 		while (all[slot] != key && this.slotNumbers[slot] != 0) {
 			slot = (slot + 1) & mask;
 		}
@@ -96,11 +96,10 @@ final class DistinctKeys {
 
 	/**
 	 * Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4) of both halves: the
-	 * doubles of fractions differ in their high bits, which a product does not bring
-	 * down.
+	 * doubles of short fractions differ in their high bits only.
 	 */
-	private static int hash(long key) {
-		return (int) (((key ^ (key >>> 32)) * 0x9E3779B97F4A7C15L) >>> 33);
+	private static int hash(long key, int slots) {
+		return (int) (((key ^ (key >>> 32)) * 0x9E3779B97F4A7C15L) >>> (Long.numberOfLeadingZeros(slots) + 1));
 	}
 
 }

@@ -30,7 +30,7 @@ class AgreementController {
 			"409 no-history-yet" })
 	@GetMapping("/api/v1/ensembles/{id}/agreement")
 	@Operation(summary = "How many members agree on each example: a histogram, and the null beside it",
-			description = "Members agree when the ends of the histogram are high and its bimodality is well below the null's.")
+			description = "Members agree when both ends of the histogram are higher than the null's. Its bimodality is then below the null's while accuracy is middling; where nearly all are right it is high in any case.")
 	AgreementResponse agreement(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
 			@Parameter(description = "0..T-1; when absent, the last that any member has come to.") @RequestParam(

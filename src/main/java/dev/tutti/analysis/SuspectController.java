@@ -48,7 +48,7 @@ class SuspectController {
 			@Parameter(description = "Share of members that predict the other class at least.",
 					example = "0.5") @RequestParam(defaultValue = "0.5") @DecimalMin("0") @DecimalMax("1") double share,
 			@Parameter(example = "100") @RequestParam(defaultValue = "100") @Min(1) @Max(10000) int limit) {
-		SuspectsResponse all = this.suspects.list(this.ensembles.get(id), split, checkpoint, accessibility, share);
+		SuspectsResponse all = this.suspects.get(this.ensembles.get(id), split, checkpoint, accessibility, share);
 		List<SuspectsResponse.Suspect> items = all.items().stream().limit(limit).toList();
 		return new SuspectsResponse(split, all.checkpoint(), all.found(), items);
 	}
@@ -62,7 +62,7 @@ class SuspectController {
 			@RequestParam(defaultValue = "0.25") @DecimalMin("0") @DecimalMax("1") double accessibility,
 			@RequestParam(defaultValue = "0.5") @DecimalMin("0") @DecimalMax("1") double share) {
 		return new Rows<>(SuspectsResponse.Suspect.class,
-				this.suspects.list(this.ensembles.get(id), split, checkpoint, accessibility, share).items().stream());
+				this.suspects.get(this.ensembles.get(id), split, checkpoint, accessibility, share).items().stream());
 	}
 
 }

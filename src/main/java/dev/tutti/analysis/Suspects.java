@@ -49,7 +49,7 @@ class Suspects {
 	 * @param accessibility at most
 	 * @param share of members that predict the other class, at least
 	 */
-	SuspectsResponse list(Ensemble ensemble, Split split, @Nullable Integer asked, double accessibility, double share) {
+	SuspectsResponse get(Ensemble ensemble, Split split, @Nullable Integer asked, double accessibility, double share) {
 		int checkpoint = this.checkpoints.get(ensemble, split, (asked != null) ? asked : best(ensemble, split));
 		Dataset dataset = this.datasets.get(ensemble.dataset());
 		int[] labels = this.datasets.examples(dataset.name(), split).labels();

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,13 +67,16 @@ class EnsembleController {
 
 			With the engine `external` nothing is trained: `checkpoints` says when members are evaluated and `splits`
 			on what, and each history is sent to /api/v1/ensembles/{id}/histories. The ensemble has succeeded once
-			all of them are there.""")
-	ResponseEntity<EnsembleResponse> submit(
-			@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = {
-					@ExampleObject(name = "mlp", summary = "Trained here", value = EnsembleRequest.EXAMPLE),
-					@ExampleObject(name = "external",
-							summary = "Trained by somebody else, on the labels that are an example of POST /api/v1/datasets",
-							value = EnsembleRequest.EXTERNAL_EXAMPLE) })) @RequestBody @Valid EnsembleRequest request,
+			all of them are there.""",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = EnsembleRequest.class), examples = {
+									@ExampleObject(name = "mlp on digits", summary = "Trained here",
+											value = EnsembleRequest.EXAMPLE),
+									@ExampleObject(name = "external",
+											summary = "Trained by somebody else, on the labels that are an example of POST /api/v1/datasets",
+											value = EnsembleRequest.EXTERNAL_EXAMPLE) })))
+	ResponseEntity<EnsembleResponse> submit(@RequestBody @Valid EnsembleRequest request,
 			@Parameter(
 					description = "A second request with the same key gets the first one's ensemble.") @RequestHeader(
 							name = "Idempotency-Key",

@@ -23,7 +23,9 @@ record Rate(double progress, @Nullable Double imagesPerSecond, @Nullable Long se
 		long left = 0;
 		for (MemberProgress member : ensemble.members()) {
 			trained += member.trained();
-			left += member.state().isFinal() ? 0 : Math.max(0, each - member.trained());
+			boolean done = member.state() == MemberProgress.State.SUCCEEDED
+					|| member.state() == MemberProgress.State.DIVERGED;
+			left += done ? 0 : Math.max(0, each - member.trained());
 		}
 		if (training == null) {
 			return new Rate((double) trained / (each * ensemble.members().size()), null, null);

@@ -22,8 +22,8 @@ final class Compression {
 		byte[] bytes = new byte[length];
 		long read = Zstd.decompressByteArray(bytes, 0, length, compressed, 0, compressed.length);
 		if (read != length) {
-			throw new IllegalStateException("A packed array of " + length + " bytes is damaged: "
-					+ (Zstd.isError(read) ? Zstd.getErrorName(read) : "it has " + read));
+			throw new IllegalStateException(
+					"A packed array has %d bytes where %d are expected".formatted(read, length));
 		}
 		return bytes;
 	}

@@ -1,5 +1,6 @@
 package dev.tutti.analysis;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -133,6 +136,118 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
+	void dynamicsHaveEveryCheckpointAsAgreementHasIt() {
+		JsonNode dynamics = read("/dynamics?split=test");
+		assertThat(dynamics.path("checkpoints")).hasSize(CHECKPOINTS);
+		double before = 0;
+		for (JsonNode checkpoint : dynamics.path("checkpoints")) {
+			JsonNode agreement = read("/agreement?split=test&checkpoint=" + checkpoint.path("number").asInt());
+			assertThat(checkpoint.path("counts")).isEqualTo(agreement.path("counts"));
+			assertThat(checkpoint.path("bimodality")).isEqualTo(agreement.path("bimodality"));
+			assertThat(checkpoint.path("null").path("bimodality")).isEqualTo(agreement.path("null").path("bimodality"));
+			assertThat(checkpoint.path("epoch").asDouble()).isGreaterThan(before);
+			before = checkpoint.path("epoch").asDouble();
+			JsonNode accuracy = checkpoint.path("accuracy");
+			assertThat(accuracy.path("mean").asDouble()).isCloseTo(agreement.path("mean").asDouble(), within(1e-12));
+			assertThat(accuracy.path("min").asDouble()).isLessThanOrEqualTo(accuracy.path("max").asDouble());
+			assertThat(checkpoint.path("unanimous").path("right")).isEqualTo(checkpoint.path("counts").path(MEMBERS));
+			assertThat(checkpoint.path("unanimous").path("wrong")).isEqualTo(checkpoint.path("counts").path(0));
+			assertThat(checkpoint.path("fleissKappa").asDouble()).isPositive();
+		}
+		assertThat(dynamics.path("checkpoints").path(0).path("forgettings").asInt()).isZero();
+	}
+
+	@Test
+	void forgettingsAddUpOverCheckpointsAsOverExamples() {
+		double overCheckpoints = 0;
+		for (JsonNode checkpoint : read("/dynamics?split=test").path("checkpoints")) {
+			overCheckpoints += checkpoint.path("forgettings").asDouble();
+		}
+		double overExamples = 0;
+		for (JsonNode item : pages("/ranking?split=test&by=forgettings&limit=1000")) {
+			overExamples += item.path("forgettings").asDouble() * MEMBERS;
+		}
+		assertThat(overExamples).isCloseTo(overCheckpoints, within(1e-6));
+	}
+
+	@Test
+	void examplesAreRankedByEveryScore() {
+		for (Score score : Score.values()) {
+			List<JsonNode> items = pages("/ranking?split=test&limit=1000&by=" + score.label());
+			assertThat(items).hasSize(EXAMPLES);
+			List<Double> values = items.stream()
+				.map((item) -> item.path(score.label()))
+				.filter((value) -> !value.isNull())
+				.map((value) -> score.highIsEasy() ? -value.asDouble() : value.asDouble())
+				.toList();
+			assertThat(values).as(score.label()).isNotEmpty().isSorted();
+		}
+	}
+
+	@Test
+	void aRankingComesAsCsvAndNdjsonToo() {
+		List<JsonNode> items = pages("/ranking?split=test&order=hardest&limit=1000");
+		String csv = rows("/ranking?split=test&order=hardest", "text/csv");
+		assertThat(csv.lines()).hasSize(EXAMPLES + 1);
+		assertThat(csv).startsWith("rank,index,label,accessibility,firstLearned");
+		assertThat(csv.lines().toList().get(1).split(",")[1]).isEqualTo(items.get(0).path("index").asString());
+		String ndjson = rows("/ranking?split=test&order=hardest", "application/x-ndjson");
+		assertThat(ndjson.lines().map(JsonMapper.shared()::readTree).toList()).isEqualTo(items);
+	}
+
+	@Test
+	void anEnsembleComparedWithItselfIsTheSame() {
+		String id = ensemble.substring(ensemble.lastIndexOf('/') + 1);
+		JsonNode same = this.api.get("/api/v1/comparisons?split=test&left=" + id + "&right=" + id).json();
+		assertThat(same.path("examples").asInt()).isEqualTo(EXAMPLES);
+		for (String measure : List.of("pearson", "spearman", "kendallTauB", "withinClass")) {
+			assertThat(same.path(measure).asDouble()).as(measure).isCloseTo(1, within(1e-9));
+		}
+		assertThat(same.path("left").path("reliability").asDouble()).isBetween(0.5, 1.0);
+		assertThat(same.path("sameEpoch")).hasSize(CHECKPOINTS);
+		assertThat(same.path("matchedAccuracy")).hasSize(CHECKPOINTS);
+	}
+
+	@Test
+	void ensemblesOfTwoArchitecturesShareAnOrder() {
+		long other = this.api.submit("""
+				{"dataset": "digits", "members": 6, "seed": 9, "architecture": {"type": "linear"},
+				 "training": {"epochs": 3}, "evaluation": {"early": [0.25]}}""");
+		this.api.awaitEnd(other);
+		String id = ensemble.substring(ensemble.lastIndexOf('/') + 1);
+		JsonNode comparison = this.api.get("/api/v1/comparisons?left=" + id + "&right=" + other).json();
+		assertThat(comparison.path("pearson").asDouble()).isBetween(0.4, 1.0);
+		assertThat(comparison.path("withinClass").asDouble()).isPositive();
+		assertThat(comparison.path("disattenuated").asDouble()).isGreaterThan(comparison.path("pearson").asDouble());
+	}
+
+	@Test
+	void membersAreAsConsistentAsTheyShareErrors() {
+		JsonNode members = read("/members?split=test");
+		assertThat(members.path("members")).hasSize(MEMBERS);
+		assertThat(members.path("errorConsistency")).hasSize(MEMBERS);
+		for (int i = 0; i < MEMBERS; i++) {
+			assertThat(members.path("accuracies").path(i).asDouble()).isBetween(0.7, 1.0);
+			assertThat(members.path("errorConsistency").path(i).path(i).asDouble()).isCloseTo(1, within(1e-9));
+			for (int j = 0; j < MEMBERS; j++) {
+				assertThat(members.path("errorConsistency").path(i).path(j))
+					.isEqualTo(members.path("errorConsistency").path(j).path(i));
+			}
+		}
+	}
+
+	@Test
+	void redundantExamplesAreRightAtEveryCheckpointFromTheOneOn() {
+		JsonNode redundant = read("/redundant?split=train&by=1");
+		assertThat(redundant.path("found").asInt()).isPositive().isEqualTo(redundant.path("indices").size());
+		assertThat(sum(redundant.path("foundByClass"))).isEqualTo(redundant.path("found").asInt());
+		JsonNode example = read("/examples/train/" + redundant.path("indices").path(0).asInt());
+		for (JsonNode member : example.path("correct")) {
+			assertThat(member.valueStream().skip(1)).allSatisfy((correct) -> assertThat(correct.asInt()).isOne());
+		}
+	}
+
+	@Test
 	void aFinishedEnsembleIsNotSentTwice() {
 		for (String path : List.of("", "/agreement?split=test", "/ranking?split=test&limit=3", "/examples/test/0")) {
 			Api.Answer first = this.api.get(ensemble + path);
@@ -175,6 +290,14 @@ class AnalysisHttpTest extends HttpTest {
 		Api.Answer answer = this.api.get(ensemble + path);
 		assertThat(answer.status()).isEqualTo(200);
 		return answer.json();
+	}
+
+	private String rows(String path, String type) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.setAccept(List.of(MediaType.parseMediaType(type)));
+		Api.Answer answer = this.api.send(HttpMethod.GET, ensemble + path, null, headers);
+		assertThat(answer.status()).isEqualTo(200);
+		return new String(answer.content(), StandardCharsets.UTF_8);
 	}
 
 	private String problem(String path) {

@@ -80,6 +80,17 @@ class BadInputTest extends HttpTest {
 	}
 
 	@Test
+	void labelsAloneCannotBeTrainedOn() {
+		this.api.post("/api/v1/datasets", """
+				{"name": "labels-only", "classes": ["cat", "dog"], "splits": {"train": [0, 1], "test": [1]}}""");
+		Api.Answer answer = this.api.post(PATH, """
+				{"dataset": "labels-only", "members": 1, "architecture": {"type": "linear"}}""");
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.badFields()).containsExactly("/dataset");
+		assertThat(answer.json().path("errors").path(0).path("detail").asString()).contains("labels alone");
+	}
+
+	@Test
 	void picturesTooSmallForTheArchitectureAreRefusedBeforeAnythingIsQueued() {
 		Api.Answer answer = this.api.post(PATH, """
 				{"dataset": "digits", "members": 1, "architecture": {"type": "small-cnn", "filters": [4, 4, 4, 4]}}""");

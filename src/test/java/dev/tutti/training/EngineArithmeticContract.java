@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.tutti.architecture.Architecture;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import org.assertj.core.data.Offset;
@@ -111,7 +112,7 @@ public abstract class EngineArithmeticContract {
 
 	@ParameterizedTest
 	@MethodSource("dev.tutti.training.EngineContract#architectures")
-	void answersAgreeWithEachOther(dev.tutti.architecture.Architecture architecture) {
+	void answersAgreeWithEachOther(Architecture architecture) {
 		TestPlan plan = TestPlan.of(architecture);
 		RecordingMonitor monitor = new RecordingMonitor();
 		engine().train(plan.plan(), List.of(0), monitor);

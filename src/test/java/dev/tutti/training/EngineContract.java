@@ -1,6 +1,7 @@
 package dev.tutti.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import dev.tutti.architecture.SmallCnn;
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -209,7 +211,7 @@ public abstract class EngineContract {
 	void dropoutIsAtWorkWhileTrainingAlone() {
 		TestPlan without = TestPlan.of(new Mlp(List.of(24, 16), Activation.TANH, 0.0));
 		float[][] alike = new float[40][];
-		java.util.Arrays.setAll(alike, (i) -> ((TestExamples) without.train()).features()[0]);
+		Arrays.setAll(alike, (i) -> ((TestExamples) without.train()).features()[0]);
 		TestExamples copies = new TestExamples(without.train().shape(), alike, new int[40]);
 		Map<Split, Examples> examples = Map.of(Split.TRAIN, without.train(), Split.TEST, copies);
 		RecordingMonitor plain = train(without.examples(examples, 10), 0);
@@ -218,7 +220,7 @@ public abstract class EngineContract {
 			.isNotEqualTo(plain.last(0).answers().get(Split.TRAIN).confidence());
 		float[] confidence = dropping.last(0).answers().get(Split.TEST).confidence();
 		for (float one : confidence) {
-			assertThat(one).isCloseTo(confidence[0], org.assertj.core.data.Offset.offset(1e-6f));
+			assertThat(one).isCloseTo(confidence[0], Offset.offset(1e-6f));
 		}
 	}
 

@@ -16,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Activations in place. The derivative comes from the activation's value, which is lost
- * by it: a plain product then, fifty times as fast as the libraries' own derivatives.
+ * by it: a plain product then, ten times as fast as the library's own derivatives.
  */
 final class Activations {
 

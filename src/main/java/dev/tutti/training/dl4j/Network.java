@@ -104,7 +104,8 @@ final class Network implements AutoCloseable {
 	 * Takes a step.
 	 * @param indices the examples of the batch, from the given place on
 	 * @param number of the step, from 0
-	 * @return whether the loss was finite; if not, the weights are as they were
+	 * @return whether the loss and the new weights are finite. Outputs alone do not tell:
+	 * the maximum of a pool and of relu takes what is not a number for the smaller one.
 	 */
 	boolean step(Examples examples, int[] indices, int from, int count, double learningRate, long number,
 			SplittableRandom dropout) {
@@ -124,7 +125,7 @@ final class Network implements AutoCloseable {
 						layer.matrixGradient()));
 		}
 		this.updater.step(learningRate, number);
-		return true;
+		return Double.isFinite(this.blas.asum(this.parameters.values()));
 	}
 
 	/** What the member answers; its sheet knows when an output was not finite. */

@@ -1,5 +1,7 @@
 package dev.tutti.training.dl4j;
 
+import java.util.Arrays;
+
 /** The cross-entropy of softmax outputs. */
 final class SoftmaxLoss {
 
@@ -20,7 +22,7 @@ final class SoftmaxLoss {
 	 */
 	double mean(float[] logits, int[] labels, int count, float[] errors) {
 		double loss = 0;
-		java.util.Arrays.fill(errors, count * this.classes, errors.length, 0);
+		Arrays.fill(errors, count * this.classes, errors.length, 0);
 		for (int row = 0; row < count; row++) {
 			int from = row * this.classes;
 			double largest = largest(logits, from);
