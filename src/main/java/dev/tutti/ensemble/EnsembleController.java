@@ -67,15 +67,16 @@ class EnsembleController {
 
 			With the engine `external` nothing is trained: `checkpoints` says when members are evaluated and `splits`
 			on what, and each history is sent to /api/v1/ensembles/{id}/histories. The ensemble has succeeded once
-			all of them are there.""",
-			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-							schema = @Schema(implementation = EnsembleRequest.class), examples = {
-									@ExampleObject(name = "mlp on digits", summary = "Trained here",
-											value = EnsembleRequest.EXAMPLE),
-									@ExampleObject(name = "external",
-											summary = "Trained by somebody else, on the labels that are an example of POST /api/v1/datasets",
-											value = EnsembleRequest.EXTERNAL_EXAMPLE) })))
+			all of them are there.""", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+			required = true,
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = EnsembleRequest.class),
+					examples = {
+							@ExampleObject(name = "mlp on digits", summary = "Trained here",
+									value = EnsembleRequest.EXAMPLE),
+							@ExampleObject(name = "external",
+									summary = "Trained by somebody else, on the labels that are an example of POST /api/v1/datasets",
+									value = EnsembleRequest.EXTERNAL_EXAMPLE) })))
 	ResponseEntity<EnsembleResponse> submit(@RequestBody @Valid EnsembleRequest request,
 			@Parameter(
 					description = "A second request with the same key gets the first one's ensemble.") @RequestHeader(

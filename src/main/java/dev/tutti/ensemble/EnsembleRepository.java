@@ -45,24 +45,6 @@ interface EnsembleRepository extends Repository<EnsembleEntity, Long> {
 	@Query("update MemberEntity m set m.trained = :trained where m.ensembleId = :id and m.number = :member")
 	void updateTrained(long id, int member, long trained);
 
-	/** Adds to what a member that has not ended has; 0 when there is none. */
-	@Modifying
-	@Query("""
-			update MemberEntity m set m.trained = m.trained + :more, m.state = RUNNING
-			 where m.ensembleId = :id and m.number = :member
-			 and m.state in (QUEUED, RUNNING)""")
-	int addTrained(long id, int member, long more);
-
-	@Query("select m.trained from MemberEntity m where m.ensembleId = :id and m.number = :member")
-	Optional<Long> findTrained(long id, int member);
-
-	/** Lets one that waits run. */
-	@Modifying
-	@Query("""
-			update EnsembleEntity e set e.state = RUNNING, e.startedAt = :now, e.runningSince = :now
-			 where e.id = :id and e.state = QUEUED""")
-	int start(long id, Instant now);
-
 	long count();
 
 }

@@ -9,7 +9,6 @@ import dev.tutti.history.HistoryLayout;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Ensembles whose histories others send, from the first to the last. A history costs a
@@ -24,13 +23,11 @@ public class ExternalEnsembles {
 
 	private static final int MOST_CHECKPOINTS = 1_000_000;
 
-	private final EnsembleRepository repository;
+	private final ExternalRows rows;
 
 	private final Ensembles ensembles;
 
 	private final EnsembleLifecycle lifecycle;
-
-	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
@@ -40,12 +37,10 @@ public class ExternalEnsembles {
 		.weigher((Long id, HistoryLayout layout) -> layout.epochs().size())
 		.build();
 
-	ExternalEnsembles(EnsembleRepository repository, Ensembles ensembles, EnsembleLifecycle lifecycle,
-			TransactionTemplate transaction, Clock clock) {
-		this.repository = repository;
+	ExternalEnsembles(ExternalRows rows, Ensembles ensembles, EnsembleLifecycle lifecycle, Clock clock) {
+		this.rows = rows;
 		this.ensembles = ensembles;
 		this.lifecycle = lifecycle;
-		this.transaction = transaction;
 		this.clock = clock;
 	}
 
@@ -56,7 +51,7 @@ public class ExternalEnsembles {
 	 * @throws EnsembleFinishedException when it was cancelled
 	 */
 	public Open open(long id) {
-		EnsembleState state = this.repository.findState(id).orElseThrow(() -> new UnknownEnsembleException(id));
+		EnsembleState state = this.rows.findState(id).orElseThrow(() -> new UnknownEnsembleException(id));
 		HistoryLayout layout = this.layouts.get(id, this::load);
 		if (state.isFinal() && state != EnsembleState.SUCCEEDED) {
 			throw new EnsembleFinishedException(this.ensembles.get(id));
@@ -72,7 +67,7 @@ public class ExternalEnsembles {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void count(long id, int member, int histories) {
-		if (this.repository.addTrained(id, member, histories) == 0) {
+		if (!this.rows.add(id, member, histories)) {
 			throw new EnsembleFinishedException(this.ensembles.get(id));
 		}
 	}
@@ -81,12 +76,12 @@ public class ExternalEnsembles {
 	public void settle(Open ensemble, Collection<Integer> members) {
 		long id = ensemble.layout().ensemble();
 		if (ensemble.state() == EnsembleState.QUEUED) {
-			this.transaction.executeWithoutResult((status) -> this.repository.start(id, this.clock.instant()));
+			this.rows.start(id, this.clock.instant());
 		}
 		if (!ensemble.state().isFinal()) {
 			long whole = (long) ensemble.layout().epochs().size() * ensemble.layout().splits().size();
 			members.stream()
-				.filter((member) -> this.repository.findTrained(id, member).orElse(0L) == whole)
+				.filter((member) -> this.rows.findCount(id, member).orElse(0L) == whole)
 				.forEach((member) -> this.lifecycle.succeeded(id, member));
 		}
 	}
