@@ -7,8 +7,6 @@ import java.util.stream.IntStream;
 
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
-import dev.tutti.dataset.Split;
-import dev.tutti.training.Checkpoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -46,6 +44,7 @@ public class EnsembleSubmission {
 
 	/**
 	 * Queues an ensemble: its row and its tasks' rows are there together, or not at all.
+	 * One that others train has no tasks and waits for its histories.
 	 * @param idempotencyKey a second request with the same key gets the first one's
 	 * ensemble
 	 * @param request a valid one
@@ -53,10 +52,7 @@ public class EnsembleSubmission {
 	 */
 	public Ensemble submit(EnsembleRequest request, @Nullable String idempotencyKey) {
 		Dataset dataset = this.datasets.get(request.dataset());
-		List<Checkpoint> checkpoints = Checkpoint.of(request.training(), request.evaluation(),
-				dataset.sizes().getOrDefault(Split.TRAIN, 0));
-		String definition = this.json.writeValueAsString(
-				new Definition(request.architecture(), request.training(), request.evaluation(), checkpoints));
+		String definition = this.json.writeValueAsString(Definition.of(request, dataset));
 		EnsembleEntity entity = new EnsembleEntity(request, dataset.sha256(), definition, idempotencyKey,
 				this.clock.instant());
 		if (idempotencyKey == null) {
@@ -76,7 +72,9 @@ public class EnsembleSubmission {
 			EnsembleEntity saved = this.repository.saveAndFlush(entity);
 			saved.addMembers();
 			Ensemble ensemble = this.ensembles.toEnsemble(saved);
-			this.queue.add(ensemble, IntStream.range(0, saved.size).boxed().toList());
+			if (!ensemble.isExternal()) {
+				this.queue.add(ensemble, IntStream.range(0, saved.size).boxed().toList());
+			}
 			return ensemble;
 		});
 	}

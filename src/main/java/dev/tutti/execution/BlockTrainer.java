@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -121,8 +122,8 @@ class BlockTrainer {
 		for (Split split : Split.values()) {
 			examples.put(split, this.datasets.examples(dataset.name(), split));
 		}
-		return new TrainingPlan(examples, dataset.classes().size(), ensemble.architecture(), ensemble.training(),
-				ensemble.checkpoints(), ensemble.seed());
+		return new TrainingPlan(examples, dataset.classes().size(), Objects.requireNonNull(ensemble.architecture()),
+				Objects.requireNonNull(ensemble.training()), ensemble.checkpoints(), ensemble.seed());
 	}
 
 	private static String reason(Throwable failure) {

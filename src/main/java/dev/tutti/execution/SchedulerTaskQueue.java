@@ -3,6 +3,7 @@ package dev.tutti.execution;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -43,7 +44,8 @@ class SchedulerTaskQueue implements TaskQueue {
 	@Override
 	public void add(Ensemble ensemble, List<Integer> members) {
 		int size = this.engines.get(ensemble.engine())
-			.blockSize(ensemble.architecture(), this.datasets.get(ensemble.dataset()).shape(), ensemble.training());
+			.blockSize(Objects.requireNonNull(ensemble.architecture()), this.datasets.get(ensemble.dataset()).shape(),
+					Objects.requireNonNull(ensemble.training()));
 		List<TaskInstance<?>> tasks = new ArrayList<>();
 		for (int first = 0; first < members.size(); first += size) {
 			Block block = new Block(ensemble.id(), members.subList(first, Math.min(first + size, members.size())));
