@@ -6,6 +6,7 @@ import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.tutti.architecture.Architecture;
 import dev.tutti.dataset.Split;
+import dev.tutti.training.Engines;
 import dev.tutti.training.Evaluation;
 import dev.tutti.training.Training;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,8 +40,8 @@ public record EnsembleRequest(
 				example = "digits") @NotBlank @Size(max = 100) String dataset,
 		@Schema(description = "How many networks are trained alike.", example = "8") @Min(1) @Max(1000) int members,
 		@Schema(description = "Every member draws its own seed from it.", defaultValue = "1", example = "1") long seed,
-		@Schema(description = "What trains: an engine from GET /api/v1/engines, or `external` where somebody else trains and sends the histories.",
-				defaultValue = "dl4j", example = "dl4j") @NotBlank @Size(max = 32) String engine,
+		@Schema(description = "What trains: an engine from GET /api/v1/engines, `auto` for the fastest of them, or `external` where somebody else trains and sends the histories.",
+				defaultValue = "auto", example = "auto") @NotBlank @Size(max = 32) String engine,
 		@Schema(description = "Of every member; required but where the engine is `external`.") @Valid @Nullable Architecture architecture,
 		@Valid @Nullable Training training, @Valid @Nullable Evaluation evaluation,
 		@Schema(description = "With the engine `external` alone, and required there: when members are evaluated, in increasing order.") @Size(
@@ -72,8 +73,6 @@ public record EnsembleRequest(
 			  "splits": ["test"]
 			}""";
 
-	static final String DEFAULT_ENGINE = "dl4j";
-
 	/**
 	 * What is absent gets its default; what has none stays absent, for validation to
 	 * name.
@@ -85,7 +84,7 @@ public record EnsembleRequest(
 			@Nullable Training training, @Nullable Evaluation evaluation, @Nullable List<At> checkpoints,
 			@Nullable List<Split> splits) {
 		this((name != null) ? name : defaultName(architecture, dataset), dataset, (members != null) ? members : 0,
-				(seed != null) ? seed : 1, Objects.requireNonNullElse(engine, DEFAULT_ENGINE), architecture,
+				(seed != null) ? seed : 1, Objects.requireNonNullElse(engine, Engines.AUTO), architecture,
 				(training != null || isExternal(engine)) ? training : new Training(null, null, null, null, null),
 				(evaluation != null || isExternal(engine)) ? evaluation : new Evaluation(null), checkpoints, splits);
 	}

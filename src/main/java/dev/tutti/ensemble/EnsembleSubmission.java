@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
 import org.jspecify.annotations.Nullable;
+import dev.tutti.training.Engines;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,8 @@ public class EnsembleSubmission {
 
 	private final Datasets datasets;
 
+	private final Engines engines;
+
 	private final TaskQueue queue;
 
 	private final TransactionTemplate transaction;
@@ -31,11 +34,12 @@ public class EnsembleSubmission {
 
 	private final Clock clock;
 
-	EnsembleSubmission(EnsembleRepository repository, Ensembles ensembles, Datasets datasets, TaskQueue queue,
-			TransactionTemplate transaction, JsonMapper json, Clock clock) {
+	EnsembleSubmission(EnsembleRepository repository, Ensembles ensembles, Datasets datasets, Engines engines,
+			TaskQueue queue, TransactionTemplate transaction, JsonMapper json, Clock clock) {
 		this.repository = repository;
 		this.ensembles = ensembles;
 		this.datasets = datasets;
+		this.engines = engines;
 		this.queue = queue;
 		this.transaction = transaction;
 		this.json = json;
@@ -53,8 +57,8 @@ public class EnsembleSubmission {
 	public Ensemble submit(EnsembleRequest request, @Nullable String idempotencyKey) {
 		Dataset dataset = this.datasets.get(request.dataset());
 		String definition = this.json.writeValueAsString(Definition.of(request, dataset));
-		EnsembleEntity entity = new EnsembleEntity(request, dataset.sha256(), definition, idempotencyKey,
-				this.clock.instant());
+		EnsembleEntity entity = new EnsembleEntity(request, engine(request), dataset.sha256(), definition,
+				idempotencyKey, this.clock.instant());
 		if (idempotencyKey == null) {
 			return queue(entity);
 		}
@@ -65,6 +69,11 @@ public class EnsembleSubmission {
 			// the same key, at the same time
 			return findEarlier(entity, idempotencyKey).orElseThrow(() -> ex);
 		}
+	}
+
+	/** What is going to train, or already does: it is settled once and for all. */
+	private String engine(EnsembleRequest request) {
+		return request.isExternal() ? request.engine() : this.engines.get(request.engine()).name();
 	}
 
 	private Ensemble queue(EnsembleEntity entity) {

@@ -1,6 +1,5 @@
 package dev.tutti.ensemble;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +8,7 @@ import dev.tutti.architecture.Architecture;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Shape;
+import dev.tutti.training.Engines;
 import dev.tutti.training.TrainingEngine;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -18,9 +18,9 @@ class TrainableValidator implements ConstraintValidator<Trainable, EnsembleReque
 
 	private final Datasets datasets;
 
-	private final List<TrainingEngine> engines;
+	private final Engines engines;
 
-	TrainableValidator(Datasets datasets, List<TrainingEngine> engines) {
+	TrainableValidator(Datasets datasets, Engines engines) {
 		this.datasets = datasets;
 		this.engines = engines;
 	}
@@ -53,11 +53,12 @@ class TrainableValidator implements ConstraintValidator<Trainable, EnsembleReque
 	}
 
 	private void checkEngine(String engine, Refusals refusals) {
-		if (this.engines.stream().noneMatch((present) -> present.name().equals(engine))) {
+		if (this.engines.find(engine).isEmpty()) {
 			refusals.add("engine",
 					"There is no engine '" + engine + "'. There are "
 							+ Stream
-								.concat(this.engines.stream().map(TrainingEngine::name), Stream.of(Ensemble.EXTERNAL))
+								.concat(this.engines.list().stream().map(TrainingEngine::name),
+										Stream.of(Engines.AUTO, Ensemble.EXTERNAL))
 								.collect(Collectors.joining(", "))
 							+ ".");
 		}

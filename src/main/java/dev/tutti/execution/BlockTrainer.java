@@ -17,6 +17,7 @@ import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.EnsembleLifecycle;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.history.Histories;
+import dev.tutti.training.Engines;
 import dev.tutti.training.TrainingEngine;
 import dev.tutti.training.TrainingPlan;
 import org.slf4j.Logger;
