@@ -152,7 +152,7 @@ class AnalysisHttpTest extends HttpTest {
 			assertThat(accuracy.path("min").asDouble()).isLessThanOrEqualTo(accuracy.path("max").asDouble());
 			assertThat(checkpoint.path("unanimous").path("right")).isEqualTo(checkpoint.path("counts").path(MEMBERS));
 			assertThat(checkpoint.path("unanimous").path("wrong")).isEqualTo(checkpoint.path("counts").path(0));
-			assertThat(checkpoint.path("fleissKappa").asDouble()).isPositive();
+			assertThat(checkpoint.path("fleissKappa").asDouble()).isBetween(-1.0 / (MEMBERS - 1), 1.0);
 		}
 		assertThat(dynamics.path("checkpoints").path(0).path("forgettings").asInt()).isZero();
 	}

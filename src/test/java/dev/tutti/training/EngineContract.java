@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.tutti.architecture.Activation;
@@ -39,11 +40,17 @@ public abstract class EngineContract {
 	@MethodSource("architectures")
 	void learns(Architecture architecture) {
 		TestPlan plan = TestPlan.of(architecture).epochs(20);
-		RecordingMonitor monitor = train(plan, 0, 1);
-		for (int member = 0; member < 2; member++) {
-			assertThat(monitor.last(member).accuracy(Split.TRAIN, plan.train().labels())).isGreaterThan(0.6);
-			assertThat(monitor.last(member).accuracy(Split.TEST, plan.test().labels())).isGreaterThan(0.4);
-		}
+		RecordingMonitor monitor = train(plan, 0, 1, 2, 3, 4, 5);
+		// on average: so short a training hangs on the initial weights
+		assertThat(accuracy(monitor, Split.TRAIN, plan.train())).isGreaterThan(0.6);
+		assertThat(accuracy(monitor, Split.TEST, plan.test())).isGreaterThan(0.4);
+	}
+
+	private static double accuracy(RecordingMonitor monitor, Split split, Examples examples) {
+		return IntStream.range(0, 6)
+			.mapToDouble((member) -> monitor.last(member).accuracy(split, examples.labels()))
+			.average()
+			.orElseThrow();
 	}
 
 	@ParameterizedTest

@@ -66,9 +66,13 @@ final class Parameters implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Frees both vectors. The network's own close would also collect the garbage of the
+	 * whole process.
+	 */
 	@Override
 	public void close() {
-		this.network.close();
+		values().close();
 		gradients().close();
 	}
 

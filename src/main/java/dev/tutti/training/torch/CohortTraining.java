@@ -48,6 +48,8 @@ final class CohortTraining {
 
 	private final Watch watch;
 
+	private boolean stopped;
+
 	CohortTraining(TrainingPlan plan, Network network, Cohort cohort, TrainingMonitor monitor,
 			Map<Split, DeviceExamples> examples, Backend backend) {
 		this.plan = plan;
@@ -108,6 +110,7 @@ final class CohortTraining {
 							train().size(), this.plan.training().batchSize());
 					for (; step < end; step++) {
 						if (this.monitor.stopRequested()) {
+							this.stopped = true;
 							return null;
 						}
 						step(batches, step, epoch, (int) (step - epoch * stepsPerEpoch));
@@ -127,6 +130,11 @@ final class CohortTraining {
 			}
 		}
 		return null;
+	}
+
+	/** Whether it was told to stop. */
+	boolean stopped() {
+		return this.stopped;
 	}
 
 	private void step(Batches batches, long step, int epoch, int inEpoch) {

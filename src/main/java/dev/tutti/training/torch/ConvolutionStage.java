@@ -2,6 +2,7 @@ package dev.tutti.training.torch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import dev.tutti.architecture.Activation;
 import org.bytedeco.pytorch.Scalar;
@@ -19,7 +20,7 @@ final class ConvolutionStage implements Stage {
 	/**
 	 * What passes between the operations is to stay within this: a second-level cache.
 	 */
-	private static final long CACHE = Long.getLong("cache", 1 << 20);
+	private static final long CACHE = 1 << 20;
 
 	private final Activation activation;
 
@@ -41,14 +42,18 @@ final class ConvolutionStage implements Stage {
 
 	private final List<Piece> pieces = new ArrayList<>();
 
+	private final List<Tensor> pieceGradients = new ArrayList<>();
+
 	private final Scalar one = new Scalar(1.0f);
+
+	private @Nullable Buffer gradient;
 
 	/**
 	 * @param input {@code members x examples x height x width x channels}
 	 * @param output {@code members x examples x outputs}
 	 */
 	ConvolutionStage(ConvolutionShape shape, Parameters parameters, int parameter, Activation activation, Tensor input,
-			Buffer output, @Nullable Buffer inputGradient, Arena arena) {
+			Buffer output, @Nullable Buffer inputGradient, boolean training, Arena arena) {
 		this.activation = activation;
 		this.parameters = parameters;
 		this.biases = parameters.value(parameter + 1);
@@ -61,40 +66,32 @@ final class ConvolutionStage implements Stage {
 		int filters = shape.filters();
 		this.rows = output.values().view(members, (long) examples * windows, filters);
 		this.ones = arena.backend().ones(1, 1, (long) examples * windows).expand(members, 1, (long) examples * windows);
-		Tensor winners = arena.backend().zerosOf(ScalarType.Long, members, (long) examples * windows, filters);
-		boolean winograd = WinogradConvolution.suits(shape);
+		Tensor winners = training
+				? arena.backend().zerosOf(ScalarType.Long, members, (long) examples * windows, filters) : null;
 		Tensor weights = parameters.value(parameter);
 		Tensor gradients = parameters.gradient(parameter);
-		this.transformed = winograd ? new Transformed(weights, gradients, shape, arena.backend()) : null;
+		Method method = Method.of(shape, parameter == 0);
+		this.transformed = (method == Method.WINOGRAD) ? new Transformed(weights, gradients, shape, arena.backend())
+				: null;
 		Tensor kernels = (this.transformed != null) ? this.transformed.kernels() : weights;
 		Tensor kernelGradients = (this.transformed != null) ? this.transformed.gradients() : gradients;
-		int chunk = (int) Math.max(1, Math.min(examples, CACHE / exampleBytes(shape, winograd)));
-		ConvolutionScratch scratch = scratch(winograd, shape, chunk, arena);
-		ConvolutionScratch last = (examples % chunk != 0) ? scratch(winograd, shape, examples % chunk, arena) : scratch;
+		int chunk = (int) Math.max(1, Math.min(examples, CACHE / method.exampleBytes(shape)));
+		ConvolutionScratch scratch = method.scratch(shape, chunk, arena);
+		ConvolutionScratch last = (examples % chunk != 0) ? method.scratch(shape, examples % chunk, arena) : scratch;
 		for (int member = 0; member < members; member++) {
 			Tensor kernel = kernels.select(0, member);
 			for (int start = 0; start < examples; start += chunk) {
 				int length = Math.min(chunk, examples - start);
 				ConvolutionScratch used = (length == chunk) ? scratch : last;
-				Part part = new Part(member, (long) start * windows, (long) length * windows, filters);
+				Part part = new Part(used, member, (long) start * windows, (long) length * windows);
 				this.pieces.add(new Piece(used, input.select(0, member).narrow(0, start, length),
 						(inputGradient != null) ? inputGradient.values().select(0, member).narrow(0, start, length)
 								: null,
 						used.arrange(kernel), used.arrange(kernel.transpose(-2, -1)), kernelGradients.select(0, member),
-						part.of(this.rows), part.of(winners), part, start == 0));
+						(winners != null) ? part.of(this.rows) : part.rows(this.rows),
+						(winners != null) ? part.of(winners) : null, part, start == 0));
 			}
 		}
-	}
-
-	private static ConvolutionScratch scratch(boolean winograd, ConvolutionShape shape, int examples, Arena arena) {
-		return winograd ? new WinogradConvolution(shape, examples, arena)
-				: new DirectConvolution(shape, examples, arena);
-	}
-
-	private static long exampleBytes(ConvolutionShape shape, boolean winograd) {
-		long values = winograd ? 16L * (shape.channels() + shape.filters())
-				: shape.places() * (shape.inputs() + 2L * shape.filters());
-		return Float.BYTES * values * shape.windows();
 	}
 
 	@Override
@@ -108,27 +105,41 @@ final class ConvolutionStage implements Stage {
 	}
 
 	@Override
+	public void connect(Buffer gradient) {
+		this.gradient = gradient;
+		Tensor rows = gradient.values().view(this.rows.shape());
+		this.pieces.forEach((piece) -> this.pieceGradients.add(piece.part.of(rows)));
+	}
+
+	@Override
 	public void forward() {
 		if (this.transformed != null) {
 			this.transformed.forward();
 		}
 		for (Piece piece : this.pieces) {
-			piece.scratch.forward(piece.input, piece.weights, piece.output, piece.winners);
+			if (piece.winners != null) {
+				piece.scratch.forward(piece.input, piece.weights, piece.output, piece.winners);
+			}
+			else {
+				piece.scratch.evaluate(piece.input, piece.weights, piece.output);
+			}
 		}
 		this.rows.add_(this.biases);
 		Activations.apply(this.activation, this.output);
 	}
 
 	@Override
-	public void backward(Buffer gradient) {
+	public void backward() {
+		Buffer gradient = Objects.requireNonNull(this.gradient);
 		Activations.backward(this.activation, gradient, this.output);
 		Scalar carry = this.parameters.carry();
 		Scalar kept = (this.transformed != null) ? new Scalar(0.0f) : carry;
 		Tensor gradients = gradient.values().view(this.rows.shape());
 		this.biasGradients.baddbmm_(this.ones, gradients, carry, this.one);
-		for (Piece piece : this.pieces) {
-			piece.scratch.weightGradient(piece.input, piece.part.of(gradients), piece.winners, piece.weightGradient,
-					piece.first ? kept : this.one);
+		for (int i = 0; i < this.pieces.size(); i++) {
+			Piece piece = this.pieces.get(i);
+			piece.scratch.weightGradient(piece.input, this.pieceGradients.get(i), Objects.requireNonNull(piece.winners),
+					piece.weightGradient, piece.first ? kept : this.one);
 			if (piece.inputGradient != null) {
 				piece.scratch.inputGradient(piece.weightsTransposed, piece.inputGradient);
 			}
@@ -170,19 +181,51 @@ final class ConvolutionStage implements Stage {
 
 	}
 
-	/** Rows of one member, seen as a picture of one row. */
-	private record Part(int member, long start, long length, long filters) {
+	/** Rows of one member. */
+	private record Part(ConvolutionScratch scratch, int member, long start, long length) {
 
 		Tensor of(Tensor rows) {
-			return ConvolutionScratch.picture(rows.select(0, this.member).narrow(0, this.start, this.length), 1,
-					this.length, this.filters);
+			return this.scratch.picture(rows(rows));
+		}
+
+		Tensor rows(Tensor rows) {
+			return rows.select(0, this.member).narrow(0, this.start, this.length);
+		}
+
+	}
+
+	/** How it is computed. */
+	private enum Method {
+
+		NARROW, WINOGRAD, DIRECT;
+
+		static Method of(ConvolutionShape shape, boolean first) {
+			if (first && NarrowConvolution.suits(shape)) {
+				return NARROW;
+			}
+			return WinogradConvolution.suits(shape) ? WINOGRAD : DIRECT;
+		}
+
+		ConvolutionScratch scratch(ConvolutionShape shape, int examples, Arena arena) {
+			return switch (this) {
+				case NARROW -> new NarrowConvolution(shape, examples, arena);
+				case WINOGRAD -> new WinogradConvolution(shape, examples, arena);
+				case DIRECT -> new DirectConvolution(shape, examples, arena);
+			};
+		}
+
+		long exampleBytes(ConvolutionShape shape) {
+			long values = (this == WINOGRAD) ? 16L * (shape.channels() + shape.filters())
+					: shape.places() * (shape.inputs() + 2L * shape.filters());
+			return Float.BYTES * values * shape.windows();
 		}
 
 	}
 
 	/** A few examples of one member. */
 	private record Piece(ConvolutionScratch scratch, Tensor input, @Nullable Tensor inputGradient, Tensor weights,
-			Tensor weightsTransposed, Tensor weightGradient, Tensor output, Tensor winners, Part part, boolean first) {
+			Tensor weightsTransposed, Tensor weightGradient, Tensor output, @Nullable Tensor winners, Part part,
+			boolean first) {
 
 	}
 

@@ -1,5 +1,7 @@
 package dev.tutti.training.torch;
 
+import java.util.Objects;
+
 import dev.tutti.architecture.Activation;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -35,6 +37,8 @@ final class DenseStage implements Stage {
 
 	private final Scalar one = new Scalar(1.0f);
 
+	private @Nullable Buffer gradient;
+
 	/**
 	 * @param input {@code members x examples x inputs}
 	 * @param output {@code members x examples x units}
@@ -68,13 +72,19 @@ final class DenseStage implements Stage {
 	}
 
 	@Override
+	public void connect(Buffer gradient) {
+		this.gradient = gradient;
+	}
+
+	@Override
 	public void forward() {
 		torch.baddbmm_out(this.output.values(), this.biases, this.input, this.weights);
 		Activations.apply(this.activation, this.output);
 	}
 
 	@Override
-	public void backward(Buffer gradient) {
+	public void backward() {
+		Buffer gradient = Objects.requireNonNull(this.gradient);
 		Activations.backward(this.activation, gradient, this.output);
 		Scalar carry = this.parameters.carry();
 		this.weightGradients.baddbmm_(this.inputTransposed, gradient.values(), carry, this.one);

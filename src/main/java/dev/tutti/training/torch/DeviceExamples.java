@@ -2,6 +2,7 @@ package dev.tutti.training.torch;
 
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Shape;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
@@ -16,7 +17,14 @@ record DeviceExamples(Tensor features, Tensor labels) {
 	/** Examples copied at a time. */
 	private static final int CHUNK = 1000;
 
+	/** They stay until {@link #close()}, whatever scope this is called in. */
 	static DeviceExamples of(Examples examples, boolean channelsLast, Backend backend) {
+		try (PointerScope scope = new PointerScope()) {
+			return load(examples, channelsLast, backend);
+		}
+	}
+
+	private static DeviceExamples load(Examples examples, boolean channelsLast, Backend backend) {
 		Shape shape = examples.shape();
 		int size = shape.size();
 		Tensor features = backend.zeros(examples.size(), size);
@@ -34,7 +42,13 @@ record DeviceExamples(Tensor features, Tensor labels) {
 			}
 			features.narrow(0, start, length).copy_(read);
 		}
-		return new DeviceExamples(features, backend.of(examples.labels(), ScalarType.Long, examples.size()));
+		Tensor labels = backend.of(examples.labels(), ScalarType.Long, examples.size());
+		return new DeviceExamples(features.retainReference(), labels.retainReference());
+	}
+
+	void close() {
+		this.features.releaseReference();
+		this.labels.releaseReference();
 	}
 
 	int size() {

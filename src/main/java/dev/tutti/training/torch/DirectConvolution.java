@@ -6,7 +6,8 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * A convolution as a product of matrices: each row of {@code columns} holds the inputs of
- * one output.
+ * one output. The outputs are ordered by their place in the pool's window, so that the
+ * pool is a maximum over the first axis.
  */
 final class DirectConvolution implements ConvolutionScratch {
 
@@ -35,6 +36,8 @@ final class DirectConvolution implements ConvolutionScratch {
 
 	/** The sums as a picture, a row a place, which is pooled to one row. */
 	private final Tensor picture;
+
+	private final Tensor places;
 
 	private final Tensor pictureGradient;
 
@@ -67,11 +70,17 @@ final class DirectConvolution implements ConvolutionScratch {
 		this.matricesTransposed = this.matrices.transpose(1, 2);
 		Tensor sums = arena.allocate(shape.places() * n * shape.windows() * shape.filters()).values();
 		this.sums = sums.view(matrices, -1, shape.filters());
-		this.picture = ConvolutionScratch.picture(sums, shape.places(), n * shape.windows(), shape.filters());
+		this.picture = ConvolutionScratch.picture(sums, 1, shape.places(), n * shape.windows(), shape.filters());
+		this.places = sums.view(shape.places(), -1, shape.filters());
 		Tensor gradients = arena.allocate(sums.numel()).values();
-		this.pictureGradient = ConvolutionScratch.picture(gradients, shape.places(), n * shape.windows(),
+		this.pictureGradient = ConvolutionScratch.picture(gradients, 1, shape.places(), n * shape.windows(),
 				shape.filters());
 		this.pool = new long[] { shape.places(), 1 };
+	}
+
+	@Override
+	public Tensor picture(Tensor rows) {
+		return ConvolutionScratch.picture(rows, 1, 1, rows.size(0), rows.size(1));
 	}
 
 	@Override
@@ -85,6 +94,13 @@ final class DirectConvolution implements ConvolutionScratch {
 		torch.bmm_out(this.sums, this.matrices, weights);
 		torch.max_pool2d_with_indices_out(output, winners, this.picture, this.pool, this.pool, new long[] { 0, 0 },
 				new long[] { 1, 1 }, false);
+	}
+
+	@Override
+	public void evaluate(Tensor input, Tensor weights, Tensor rows) {
+		gather(input);
+		torch.bmm_out(this.sums, this.matrices, weights);
+		torch.amax_out(rows, this.places, new long[] { 0 }, false);
 	}
 
 	@Override

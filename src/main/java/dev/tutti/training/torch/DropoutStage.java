@@ -1,5 +1,7 @@
 package dev.tutti.training.torch;
 
+import java.util.Objects;
+
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ final class DropoutStage implements Stage {
 	private final Buffer output;
 
 	private final double rate;
+
+	private @Nullable Buffer gradient;
 
 	/**
 	 * @param mask where {@link DropoutMasks} writes before each step
@@ -44,13 +48,19 @@ final class DropoutStage implements Stage {
 	}
 
 	@Override
+	public void connect(Buffer gradient) {
+		this.gradient = gradient;
+	}
+
+	@Override
 	public void forward() {
 		torch.mul_out(this.output.values(), this.input, this.mask.values());
 	}
 
 	/** The output is of no use any more: its memory takes the gradient. */
 	@Override
-	public void backward(Buffer gradient) {
+	public void backward() {
+		Buffer gradient = Objects.requireNonNull(this.gradient);
 		torch.mul_out(this.output.values(), gradient.values(), this.mask.values());
 	}
 

@@ -15,11 +15,14 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  */
 final class Evaluator {
 
+	private static final int MOST = 500;
+
+	private static final int FEWEST = 50;
+
 	/**
-	 * Examples at a time: the same whatever the number of members, as sums may be added
-	 * up in another order where there are fewer rows.
+	 * Values between two layers of a member, for as many examples as are taken at a time.
 	 */
-	private static final int CHUNK = 500;
+	private static final int VALUES = 1 << 19;
 
 	private final Network network;
 
@@ -37,6 +40,12 @@ final class Evaluator {
 
 	private final Arena arena;
 
+	/**
+	 * Examples at a time: the same whatever the number of members, as sums may be added
+	 * up in another order where there are fewer rows.
+	 */
+	private final int length;
+
 	private final Chunk chunk;
 
 	private final Chunk last;
@@ -51,17 +60,18 @@ final class Evaluator {
 		this.labels = this.backend.zerosOf(ScalarType.Int, parameters.members(), size);
 		this.confidence = this.backend.zeros(parameters.members(), size);
 		this.margin = this.backend.zeros(parameters.members(), size);
-		this.chunk = new Chunk(Math.min(CHUNK, size));
-		this.last = (size > CHUNK && size % CHUNK != 0) ? new Chunk(size % CHUNK) : this.chunk;
+		this.length = Math.min(size, Math.max(FEWEST, Math.min(MOST, VALUES / network.widest())));
+		this.chunk = new Chunk(this.length);
+		this.last = (size % this.length != 0) ? new Chunk(size % this.length) : this.chunk;
 	}
 
 	/** Of every member, in their order. */
 	Answers[] evaluate() {
 		int size = this.examples.size();
-		for (int start = 0; start < size; start += CHUNK) {
+		for (int start = 0; start < size; start += this.length) {
 			try (PointerScope scope = new PointerScope()) {
-				int length = Math.min(CHUNK, size - start);
-				((length == CHUNK) ? this.chunk : this.last).evaluate(start, length);
+				int length = Math.min(this.length, size - start);
+				((length == this.length) ? this.chunk : this.last).evaluate(start, length);
 			}
 		}
 		try (PointerScope scope = new PointerScope()) {

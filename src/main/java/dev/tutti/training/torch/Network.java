@@ -67,6 +67,11 @@ final class Network {
 		return this.parameters;
 	}
 
+	/** The most values that a layer gives of an example. */
+	int widest() {
+		return this.nodes.stream().mapToInt(Node::width).max().orElse(1);
+	}
+
 	List<Node> nodes() {
 		return this.nodes;
 	}
@@ -74,15 +79,30 @@ final class Network {
 	/** A layer that becomes a stage. */
 	sealed interface Node {
 
+		/** Values it gives of an example. */
+		int width();
+
 	}
 
 	/**
 	 * @param parameter the place of its weights among the parameters
 	 */
 	record DenseNode(int units, Activation activation, int parameter) implements Node {
+
+		@Override
+		public int width() {
+			return this.units;
+		}
+
 	}
 
 	record ConvolutionNode(ConvolutionShape shape, Activation activation, int parameter) implements Node {
+
+		@Override
+		public int width() {
+			return this.shape.windows() * this.shape.filters();
+		}
+
 	}
 
 	record DropoutNode(int width, double rate) implements Node {

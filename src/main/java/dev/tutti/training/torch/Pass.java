@@ -42,7 +42,7 @@ final class Pass {
 						shape.channels());
 				stage = new ConvolutionStage(shape, parameters, convolution.parameter(), convolution.activation(),
 						pictures, arena.allocate(members, examples, (long) shape.windows() * shape.filters()),
-						gradient(arena, pictures), arena);
+						gradient(arena, pictures), training, arena);
 			}
 			else if (node instanceof DenseNode dense) {
 				Tensor rows = current.reshape(current.size(0), examples, -1);
@@ -91,18 +91,24 @@ final class Pass {
 	}
 
 	/**
+	 * Before the first {@link #backward}.
 	 * @param gradient of the loss by the logits, {@code members x examples x classes}
 	 */
-	void backward(Buffer gradient) {
+	void connect(Buffer gradient) {
 		Buffer current = gradient;
 		for (int i = this.stages.size() - 1; i >= 0; i--) {
-			Stage stage = this.stages.get(i);
-			stage.backward(current);
-			Buffer next = stage.inputGradient();
+			this.stages.get(i).connect(current);
+			Buffer next = this.stages.get(i).inputGradient();
 			if (next == null) {
 				return;
 			}
 			current = next;
+		}
+	}
+
+	void backward() {
+		for (int i = this.stages.size() - 1; i >= 0; i--) {
+			this.stages.get(i).backward();
 		}
 	}
 

@@ -13,10 +13,13 @@ interface Stage {
 	void forward();
 
 	/**
-	 * Computes the gradients of its parameters and of its input.
-	 * @param gradient of the loss by the output; overwritten
+	 * Takes note of where the gradient of the loss by the output will lie; it overwrites
+	 * it.
 	 */
-	void backward(Buffer gradient);
+	void connect(Buffer gradient);
+
+	/** Computes the gradients of its parameters and of its input. */
+	void backward();
 
 	/**
 	 * What {@link #backward} computes for the layer before; {@code null} for the first.

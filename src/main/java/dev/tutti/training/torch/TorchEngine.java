@@ -31,13 +31,21 @@ import org.springframework.stereotype.Component;
 @Component
 class TorchEngine implements TrainingEngine {
 
-	private static final int BLOCK = 8;
+	/** Of datasets as they are; more make hardly a difference. */
+	private static final int CLASSES = 10;
 
-	private final String device;
+	/** More members at a time have won nothing. */
+	private static final int MOST = 16;
 
-	TorchEngine() {
-		this.device = "cpu";
-	}
+	/**
+	 * What a step of a block may touch, in bytes: with more than this it is slower a
+	 * member again, as the caches hold less of it.
+	 */
+	private static final long TOUCHED = 6 << 20;
+
+	private @Nullable String device;
+
+	private final SharedExamples examples = new SharedExamples();
 
 	@Override
 	public String name() {
@@ -47,36 +55,64 @@ class TorchEngine implements TrainingEngine {
 	@Override
 	public String version() {
 		return "libtorch " + org.bytedeco.pytorch.presets.torch.class.getPackage().getImplementationVersion() + ", "
-				+ this.device;
+				+ device();
 	}
 
 	@Override
 	public int blockSize(Architecture architecture, Shape shape, Training training) {
-		return BLOCK;
+		Network network = new Network(architecture, shape, CLASSES);
+		long parameters = network.parameters().stream().mapToLong(ParameterShape::size).sum();
+		long values = shape.size() + 2L * network.nodes().stream().mapToLong(Network.Node::width).sum();
+		long touched = Float.BYTES * (2 * parameters + training.batchSize() * values);
+		return (int) Math.max(1, Math.min(MOST, TOUCHED / touched));
 	}
 
 	@Override
 	public void train(TrainingPlan plan, List<Integer> members, TrainingMonitor monitor) {
+		// of this thread: the tasks are what runs side by side
 		torch.set_num_threads(1);
+		List<Examples> acquired = new ArrayList<>();
+		Shape shape = plan.examples().values().iterator().next().shape();
+		Network network = new Network(plan.architecture(), shape, plan.classes());
 		try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
-			Backend backend = new Backend(new Device(this.device), ScalarType.Float);
-			Examples some = plan.examples().values().iterator().next();
-			Network network = new Network(plan.architecture(), some.shape(), plan.classes());
+			Backend backend = new Backend(new Device(device()), ScalarType.Float);
 			Map<Split, DeviceExamples> examples = new EnumMap<>(Split.class);
-			plan.examples()
-				.forEach((split, those) -> examples.put(split, DeviceExamples.of(those, network.pictures(), backend)));
-			Deque<Cohort> cohorts = new ArrayDeque<>(cohorts(plan, members, monitor));
-			while (!cohorts.isEmpty() && !monitor.stopRequested()) {
-				try (PointerScope inner = new PointerScope()) {
-					CohortTraining training = new CohortTraining(plan, network, cohorts.remove(), monitor, examples,
-							backend);
-					Cohort rest = training.run();
-					if (rest != null && !rest.members().isEmpty()) {
-						cohorts.addFirst(rest);
-					}
+			plan.examples().forEach((split, those) -> {
+				acquired.add(those);
+				examples.put(split, this.examples.acquire(those, network.pictures(),
+						() -> DeviceExamples.of(those, network.pictures(), backend)));
+			});
+			train(plan, network, cohorts(plan, members, monitor), monitor, examples, backend);
+		}
+		finally {
+			acquired.forEach((those) -> this.examples.release(those, network.pictures()));
+		}
+	}
+
+	private static void train(TrainingPlan plan, Network network, List<Cohort> begun, TrainingMonitor monitor,
+			Map<Split, DeviceExamples> examples, Backend backend) {
+		Deque<Cohort> cohorts = new ArrayDeque<>(begun);
+		while (!cohorts.isEmpty()) {
+			try (PointerScope scope = new PointerScope()) {
+				CohortTraining training = new CohortTraining(plan, network, cohorts.remove(), monitor, examples,
+						backend);
+				Cohort rest = training.run();
+				if (training.stopped()) {
+					return;
+				}
+				if (rest != null && !rest.members().isEmpty()) {
+					cohorts.addFirst(rest);
 				}
 			}
 		}
+	}
+
+	/** As libtorch names it; asked late, as libtorch takes a while to load. */
+	private synchronized String device() {
+		if (this.device == null) {
+			this.device = torch.cuda_is_available() ? "cuda:0" : "cpu";
+		}
+		return this.device;
 	}
 
 	/** Members that have the same checkpoints behind them go on together. */

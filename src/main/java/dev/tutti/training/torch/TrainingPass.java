@@ -26,6 +26,7 @@ final class TrainingPass {
 		this.pass = new Pass(network, parameters, arena, input, true);
 		this.loss = new SoftmaxLoss(this.pass.logits(), arena.allocate(this.pass.logits().shape()),
 				this.labels.view(members, 1, examples));
+		this.pass.connect(this.loss.gradient());
 		this.logits = this.pass.logits().view(members, -1);
 	}
 
@@ -38,7 +39,7 @@ final class TrainingPass {
 		masks.draw(this.pass.dropouts(), step);
 		this.pass.forward();
 		this.loss.backward();
-		this.pass.backward(this.loss.gradient());
+		this.pass.backward();
 	}
 
 	/** The sum over members of the mean cross-entropies of the last batch. */

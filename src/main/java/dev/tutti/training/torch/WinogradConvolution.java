@@ -18,7 +18,15 @@ final class WinogradConvolution implements ConvolutionScratch {
 	/** {@code G} of the paper, which transforms weights. */
 	private static final float[][] G = { { 1, 0, 0 }, { 0.5f, 0.5f, 0.5f }, { 0.5f, -0.5f, 0.5f }, { 0, 0, 1 } };
 
+	/** {@code A} of the paper, which transforms outputs. */
+	private static final float[][] A = { { 1, 0 }, { 1, 1 }, { 1, -1 }, { 0, -1 } };
+
+	/** OpenBLAS has kernels without packing for up to a million multiplications. */
+	private static final long PART = 1_000_000 / 64;
+
 	private static final long[] POOL = { 4, 1 };
+
+	private static final long[] FIRST = { 0 };
 
 	private static final long[] ZERO = { 0, 0 };
 
@@ -51,17 +59,16 @@ final class WinogradConvolution implements ConvolutionScratch {
 
 	private final Tensor products;
 
-	private final Tensor[] productRows;
+	/** The products and the outputs, cut into batches of small matrices. */
+	private final Tensor productParts;
 
-	private final Tensor[] halfDone;
+	private final Tensor outputParts;
 
-	private final Tensor[] halves;
+	private final Tensor shrink;
 
-	private final Tensor[] outputs;
+	private final Tensor grow;
 
-	private final Tensor half;
-
-	private final Tensor quarter;
+	private final Tensor outputs;
 
 	private final Tensor picture;
 
@@ -92,26 +99,22 @@ final class WinogradConvolution implements ConvolutionScratch {
 		this.columnsDone = new Tensor[TILE];
 		this.rowGradients = new Tensor[TILE];
 		this.columnGradients = this.columns;
-		this.productRows = new Tensor[TILE];
-		this.halves = new Tensor[TILE];
 		this.products = arena.allocate(TILE * TILE, tiles, filters).values();
-		Tensor products = this.products.view(TILE, TILE, tiles, filters);
-		Tensor halfDone = arena.allocate(2, TILE, tiles, filters).values();
-		Tensor outputs = arena.allocate(2, 2, tiles, filters).values();
+		this.outputs = arena.allocate(TILE, tiles, filters).values();
+		long parts = parts(tiles, filters);
+		this.productParts = parts(this.products, parts);
+		this.outputParts = parts(this.outputs, parts);
+		Tensor shrink = outputTransform(backend).unsqueeze(0);
+		this.shrink = shrink.expand(parts, TILE, TILE * TILE);
+		this.grow = shrink.transpose(1, 2).expand(parts, TILE * TILE, TILE);
 		for (int i = 0; i < TILE; i++) {
 			this.rows[i] = everySecond(padded, 1, i, height);
 			this.rowGradients[i] = everySecond(this.paddedGradient, 1, i, height);
 			this.rowsDone[i] = rowsDone.select(0, i);
 			this.columns[i] = everySecond(rowsDone, 3, i, width);
 			this.columnsDone[i] = inputs.select(1, i);
-			this.productRows[i] = products.select(0, i);
-			this.halves[i] = halfDone.select(1, i);
 		}
-		this.halfDone = new Tensor[] { halfDone.select(0, 0), halfDone.select(0, 1) };
-		this.outputs = new Tensor[] { outputs.select(1, 0), outputs.select(1, 1) };
-		this.half = arena.allocate(TILE, tiles, filters).values();
-		this.quarter = arena.allocate(2, tiles, filters).values();
-		this.picture = ConvolutionScratch.picture(outputs, TILE, tiles, filters);
+		this.picture = ConvolutionScratch.picture(this.outputs, 1, TILE, tiles, filters);
 		this.rowTemporary = arena.allocate(n, height, shape.paddedWidth(), channels).values();
 		this.columnTemporary = arena.allocate(TILE, n, height, width, channels).values();
 	}
@@ -132,6 +135,31 @@ final class WinogradConvolution implements ConvolutionScratch {
 		return backend.of(all, 16, 9);
 	}
 
+	/** {@code 4 x 16}: {@code A' M A} of tiles whose 16 values are rows. */
+	private static Tensor outputTransform(Backend backend) {
+		float[] all = new float[4 * 16];
+		for (int i = 0; i < 4; i++) {
+			for (int j = 0; j < 16; j++) {
+				all[i * 16 + j] = A[j / 4][i / 2] * A[j % 4][i % 2];
+			}
+		}
+		return backend.of(all, 4, 16);
+	}
+
+	/** Into how many parts tiles are cut so that products with them are small. */
+	private static long parts(long tiles, long filters) {
+		long parts = 1;
+		while (parts < tiles && (tiles % parts != 0 || tiles / parts * filters > PART)) {
+			parts++;
+		}
+		return parts;
+	}
+
+	private static Tensor parts(Tensor rows, long parts) {
+		long size = rows.numel() / rows.size(0);
+		return rows.as_strided(new long[] { parts, rows.size(0), size / parts }, size / parts, size, 1);
+	}
+
 	private static Tensor interior(Tensor padded, ConvolutionShape shape) {
 		return padded.narrow(1, shape.margin(), shape.height()).narrow(2, shape.margin(), shape.width());
 	}
@@ -149,17 +177,31 @@ final class WinogradConvolution implements ConvolutionScratch {
 	}
 
 	@Override
+	public Tensor picture(Tensor rows) {
+		return ConvolutionScratch.picture(rows, 1, 1, rows.size(0), rows.size(1));
+	}
+
+	@Override
 	public Tensor arrange(Tensor weights) {
 		return weights;
 	}
 
 	@Override
 	public void forward(Tensor input, Tensor weights, Tensor output, Tensor winners) {
+		convolve(input, weights);
+		torch.max_pool2d_with_indices_out(output, winners, this.picture, POOL, POOL, ZERO, ONE, false);
+	}
+
+	@Override
+	public void evaluate(Tensor input, Tensor weights, Tensor rows) {
+		convolve(input, weights);
+		torch.amax_out(rows, this.outputs, FIRST, false);
+	}
+
+	private void convolve(Tensor input, Tensor weights) {
 		transform(input);
 		torch.bmm_out(this.products, this.inputs, weights);
-		shrink(this.productRows, this.half, this.halfDone);
-		shrink(this.halves, this.quarter, this.outputs);
-		torch.max_pool2d_with_indices_out(output, winners, this.picture, POOL, POOL, ZERO, ONE, false);
+		torch.bmm_out(this.outputParts, this.shrink, this.productParts);
 	}
 
 	@Override
@@ -167,8 +209,7 @@ final class WinogradConvolution implements ConvolutionScratch {
 		transform(input);
 		torch.max_pool2d_with_indices_backward_out(this.picture, gradient, this.picture, POOL, POOL, ZERO, ONE, false,
 				winners);
-		grow(this.outputs, this.halves);
-		grow(this.halfDone, this.productRows);
+		torch.bmm_out(this.productParts, this.grow, this.outputParts);
 		weightGradient.baddbmm_(this.inputsTransposed, this.products, kept, new Scalar(1.0f));
 	}
 
@@ -206,22 +247,6 @@ final class WinogradConvolution implements ConvolutionScratch {
 		torch.sub_out(temporary, from[1], from[2]);
 		torch.add_out(to[1], temporary, from[3]);
 		to[3].sub_(from[3]);
-	}
-
-	/** {@code A'} on one side. */
-	private static void shrink(Tensor[] from, Tensor temporary, Tensor[] to) {
-		torch.add_out(temporary, from[1], from[2]);
-		torch.add_out(to[0], temporary, from[0]);
-		torch.sub_out(temporary, from[1], from[2]);
-		torch.sub_out(to[1], temporary, from[3]);
-	}
-
-	/** {@code A} on one side. */
-	private static void grow(Tensor[] from, Tensor[] to) {
-		to[0].copy_(from[0]);
-		torch.add_out(to[1], from[0], from[1]);
-		torch.sub_out(to[2], from[0], from[1]);
-		torch.neg_out(to[3], from[1]);
 	}
 
 }

@@ -1,16 +1,16 @@
 package dev.tutti.training.dl4j;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
 import dev.tutti.dataset.Shape;
+import dev.tutti.training.FixedHeapProcess;
 import dev.tutti.training.RecordingMonitor;
 import dev.tutti.training.TestPlan;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,19 +24,21 @@ class NativeMemoryTests {
 
 	private static final int MEGABYTE = 1 << 20;
 
-	private final Dl4jEngine engine = new Dl4jEngine();
-
 	@Test
-	void memoryStaysFlatOverHundredsOfMembers() throws IOException {
+	void memoryStaysFlatOverHundredsOfMembers() throws Exception {
+		assertThat(FixedHeapProcess.run(NativeMemoryTests.class).bytes()).isLessThan(60L * MEGABYTE);
+	}
+
+	public static void main(String[] arguments) throws IOException {
 		TestPlan small = TestPlan.of(new Mlp(List.of(24), Activation.RELU, 0.2)).epochs(1);
 		// holds some 20 MB a block, so that what is not freed shows
 		TestPlan wide = TestPlan.of(new SmallCnn(List.of(128), 3, 16, Activation.RELU, 0.2)).epochs(1).batchSize(150);
-		train(small, 0, 50);
-		train(wide, 0, 5);
-		long before = residentBytes();
-		train(small, 0, 200);
-		train(wide, 0, 20);
-		assertThat(residentBytes() - before).isLessThan(60L * MEGABYTE);
+		train(small, 100);
+		train(wide, 10);
+		long before = FixedHeapProcess.residentBytes();
+		train(small, 400);
+		train(wide, 40);
+		FixedHeapProcess.report(before, Pointer.totalCount());
 	}
 
 	@Test
@@ -54,19 +56,11 @@ class NativeMemoryTests {
 		assertThat(weights.wasClosed()).isTrue();
 	}
 
-	private void train(TestPlan plan, int from, int to) {
-		for (int member = from; member < to; member++) {
-			this.engine.train(plan.plan(), List.of(member), new RecordingMonitor());
+	private static void train(TestPlan plan, int members) {
+		Dl4jEngine engine = new Dl4jEngine();
+		for (int member = 0; member < members; member++) {
+			engine.train(plan.plan(), List.of(member), new RecordingMonitor());
 		}
-	}
-
-	private static long residentBytes() throws IOException {
-		for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-			if (line.startsWith("VmRSS:")) {
-				return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
-			}
-		}
-		throw new IOException("No resident size");
 	}
 
 }

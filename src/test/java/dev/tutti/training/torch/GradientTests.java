@@ -13,6 +13,7 @@ import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
 import dev.tutti.dataset.Shape;
 import dev.tutti.training.Initialization;
+import dev.tutti.training.TestExamples;
 import org.assertj.core.api.Assertions;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Gradients against central differences, in double precision. */
-class GradientTest {
+class GradientTests {
 
 	private static final double EPSILON = 1e-6;
 
@@ -76,8 +77,8 @@ class GradientTest {
 			}
 			// Biases away from zero, or nothing of them would show.
 			parameters.values().add_(new Scalar(0.01));
-			DeviceExamples examples = DeviceExamples.of(new RandomExamples(shape, CLASSES, 20, 1), network.pictures(),
-					backend);
+			DeviceExamples examples = DeviceExamples.of(TestExamples.noisy(shape, CLASSES, 20, 5, 1),
+					network.pictures(), backend);
 			TrainingPass pass = new TrainingPass(network, parameters, new Arena(backend), shape.size(), EXAMPLES);
 			Tensor indices = backend.of(new Random(2).ints(members * EXAMPLES, 0, 20).toArray(), ScalarType.Int,
 					members * EXAMPLES);

@@ -1,0 +1,79 @@
+package dev.tutti.training.torch;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import dev.tutti.dataset.Examples;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits on the device, each there once however many blocks train on it, and gone with
+ * the last of them.
+ */
+final class SharedExamples {
+
+	private final Map<Key, Entry> entries = new HashMap<>();
+
+	/**
+	 * @param load puts them on the device when they are not there yet
+	 */
+	DeviceExamples acquire(Examples examples, boolean channelsLast, Supplier<DeviceExamples> load) {
+		Entry entry;
+		synchronized (this.entries) {
+			entry = this.entries.computeIfAbsent(new Key(examples, channelsLast), (key) -> new Entry());
+			entry.users++;
+		}
+		return entry.get(load);
+	}
+
+	void release(Examples examples, boolean channelsLast) {
+		Key key = new Key(examples, channelsLast);
+		synchronized (this.entries) {
+			Entry entry = this.entries.get(key);
+			if (entry != null && --entry.users == 0) {
+				this.entries.remove(key);
+				entry.close();
+			}
+		}
+	}
+
+	/** Of the same object, whatever it says of equality. */
+	private record Key(Examples examples, boolean channelsLast) {
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Key key && key.examples == this.examples && key.channelsLast == this.channelsLast;
+		}
+
+		@Override
+		public int hashCode() {
+			return System.identityHashCode(this.examples);
+		}
+
+	}
+
+	private static final class Entry {
+
+		private int users;
+
+		private @Nullable DeviceExamples examples;
+
+		synchronized DeviceExamples get(Supplier<DeviceExamples> load) {
+			DeviceExamples loaded = this.examples;
+			if (loaded == null) {
+				loaded = load.get();
+				this.examples = loaded;
+			}
+			return loaded;
+		}
+
+		synchronized void close() {
+			if (this.examples != null) {
+				this.examples.close();
+			}
+		}
+
+	}
+
+}

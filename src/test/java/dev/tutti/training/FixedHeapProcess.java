@@ -1,0 +1,60 @@
+package dev.tutti.training;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A process of its own, whose heap is all there from the start: what the kernel says it
+ * holds then tells of native memory alone.
+ */
+public final class FixedHeapProcess {
+
+	private static final String RESULT = "growth ";
+
+	private FixedHeapProcess() {
+	}
+
+	/** Runs a program that reports its growth. */
+	public static Growth run(Class<?> program, String... arguments) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms192m", "-Xmx192m",
+						"-XX:+AlwaysPreTouch", "-cp", System.getProperty("java.class.path"), program.getName()));
+		command.addAll(List.of(arguments));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(process.waitFor()).as(output).isZero();
+		String[] numbers = output.lines()
+			.filter((line) -> line.startsWith(RESULT))
+			.findFirst()
+			.orElseThrow()
+			.split(" ");
+		return new Growth(Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
+	}
+
+	/** Called by the program: what it held before, and native objects left now. */
+	public static void report(long residentBefore, long nativeObjects) throws IOException {
+		System.out.println(RESULT + (residentBytes() - residentBefore) + " " + nativeObjects);
+	}
+
+	/** What this process holds, in bytes, as the kernel has it. */
+	public static long residentBytes() throws IOException {
+		for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+			if (line.startsWith("VmRSS:")) {
+				return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+			}
+		}
+		throw new IOException("No resident size");
+	}
+
+	/** How a process has grown. */
+	public record Growth(long bytes, long nativeObjects) {
+
+	}
+
+}
