@@ -55,7 +55,7 @@ class Service:
         command = options.command.split() + [f"--server.port={self.port}", f"--tutti.home={folder / 'home'}"]
         environment = dict(os.environ)
         if options.postgresql:
-            self.postgres = Postgres(options.postgresql, folder / "postgresql")
+            self.postgres = Postgres(options.postgresql, folder / "postgresql", options.asynchronous)
             command.append("--spring.profiles.active=postgresql")
             environment.update(TUTTI_DATABASE_URL=self.postgres.url, TUTTI_DATABASE_PASSWORD="")
         self.log = open(folder / "service.log", "wb")
@@ -102,7 +102,7 @@ class Service:
 class Postgres:
     """A cluster of its own. It does not run as root: then it runs as the user postgres."""
 
-    def __init__(self, binaries, folder):
+    def __init__(self, binaries, folder, asynchronous):
         self.folder, self.binaries, self.port = folder, pathlib.Path(binaries), free_port()
         self.user = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
         folder.mkdir()
@@ -111,7 +111,8 @@ class Postgres:
             folder.parent.chmod(0o755)
         self.run("initdb", "-A", "trust", "-U", "tutti", "-D", str(folder / "data"))
         self.run("pg_ctl", "-w", "-D", str(folder / "data"), "-l", str(folder / "log"), "-o",
-                 f"-p {self.port} -k {folder} -c listen_addresses=localhost", "start")
+                 f"-p {self.port} -k {folder} -c listen_addresses=localhost"
+                 + (" -c synchronous_commit=off" if asynchronous else ""), "start")
         self.run("createdb", "-h", "localhost", "-p", str(self.port), "-U", "tutti", "tutti")
         self.url = f"jdbc:postgresql://localhost:{self.port}/tutti"
 
@@ -183,6 +184,8 @@ def main():
     parser.add_argument("--checkpoints", type=int, default=100)
     parser.add_argument("--clients", type=int, default=4)
     parser.add_argument("--postgresql", help="the folder of initdb and pg_ctl; H2 in a file when absent")
+    parser.add_argument("--asynchronous", action="store_true",
+                        help="PostgreSQL answers before a commit is on the disk, as H2 does: synchronous_commit=off")
     parser.add_argument("--command", default="java -Xmx1g -jar target/tutti.jar", help="what starts the service")
     parser.add_argument("--folder", help="where to work; a temporary one when absent")
     options = parser.parse_args()

@@ -14,10 +14,13 @@ import dev.tutti.dataset.UnknownSplitException;
 import dev.tutti.ensemble.ExternalEnsembles;
 import dev.tutti.history.Histories;
 import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.InvalidHistoryException;
 import dev.tutti.history.PartialDynamics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -110,6 +113,9 @@ class HistoryIngestion {
 			checkPlace(layout, line.member(), line.checkpoint());
 			write(layout, split, line.member(), line.checkpoint(), line.labels(), written);
 		}
+		if (written.isEmpty()) {
+			throw new InvalidHistoryException("The body has no history. Send one a line.");
+		}
 	}
 
 	private void write(HistoryLayout layout, Split split, int member, int checkpoint, int[] labels,
@@ -133,10 +139,10 @@ class HistoryIngestion {
 				}
 			}));
 		}
-		catch (ConcurrencyFailureException ex) {
+		catch (ConcurrencyFailureException | QueryTimeoutException ex) {
 			throw new ConcurrentHistoriesException(id);
 		}
-		catch (DataIntegrityViolationException ex) {
+		catch (DataIntegrityViolationException | EmptyResultDataAccessException ex) {
 			// deleted meanwhile
 			this.ensembles.open(id);
 			throw ex;

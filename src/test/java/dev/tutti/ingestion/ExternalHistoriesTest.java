@@ -8,10 +8,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import dev.tutti.Api;
 import dev.tutti.HttpTest;
@@ -214,6 +210,14 @@ class ExternalHistoriesTest extends HttpTest {
 	}
 
 	@Test
+	void aBatchOfNothingIsRefused() {
+		External ensemble = new External(this.api, "toy", 1, 1, "\"test\"");
+		assertProblem(ensemble.put("test", text("\n"), External.NDJSON), 400, "invalid-history");
+		assertProblem(ensemble.put("test", new byte[0], External.BYTES), 400, "invalid-history");
+		assertThat(ensemble.state()).isEqualTo("QUEUED");
+	}
+
+	@Test
 	void aBatchOfLinesMayHaveAnyPart() {
 		External ensemble = new External(this.api, "toy", 2, 2, "\"test\"");
 		String line = "{\"member\":%d,\"checkpoint\":%d,\"labels\":" + Arrays.toString(TEST) + "}\n";
@@ -271,37 +275,6 @@ class ExternalHistoriesTest extends HttpTest {
 		assertThat(ensemble.state()).isEqualTo("QUEUED");
 		assertThat(ensemble.put("test/0/0?values=probabilities", text(rows + "[0,0,1]"), External.NDJSON).status())
 			.isEqualTo(204);
-	}
-
-	@Test
-	void clientsThatSendAtOnceInAnyOrderEndWithTheSame() throws Exception {
-		int members = 12;
-		int checkpoints = 9;
-		External ensemble = new External(this.api, "toy", members, checkpoints, "\"train\", \"test\"");
-		Random random = new Random(4);
-		List<Callable<Integer>> requests = new ArrayList<>();
-		for (int member = 0; member < members; member++) {
-			for (int checkpoint = 0; checkpoint < checkpoints; checkpoint++) {
-				String place = member + "/" + checkpoint;
-				byte[] train = External.bytes(random.ints(5, 0, 3).toArray());
-				byte[] test = External.bytes(random.ints(7, 0, 3).toArray());
-				requests.add(() -> put(ensemble, "train/" + place, train));
-				requests.add(() -> put(ensemble, "test/" + place, test));
-				if (checkpoint % 3 == 0) {
-					requests.add(() -> put(ensemble, "test/" + place, test));
-				}
-			}
-		}
-		Collections.shuffle(requests, random);
-		ExecutorService clients = Executors.newFixedThreadPool(6);
-		for (Future<Integer> answer : clients.invokeAll(requests)) {
-			assertThat(answer.get()).isEqualTo(204);
-		}
-		clients.shutdown();
-		JsonNode ended = ensemble.get();
-		assertThat(ended.path("state").asString()).isEqualTo("SUCCEEDED");
-		assertThat(ended.path("memberProgress").valueStream())
-			.allSatisfy((member) -> assertThat(member.path("trained").asInt()).isEqualTo(2 * checkpoints));
 	}
 
 	@Test
