@@ -27,6 +27,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Tag(name = "Analysis", description = "What histories say.")
 class RankingController {
 
+	private static final String SUMMARY = "The learning order: examples by accessibility, or by another score";
+
+	private static final String DESCRIPTION = "With `class`, the examples of that class are ranked among themselves. As JSON, in pages; as CSV or NDJSON, all of it, a row an example.";
+
 	private final Ensembles ensembles;
 
 	private final Datasets datasets;
@@ -42,8 +46,7 @@ class RankingController {
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-class", "409 no-history-yet",
 			"409 no-training-dynamics" })
 	@GetMapping("/api/v1/ensembles/{id}/ranking")
-	@Operation(summary = "The learning order: examples by accessibility",
-			description = "With `class`, the examples of that class are ranked among themselves.")
+	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	Page<RankingItem> ranking(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
 			@Parameter(description = "The score to rank by.",
@@ -72,7 +75,7 @@ class RankingController {
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-class", "409 no-history-yet",
 			"409 no-training-dynamics" })
 	@GetMapping(path = "/api/v1/ensembles/{id}/ranking", produces = { Rows.CSV, Rows.NDJSON })
-	@Operation(summary = "The whole learning order, row by row")
+	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	Rows<RankingItem> rankingRows(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
 			@Parameter(example = "accessibility") @RequestParam(defaultValue = "accessibility") Score by,

@@ -25,6 +25,10 @@ class SuspectController {
 
 	private static final String PATH = "/api/v1/ensembles/{id}/suspects";
 
+	private static final String SUMMARY = "Suspect labels: examples that few members ever learn, while most agree on another class";
+
+	private static final String DESCRIPTION = "The most suspect first: by the share of members that predict the other class, then by accessibility. As JSON, `limit` of them; as CSV or NDJSON, all of them, a row each.";
+
 	private final Ensembles ensembles;
 
 	private final Suspects suspects;
@@ -36,8 +40,7 @@ class SuspectController {
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-checkpoint", "409 no-history-yet" })
 	@GetMapping(PATH)
-	@Operation(summary = "Suspect labels: examples that few members ever learn, while most agree on another class",
-			description = "The most suspect first: by the share of members that predict the other class, then by accessibility.")
+	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	SuspectsResponse suspects(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "train") @RequestParam(defaultValue = "train") Split split,
 			@Parameter(
@@ -55,7 +58,7 @@ class SuspectController {
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-checkpoint", "409 no-history-yet" })
 	@GetMapping(path = PATH, produces = { Rows.CSV, Rows.NDJSON })
-	@Operation(summary = "All suspect labels, row by row")
+	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	Rows<SuspectsResponse.Suspect> suspectRows(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "train") @RequestParam(defaultValue = "train") Split split,
 			@RequestParam(required = false) @Min(0) @Nullable Integer checkpoint,

@@ -3,10 +3,10 @@ package dev.tutti.dataset;
 import dev.tutti.web.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** There is no split of that name, or the dataset does not have it. */
+/** There is no split of that name, or the dataset or the ensemble does not have it. */
 public class UnknownSplitException extends ProblemException {
 
-	UnknownSplitException(String detail) {
+	public UnknownSplitException(String detail) {
 		super("unknown-split", HttpStatus.NOT_FOUND, "Unknown split", detail);
 	}
 

@@ -59,8 +59,8 @@ class Demonstration {
 
 	private void submit(String name, Architecture architecture, int epochs) {
 		Training training = new Training(epochs, null, null, null, null);
-		this.submission
-			.submit(new EnsembleRequest(name, "digits", MEMBERS, null, null, architecture, training, EVALUATION), null);
+		this.submission.submit(new EnsembleRequest(name, "digits", MEMBERS, null, null, architecture, training,
+				EVALUATION, null, null), null);
 	}
 
 }

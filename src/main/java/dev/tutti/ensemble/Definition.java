@@ -1,18 +1,45 @@
 package dev.tutti.ensemble;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.tutti.architecture.Architecture;
+import dev.tutti.dataset.Dataset;
+import dev.tutti.dataset.Split;
 import dev.tutti.training.Checkpoint;
 import dev.tutti.training.Evaluation;
 import dev.tutti.training.Training;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an ensemble's members have in common, kept as JSON beside it.
+ * What an ensemble's members have in common, kept as JSON beside it. Of an ensemble that
+ * others train, the first three are not known.
  *
- * @param checkpoints follows from the rest and the dataset's size; kept, since it is
- * asked for at every read
+ * @param checkpoints where Tutti trains, they follow from the rest and the dataset's
+ * size; kept, since they are asked for at every read
+ * @param splits those with a history; {@code null} for both
  */
-record Definition(Architecture architecture, Training training, Evaluation evaluation, List<Checkpoint> checkpoints) {
+record Definition(@Nullable Architecture architecture, @Nullable Training training, @Nullable Evaluation evaluation,
+		List<Checkpoint> checkpoints, @Nullable List<Split> splits) {
+
+	/** What a valid request asks for. */
+	static Definition of(EnsembleRequest request, Dataset dataset) {
+		List<EnsembleRequest.At> announced = request.checkpoints();
+		if (announced != null) {
+			List<Checkpoint> checkpoints = new ArrayList<>(announced.size());
+			announced.forEach((at) -> checkpoints.add(new Checkpoint(checkpoints.size(), at.epoch(), 0)));
+			List<Split> asked = (request.splits() != null) ? request.splits() : List.of(Split.values());
+			return new Definition(null, null, null, checkpoints,
+					dataset.sizes().keySet().stream().filter(asked::contains).sorted().toList());
+		}
+		return trained(request.architecture(), request.training(), request.evaluation(), dataset);
+	}
+
+	@SuppressWarnings("NullAway") // a valid request that is to be trained has them
+	private static Definition trained(@Nullable Architecture architecture, @Nullable Training training,
+			@Nullable Evaluation evaluation, Dataset dataset) {
+		return new Definition(architecture, training, evaluation,
+				Checkpoint.of(training, evaluation, dataset.sizes().getOrDefault(Split.TRAIN, 0)), null);
+	}
 
 }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * An ensemble as it stands.
  *
  * @param datasetSha256 the content it was submitted for
+ * @param architecture like training and evaluation, {@code null} where others train
  * @param checkpoints by number
+ * @param splits those with a history
  * @param trainExamples the size of the training split
  * @param engineVersion what ran it; {@code null} before it ran
  * @param error why it failed
@@ -23,15 +25,25 @@ import org.jspecify.annotations.Nullable;
  * @param trainedBefore training examples seen by all members before that
  */
 public record Ensemble(long id, String name, EnsembleState state, String engine, @Nullable String engineVersion,
-		String dataset, String datasetSha256, long seed, Architecture architecture, Training training,
-		Evaluation evaluation, List<Checkpoint> checkpoints, List<MemberProgress> members, int trainExamples,
-		@Nullable String error, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
-		@Nullable Instant runningSince, long trainedBefore) {
+		String dataset, String datasetSha256, long seed, @Nullable Architecture architecture,
+		@Nullable Training training, @Nullable Evaluation evaluation, List<Checkpoint> checkpoints, List<Split> splits,
+		List<MemberProgress> members, int trainExamples, @Nullable String error, Instant createdAt,
+		@Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable Instant runningSince, long trainedBefore) {
+
+	/**
+	 * The engine of ensembles that somebody else trains, who then sends the histories.
+	 */
+	public static final String EXTERNAL = "external";
+
+	/** Whether somebody else trains it. */
+	public boolean isExternal() {
+		return EXTERNAL.equals(this.engine);
+	}
 
 	/** The extent of its history. */
 	public HistoryLayout historyLayout() {
 		return new HistoryLayout(this.id, this.dataset, this.members.size(),
-				this.checkpoints.stream().map(Checkpoint::epoch).toList(), List.of(Split.values()));
+				this.checkpoints.stream().map(Checkpoint::epoch).toList(), this.splits);
 	}
 
 	/** The members' numbers in a state. */

@@ -62,12 +62,21 @@ class EnsembleController {
 	@PostMapping
 	@ApiResponse(responseCode = "202", description = "It is queued; Location is where to follow it.")
 	@Problems("422 idempotency-key-reused")
-	@Operation(summary = "Train an ensemble",
-			description = "Answers at once; follow the ensemble at the address in Location.",
-			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-							schema = @Schema(implementation = EnsembleRequest.class),
-							examples = @ExampleObject(name = "mlp on digits", value = EnsembleRequest.EXAMPLE))))
+	@Operation(summary = "Train an ensemble, or announce one that is trained elsewhere", description = """
+			Answers at once; follow the ensemble at the address in Location.
+
+			With the engine `external` nothing is trained: `checkpoints` says when members are evaluated and `splits`
+			on what, and each history is sent to /api/v1/ensembles/{id}/histories. The ensemble has succeeded once
+			all of them are there.""", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+			required = true,
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = EnsembleRequest.class),
+					examples = {
+							@ExampleObject(name = "mlp on digits", summary = "Trained here",
+									value = EnsembleRequest.EXAMPLE),
+							@ExampleObject(name = "external",
+									summary = "Trained by somebody else, on the labels that are an example of POST /api/v1/datasets",
+									value = EnsembleRequest.EXTERNAL_EXAMPLE) })))
 	ResponseEntity<EnsembleResponse> submit(@RequestBody @Valid EnsembleRequest request,
 			@Parameter(
 					description = "A second request with the same key gets the first one's ensemble.") @RequestHeader(
@@ -111,7 +120,7 @@ class EnsembleController {
 	@PostMapping("/{id}/cancel")
 	@Problems({ "404 unknown-ensemble", "409 ensemble-finished" })
 	@Operation(summary = "Stop an ensemble and keep its history",
-			description = "One that waits ends at once; one that runs stops within a mini-batch step.")
+			description = "One that waits or that others train ends at once; one that runs stops within a mini-batch step.")
 	EnsembleResponse cancel(@Parameter(example = "1") @PathVariable long id) {
 		return toResponse(this.lifecycle.cancel(id));
 	}

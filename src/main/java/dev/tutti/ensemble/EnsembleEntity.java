@@ -71,10 +71,10 @@ class EnsembleEntity {
 	protected EnsembleEntity() {
 	}
 
-	EnsembleEntity(EnsembleRequest request, String datasetSha256, String definition, @Nullable String idempotencyKey,
-			Instant createdAt) {
+	EnsembleEntity(EnsembleRequest request, String engine, String datasetSha256, String definition,
+			@Nullable String idempotencyKey, Instant createdAt) {
 		this.name = request.name();
-		this.engine = request.engine();
+		this.engine = engine;
 		this.dataset = request.dataset();
 		this.datasetSha256 = datasetSha256;
 		this.size = request.members();

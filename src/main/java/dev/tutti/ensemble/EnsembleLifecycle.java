@@ -120,8 +120,8 @@ public class EnsembleLifecycle {
 	}
 
 	/**
-	 * Stops an ensemble and keeps its history. One that waits ends at once, one that runs
-	 * when its workers have stopped.
+	 * Stops an ensemble and keeps its history. One that waits or that others train ends
+	 * at once, one that runs when its workers have stopped.
 	 * @throws UnknownEnsembleException when there is none of that id
 	 * @throws EnsembleFinishedException when it has succeeded or failed
 	 */
@@ -130,7 +130,10 @@ public class EnsembleLifecycle {
 		if (ensemble.state == SUCCEEDED || ensemble.state == FAILED) {
 			throw new EnsembleFinishedException(this.ensembles.toEnsemble(ensemble));
 		}
-		if (ensemble.state != CANCELLED) {
+		if (Ensemble.EXTERNAL.equals(ensemble.engine) && ensemble.state != CANCELLED) {
+			end(ensemble, CANCELLED);
+		}
+		else if (ensemble.state != CANCELLED) {
 			ensemble.state = CANCELLING;
 			this.queue.stop(id);
 			settle(ensemble);

@@ -1,12 +1,12 @@
 package dev.tutti.ensemble;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.tutti.architecture.Architecture;
+import dev.tutti.dataset.Split;
 import dev.tutti.training.Checkpoint;
 import dev.tutti.training.Evaluation;
 import dev.tutti.training.Training;
@@ -15,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /** An ensemble as JSON. */
 @Schema(name = "Ensemble")
-record EnsembleResponse(long id, String name, EnsembleState state,
-		@Schema(description = "Share of the training that is done, 0..1.") double progress,
+record EnsembleResponse(long id, String name, EnsembleState state, @Schema(
+		description = "Share of the training that is done, 0..1; of the histories that are there, where others train.") double progress,
 		@Schema(description = "Training examples a second over all members, since it last began to run.") @Nullable Double imagesPerSecond,
 		@Schema(description = "Estimate of the seconds left, while it runs.") @Nullable Long secondsLeft, String engine,
 		@Schema(description = "What ran it: libraries and device.") @Nullable String engineVersion, String dataset,
 		@Schema(description = "The content it was submitted for.") String datasetSha256,
-		@Schema(description = "The number of members.") int members, long seed, Architecture architecture,
-		Training training, Evaluation evaluation,
+		@Schema(description = "The number of members.") int members, long seed,
+		@Schema(description = "Absent, like training and evaluation, where others train.") @Nullable Architecture architecture,
+		@Nullable Training training, @Nullable Evaluation evaluation,
 		@Schema(description = "The evaluations of every member.") List<CheckpointResponse> checkpoints,
-		List<MemberProgress> memberProgress, @Schema(description = "Why it failed.") @Nullable String error,
-		Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt, Map<String, String> links) {
+		@Schema(description = "What members are evaluated on.") List<Split> splits, List<MemberProgress> memberProgress,
+		@Schema(description = "Why it failed.") @Nullable String error, Instant createdAt, @Nullable Instant startedAt,
+		@Nullable Instant finishedAt, Map<String, String> links) {
 
 	/** When members are evaluated. */
 	@Schema(name = "Checkpoint")
@@ -44,8 +46,8 @@ record EnsembleResponse(long id, String name, EnsembleState state,
 					.stream()
 					.map((checkpoint) -> new CheckpointResponse(checkpoint.number(), checkpoint.epoch()))
 					.toList(),
-				ensemble.members(), ensemble.error(), ensemble.createdAt(), ensemble.startedAt(), ensemble.finishedAt(),
-				links(ensemble));
+				ensemble.splits(), ensemble.members(), ensemble.error(), ensemble.createdAt(), ensemble.startedAt(),
+				ensemble.finishedAt(), links(ensemble));
 	}
 
 	private static Map<String, String> links(Ensemble ensemble) {
@@ -59,32 +61,6 @@ record EnsembleResponse(long id, String name, EnsembleState state,
 			links.put("cancel", self + "/cancel");
 		}
 		return links;
-	}
-
-	/** How fast an ensemble trains. */
-	private record Rate(double progress, @Nullable Double imagesPerSecond, @Nullable Long secondsLeft) {
-
-		static Rate of(Ensemble ensemble, Instant now) {
-			long each = (long) ensemble.trainExamples() * ensemble.training().epochs();
-			long trained = 0;
-			long left = 0;
-			for (MemberProgress member : ensemble.members()) {
-				trained += member.trained();
-				boolean done = member.state() == MemberProgress.State.SUCCEEDED
-						|| member.state() == MemberProgress.State.DIVERGED;
-				left += done ? 0 : Math.max(0, each - member.trained());
-			}
-			double progress = (left == 0) ? 1 : (double) trained / (trained + left);
-			if (ensemble.runningSince() == null || ensemble.state() == EnsembleState.QUEUED) {
-				return new Rate(progress, null, null);
-			}
-			Instant until = (ensemble.finishedAt() != null) ? ensemble.finishedAt() : now;
-			double seconds = Duration.between(ensemble.runningSince(), until).toMillis() / 1000.0;
-			double rate = (trained - ensemble.trainedBefore()) / Math.max(seconds, 0.001);
-			boolean estimable = ensemble.state() == EnsembleState.RUNNING && rate > 0;
-			return new Rate(progress, rate, estimable ? Math.round(left / rate) : null);
-		}
-
 	}
 
 }

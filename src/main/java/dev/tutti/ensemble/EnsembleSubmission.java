@@ -7,9 +7,8 @@ import java.util.stream.IntStream;
 
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
-import dev.tutti.dataset.Split;
-import dev.tutti.training.Checkpoint;
 import org.jspecify.annotations.Nullable;
+import dev.tutti.training.Engines;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +24,8 @@ public class EnsembleSubmission {
 
 	private final Datasets datasets;
 
+	private final Engines engines;
+
 	private final TaskQueue queue;
 
 	private final TransactionTemplate transaction;
@@ -33,11 +34,12 @@ public class EnsembleSubmission {
 
 	private final Clock clock;
 
-	EnsembleSubmission(EnsembleRepository repository, Ensembles ensembles, Datasets datasets, TaskQueue queue,
-			TransactionTemplate transaction, JsonMapper json, Clock clock) {
+	EnsembleSubmission(EnsembleRepository repository, Ensembles ensembles, Datasets datasets, Engines engines,
+			TaskQueue queue, TransactionTemplate transaction, JsonMapper json, Clock clock) {
 		this.repository = repository;
 		this.ensembles = ensembles;
 		this.datasets = datasets;
+		this.engines = engines;
 		this.queue = queue;
 		this.transaction = transaction;
 		this.json = json;
@@ -46,6 +48,7 @@ public class EnsembleSubmission {
 
 	/**
 	 * Queues an ensemble: its row and its tasks' rows are there together, or not at all.
+	 * One that others train has no tasks and waits for its histories.
 	 * @param idempotencyKey a second request with the same key gets the first one's
 	 * ensemble
 	 * @param request a valid one
@@ -53,12 +56,9 @@ public class EnsembleSubmission {
 	 */
 	public Ensemble submit(EnsembleRequest request, @Nullable String idempotencyKey) {
 		Dataset dataset = this.datasets.get(request.dataset());
-		List<Checkpoint> checkpoints = Checkpoint.of(request.training(), request.evaluation(),
-				dataset.sizes().getOrDefault(Split.TRAIN, 0));
-		String definition = this.json.writeValueAsString(
-				new Definition(request.architecture(), request.training(), request.evaluation(), checkpoints));
-		EnsembleEntity entity = new EnsembleEntity(request, dataset.sha256(), definition, idempotencyKey,
-				this.clock.instant());
+		String definition = this.json.writeValueAsString(Definition.of(request, dataset));
+		EnsembleEntity entity = new EnsembleEntity(request, engine(request), dataset.sha256(), definition,
+				idempotencyKey, this.clock.instant());
 		if (idempotencyKey == null) {
 			return queue(entity);
 		}
@@ -71,12 +71,19 @@ public class EnsembleSubmission {
 		}
 	}
 
+	/** What is going to train, or already does: it is settled once and for all. */
+	private String engine(EnsembleRequest request) {
+		return request.isExternal() ? request.engine() : this.engines.get(request.engine()).name();
+	}
+
 	private Ensemble queue(EnsembleEntity entity) {
 		return this.transaction.execute((status) -> {
 			EnsembleEntity saved = this.repository.saveAndFlush(entity);
 			saved.addMembers();
 			Ensemble ensemble = this.ensembles.toEnsemble(saved);
-			this.queue.add(ensemble, IntStream.range(0, saved.size).boxed().toList());
+			if (!ensemble.isExternal()) {
+				this.queue.add(ensemble, IntStream.range(0, saved.size).boxed().toList());
+			}
 			return ensemble;
 		});
 	}

@@ -1,6 +1,7 @@
 package dev.tutti.ensemble;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.tutti.dataset.Datasets;
@@ -61,6 +62,7 @@ public class Ensembles {
 		return new Ensemble(entity.id(), entity.name, entity.state, entity.engine, entity.engineVersion, entity.dataset,
 				entity.datasetSha256, entity.seed, definition.architecture(), definition.training(),
 				definition.evaluation(), definition.checkpoints(),
+				Objects.requireNonNullElse(definition.splits(), List.of(Split.values())),
 				entity.members.stream().map(MemberEntity::progress).toList(), trainExamples, entity.error,
 				entity.createdAt, entity.startedAt, entity.finishedAt, entity.runningSince, entity.trainedBefore);
 	}

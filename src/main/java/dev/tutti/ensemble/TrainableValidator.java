@@ -1,61 +1,97 @@
 package dev.tutti.ensemble;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import dev.tutti.architecture.Architecture;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Shape;
+import dev.tutti.training.Engines;
 import dev.tutti.training.TrainingEngine;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
+import org.jspecify.annotations.Nullable;
 
 class TrainableValidator implements ConstraintValidator<Trainable, EnsembleRequest> {
 
 	private final Datasets datasets;
 
-	private final List<TrainingEngine> engines;
+	private final Engines engines;
 
-	TrainableValidator(Datasets datasets, List<TrainingEngine> engines) {
+	TrainableValidator(Datasets datasets, Engines engines) {
 		this.datasets = datasets;
 		this.engines = engines;
 	}
 
 	@Override
-	@SuppressWarnings("NullAway") // other constraints name what is absent
 	public boolean isValid(EnsembleRequest request, ConstraintValidatorContext context) {
-		context.disableDefaultConstraintViolation();
-		boolean valid = true;
-		Optional<Dataset> dataset = (request.dataset() != null) ? this.datasets.find(request.dataset())
-				: Optional.empty();
-		if (request.dataset() != null && dataset.isEmpty()) {
-			valid = refuse(context, "dataset", "There is no dataset '" + request.dataset() + "'. There are "
-					+ this.datasets.list().stream().map(Dataset::name).collect(Collectors.joining(", ")) + ".");
+		Refusals refusals = new Refusals(context);
+		Dataset dataset = findDataset(request, refusals).orElse(null);
+		if (request.isExternal()) {
+			ExternalRequest.check(request, dataset, refusals);
 		}
-		if (this.engines.stream().noneMatch((engine) -> engine.name().equals(request.engine()))) {
-			valid = refuse(context, "engine", "There is no engine '" + request.engine() + "'. There are "
-					+ this.engines.stream().map(TrainingEngine::name).collect(Collectors.joining(", ")) + ".");
+		else {
+			checkEngine(request.engine(), refusals);
+			checkTrained(request, dataset, refusals);
 		}
-		if (dataset.isPresent() && !dataset.get().hasFeatures()) {
-			valid = refuse(context, "dataset",
-					"'" + request.dataset() + "' holds labels alone, so nothing can be trained on it.");
-		}
-		else if (dataset.isPresent() && request.architecture() != null) {
-			Shape shape = dataset.get().shape();
-			String misfit = request.architecture().misfit(shape.height(), shape.width());
-			if (misfit != null) {
-				valid = refuse(context, "architecture", misfit);
-			}
-		}
-		return valid;
+		return !refusals.any();
 	}
 
-	private boolean refuse(ConstraintValidatorContext context, String field, String detail) {
-		// the text is not a template: what the caller sent stays as it is
-		String literal = detail.replace("\\", "\\\\").replace("{", "\\{").replace("$", "\\$");
-		context.buildConstraintViolationWithTemplate(literal).addPropertyNode(field).addConstraintViolation();
-		return false;
+	@SuppressWarnings("NullAway") // another constraint names it where it is absent
+	private Optional<Dataset> findDataset(EnsembleRequest request, Refusals refusals) {
+		if (request.dataset() == null) {
+			return Optional.empty();
+		}
+		Optional<Dataset> dataset = this.datasets.find(request.dataset());
+		if (dataset.isEmpty()) {
+			refusals.add("dataset", "There is no dataset '" + request.dataset() + "'. There are "
+					+ this.datasets.list().stream().map(Dataset::name).collect(Collectors.joining(", ")) + ".");
+		}
+		return dataset;
+	}
+
+	private void checkEngine(String engine, Refusals refusals) {
+		if (this.engines.find(engine).isEmpty()) {
+			refusals.add("engine",
+					"There is no engine '" + engine + "'. There are "
+							+ Stream
+								.concat(this.engines.list().stream().map(TrainingEngine::name),
+										Stream.of(Engines.AUTO, Ensemble.EXTERNAL))
+								.collect(Collectors.joining(", "))
+							+ ".");
+		}
+	}
+
+	private static void checkTrained(EnsembleRequest request, @Nullable Dataset dataset, Refusals refusals) {
+		Architecture architecture = request.architecture();
+		if (architecture == null) {
+			refusals.add("architecture", "must not be null");
+		}
+		if (request.checkpoints() != null) {
+			refusals.add("checkpoints",
+					"Checkpoints follow from training and evaluation; they are given with the engine external alone.");
+		}
+		if (request.splits() != null) {
+			refusals.add("splits",
+					"Members are evaluated on both splits; they are chosen with the engine external alone.");
+		}
+		if (dataset == null) {
+			return;
+		}
+		if (!dataset.hasFeatures()) {
+			refusals.add("dataset",
+					"'" + dataset.name() + "' is labels alone, with nothing to train on. Train elsewhere"
+							+ " and choose the engine external.");
+		}
+		else if (architecture != null) {
+			Shape shape = dataset.shape();
+			String misfit = architecture.misfit(shape.height(), shape.width());
+			if (misfit != null) {
+				refusals.add("architecture", misfit);
+			}
+		}
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -16,6 +17,7 @@ import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.EnsembleLifecycle;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.history.Histories;
+import dev.tutti.training.Engines;
 import dev.tutti.training.TrainingEngine;
 import dev.tutti.training.TrainingPlan;
 import org.slf4j.Logger;
@@ -121,8 +123,8 @@ class BlockTrainer {
 		for (Split split : Split.values()) {
 			examples.put(split, this.datasets.examples(dataset.name(), split));
 		}
-		return new TrainingPlan(examples, dataset.classes().size(), ensemble.architecture(), ensemble.training(),
-				ensemble.checkpoints(), ensemble.seed());
+		return new TrainingPlan(examples, dataset.classes().size(), Objects.requireNonNull(ensemble.architecture()),
+				Objects.requireNonNull(ensemble.training()), ensemble.checkpoints(), ensemble.seed());
 	}
 
 	private static String reason(Throwable failure) {

@@ -2,7 +2,7 @@ package dev.tutti.execution;
 
 import java.util.List;
 
-import dev.tutti.training.TrainingEngine;
+import dev.tutti.training.Engines;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,16 +15,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Engines", description = "What trains.")
 class EngineController {
 
-	private final List<TrainingEngine> engines;
+	private final Engines engines;
 
-	EngineController(List<TrainingEngine> engines) {
+	EngineController(Engines engines) {
 		this.engines = engines;
 	}
 
 	@GetMapping
-	@Operation(summary = "The engines of this server, with their libraries and devices")
+	@Operation(summary = "The engines of this server, the fastest first, with their libraries and devices")
 	List<EngineResponse> list() {
-		return this.engines.stream().map((engine) -> new EngineResponse(engine.name(), engine.version())).toList();
+		return this.engines.list()
+			.stream()
+			.map((engine) -> new EngineResponse(engine.name(), engine.version()))
+			.toList();
 	}
 
 	/** An engine as JSON. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.EnsembleLifecycle;
 import dev.tutti.ensemble.EnsembleState;
 import dev.tutti.ensemble.Ensembles;
@@ -58,7 +59,10 @@ class Recovery implements SmartInitializingSingleton {
 		this.jdbc.sql("update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null where picked")
 			.update();
 		for (long id : this.ensembles.listIds(List.of(EnsembleState.RUNNING, EnsembleState.CANCELLING))) {
-			this.lifecycle.release(id, this.ensembles.get(id).listMembers(MemberProgress.State.RUNNING));
+			Ensemble ensemble = this.ensembles.get(id);
+			if (!ensemble.isExternal()) {
+				this.lifecycle.release(id, ensemble.listMembers(MemberProgress.State.RUNNING));
+			}
 		}
 	}
 

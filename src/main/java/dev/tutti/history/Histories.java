@@ -15,11 +15,12 @@ public interface Histories {
 	 * checkpoints may come in any order, and from several writers at once; writing the
 	 * same again changes nothing.
 	 * @param predictions the predicted label of every example of each split
+	 * @return whether any of it was not there yet
 	 * @throws HistoryConflictException when another history is there already
 	 * @throws InvalidHistoryException when there is no such member, checkpoint or split,
 	 * or a split has another number of examples or a label out of range
 	 */
-	void record(HistoryLayout layout, int member, int checkpoint, Map<Split, int[]> predictions);
+	boolean record(HistoryLayout layout, int member, int checkpoint, Map<Split, int[]> predictions);
 
 	/** For each checkpoint, how many members have a history there. */
 	int[] coverage(HistoryLayout layout, Split split);

@@ -8,6 +8,7 @@ import java.util.List;
 
 import dev.tutti.dataset.Split;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -150,7 +151,10 @@ class HistoryRows {
 		return this.jdbc
 			.query(ALL + " and h.member = ?", (row, number) -> unpack(row, packing), layout.ensemble(), split.label(),
 					checkpoint, member)
-			.get(0);
+			.stream()
+			.findFirst()
+			// the ensemble was deleted a moment ago
+			.orElseThrow(() -> new EmptyResultDataAccessException(1));
 	}
 
 	private static History unpack(ResultSet row, Packing packing) throws SQLException {

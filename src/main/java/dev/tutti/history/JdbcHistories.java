@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
+import dev.tutti.dataset.UnknownSplitException;
 import dev.tutti.history.HistoryRows.MemberCorrect;
 import dev.tutti.history.HistoryRows.MemberRow;
 import org.springframework.stereotype.Service;
@@ -47,7 +48,7 @@ class JdbcHistories implements Histories {
 	}
 
 	@Override
-	public void record(HistoryLayout layout, int member, int checkpoint, Map<Split, int[]> predictions) {
+	public boolean record(HistoryLayout layout, int member, int checkpoint, Map<Split, int[]> predictions) {
 		checkMember(layout, member);
 		if (checkpoint < 0 || checkpoint >= layout.epochs().size()) {
 			throw new InvalidHistoryException("There is no checkpoint %d: the ensemble has 0 to %d."
@@ -58,16 +59,23 @@ class JdbcHistories implements Histories {
 		Map<Split, int[]> ordered = new TreeMap<>(predictions);
 		ordered.forEach((split, labels) -> truth(layout, split).check(labels,
 				"The %s split of member %d at checkpoint %d".formatted(split.label(), member, checkpoint)));
-		this.transactions.executeWithoutResult((status) -> ordered.forEach((split, labels) -> {
-			Truth truth = truth(layout, split);
-			if (this.rows.write(layout, split, member, checkpoint, labels, truth)) {
-				summarize(layout, split, checkpoint, truth);
+		return this.transactions.execute((status) -> {
+			boolean anyNew = false;
+			for (Map.Entry<Split, int[]> entry : ordered.entrySet()) {
+				Split split = entry.getKey();
+				Truth truth = truth(layout, split);
+				if (this.rows.write(layout, split, member, checkpoint, entry.getValue(), truth)) {
+					summarize(layout, split, checkpoint, truth);
+					anyNew = true;
+				}
 			}
-		}));
+			return anyNew;
+		});
 	}
 
 	@Override
 	public int[] coverage(HistoryLayout layout, Split split) {
+		checkSplit(layout, split);
 		return this.checkpoints.coverage(layout, split);
 	}
 
@@ -160,11 +168,16 @@ class JdbcHistories implements Histories {
 	}
 
 	private Truth truth(HistoryLayout layout, Split split) {
-		if (!layout.splits().contains(split)) {
-			throw new InvalidHistoryException(
-					"The ensemble is not evaluated on the %s split.".formatted(split.label()));
-		}
+		checkSplit(layout, split);
 		return Truth.of(this.datasets, layout, split);
+	}
+
+	private static void checkSplit(HistoryLayout layout, Split split) {
+		if (!layout.splits().contains(split)) {
+			throw new UnknownSplitException("Ensemble %d is not evaluated on the %s split, but on %s.".formatted(
+					layout.ensemble(), split.label(),
+					layout.splits().stream().map(Split::label).collect(Collectors.joining(" and "))));
+		}
 	}
 
 }

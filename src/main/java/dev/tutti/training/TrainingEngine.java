@@ -7,7 +7,8 @@ import dev.tutti.dataset.Shape;
 
 /**
  * What trains. A member's history depends on the plan and its number alone, not on the
- * block it is in, nor on where it was interrupted.
+ * block it is in, nor on where it was interrupted. Engines are ordered by Spring, the
+ * fastest first.
  */
 public interface TrainingEngine {
 
@@ -18,6 +19,11 @@ public interface TrainingEngine {
 	 * Library versions and the kind of device, as recorded with every ensemble it ran.
 	 */
 	String version();
+
+	/** Whether its libraries are there for this platform. */
+	default boolean isPresent() {
+		return true;
+	}
 
 	/** How many members to hand to one device in one task. */
 	int blockSize(Architecture architecture, Shape shape, Training training);

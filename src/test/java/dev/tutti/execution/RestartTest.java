@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +45,32 @@ class RestartTest {
 			api.awaitEnd(same);
 			assertThat(histories(api, same)).isEqualTo(histories);
 		}
+	}
+
+	@Test
+	void anEnsembleThatOthersTrainStillWaitsForItsHistoriesAfterARestart(@TempDir Path home) {
+		String path;
+		try (ConfigurableApplicationContext first = start(home)) {
+			Api api = api(first);
+			path = "/api/v1/ensembles/" + api
+				.submit("""
+						{"engine": "external", "dataset": "digits", "members": 1, "checkpoints": [{"epoch": 1}, {"epoch": 2}],
+						 "splits": ["test"]}""");
+			assertThat(put(api, path + "/histories/test/0/1")).isEqualTo(204);
+		}
+		try (ConfigurableApplicationContext second = start(home)) {
+			Api api = api(second);
+			JsonNode running = api.get(path).json();
+			assertThat(running.path("state").asString()).isEqualTo("RUNNING");
+			assertThat(running.path("progress").asDouble()).isEqualTo(0.5);
+			assertThat(put(api, path + "/histories/test/0/0")).isEqualTo(204);
+			assertThat(api.get(path).json().path("state").asString()).isEqualTo("SUCCEEDED");
+		}
+	}
+
+	private static int put(Api api, String path) {
+		return api.send(HttpMethod.PUT, path, new byte[360], MediaType.APPLICATION_OCTET_STREAM, HttpHeaders.EMPTY)
+			.status();
 	}
 
 	private static ConfigurableApplicationContext start(Path home) {

@@ -100,8 +100,8 @@ class SnapshotsTest {
 
 	private static Ensemble ensemble(long id, Instant createdAt) {
 		return new Ensemble(id, "linear on digits", EnsembleState.RUNNING, "dl4j", null, "digits", "", 1, new Linear(),
-				new Training(null, null, null, null, null), new Evaluation(null), List.of(), List.of(), 0, null,
-				createdAt, null, null, null, 0);
+				new Training(null, null, null, null, null), new Evaluation(null), List.of(), List.of(), List.of(), 0,
+				null, createdAt, null, null, null, 0);
 	}
 
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import dev.tutti.dataset.Split;
+import dev.tutti.dataset.UnknownSplitException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 /** What histories do on every database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -225,8 +227,12 @@ abstract class HistoriesContract {
 		assertRefused(layout, 0, 2, Map.of(Split.TRAIN, train), "no checkpoint 2: the ensemble has 0 to 1");
 		HistoryLayout trainAlone = new HistoryLayout(layout.ensemble(), "small", 2, layout.epochs(),
 				List.of(Split.TRAIN));
-		assertRefused(trainAlone, 0, 0, Map.of(Split.TRAIN, train, Split.TEST, new int[64]),
-				"not evaluated on the test split");
+		assertThatExceptionOfType(UnknownSplitException.class)
+			.isThrownBy(
+					() -> this.histories.record(trainAlone, 0, 0, Map.of(Split.TRAIN, train, Split.TEST, new int[64])))
+			.withMessageContaining("not evaluated on the test split");
+		assertThatExceptionOfType(UnknownSplitException.class)
+			.isThrownBy(() -> this.histories.coverage(trainAlone, Split.TEST));
 		assertThat(this.histories.coverage(layout, Split.TRAIN)).containsExactly(0, 0);
 		assertThat(this.histories.coverage(layout, Split.TEST)).containsExactly(0, 0);
 	}
@@ -329,6 +335,41 @@ abstract class HistoriesContract {
 		}
 		runAtOnce(writers);
 		assertDynamics(layout, 7.5f / 16, 0, 7.5f);
+	}
+
+	@Test
+	void evaluationsThatComeOneByOneInAnyOrderAddUpToTheSameDynamics() throws Exception {
+		int checkpoints = 12;
+		HistoryLayout layout = this.store.addEnsemble("tiny", 2, checkpoints);
+		Random random = new Random(31);
+		float[][] confidence = new float[checkpoints][5];
+		float[][] margin = new float[checkpoints][5];
+		RunningDynamics whole = new RunningDynamics(5);
+		List<Callable<Void>> writers = new ArrayList<>();
+		for (int c = 0; c < checkpoints; c++) {
+			for (int i = 0; i < 5; i++) {
+				confidence[c][i] = random.nextFloat();
+				margin[c][i] = (float) (20 * random.nextGaussian());
+			}
+			whole.add(confidence[c], margin[c]);
+			int checkpoint = c;
+			writers.add(() -> {
+				this.store.partial.add(layout, Split.TEST, 1, checkpoint, confidence[checkpoint], margin[checkpoint]);
+				return null;
+			});
+		}
+		Collections.shuffle(writers, random);
+		Callable<Void> last = writers.remove(checkpoints - 1);
+		runAtOnce(writers);
+		runAtOnce(writers);
+		assertThat(this.histories.findDynamics(layout, Split.TEST)).isEmpty();
+		assertThat(count("partial_dynamics", layout)).isOne();
+		last.call();
+		assertThat(count("partial_dynamics", layout)).isZero();
+		TrainingDynamics found = this.histories.findDynamics(layout, Split.TEST).orElseThrow();
+		assertThat(found.confidence()).containsExactly(whole.dynamics().confidence(), within(1e-6f));
+		assertThat(found.variability()).containsExactly(whole.dynamics().variability(), within(1e-6f));
+		assertThat(found.margin()).containsExactly(whole.dynamics().margin(), within(1e-5f));
 	}
 
 	@Test

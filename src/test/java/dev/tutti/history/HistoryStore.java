@@ -23,6 +23,8 @@ class HistoryStore implements AutoCloseable {
 
 	final JdbcHistories histories;
 
+	final PartialDynamics partial;
+
 	HistoryStore(String url, String user, String vendor, Datasets datasets) {
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl(url);
@@ -32,6 +34,8 @@ class HistoryStore implements AutoCloseable {
 		Flyway.configure().dataSource(this.dataSource).locations("classpath:db/migration/" + vendor).load().migrate();
 		this.jdbc = new JdbcTemplate(this.dataSource);
 		this.histories = histories(this.dataSource, this.jdbc, datasets);
+		this.partial = new PartialDynamics(this.jdbc, new NewRows(this.jdbc), this.histories,
+				new DataSourceTransactionManager(this.dataSource));
 	}
 
 	private static JdbcHistories histories(DataSource dataSource, JdbcTemplate jdbc, Datasets datasets) {

@@ -8,10 +8,12 @@ import dev.tutti.training.Training;
 import dev.tutti.training.TrainingEngine;
 import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Trains with Deeplearning4j on the processor, one member after another. */
 @Component
+@Order(2)
 class Dl4jEngine implements TrainingEngine {
 
 	/** What a member takes is a guess before the dataset's size is known. */
@@ -20,10 +22,6 @@ class Dl4jEngine implements TrainingEngine {
 	private static final double SECONDS_A_TASK = 2;
 
 	private static final int LARGEST_BLOCK = 8;
-
-	Dl4jEngine() {
-		Libraries.warnOfThreads();
-	}
 
 	@Override
 	public String name() {

@@ -3,31 +3,16 @@ package dev.tutti.training.dl4j;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Properties;
 
 import org.nd4j.linalg.factory.Environment;
 import org.nd4j.linalg.factory.Nd4j;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The libraries behind the engine: their versions and their threads. */
 final class Libraries {
 
 	/** Read by OpenMP and OpenBLAS when they are loaded, and not after. */
-	private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS");
-
-	private static final Logger logger = LoggerFactory.getLogger(Libraries.class);
-
 	private Libraries() {
-	}
-
-	/** Says so when operations would bring threads of their own. */
-	static void warnOfThreads() {
-		if (!THREADS.stream().allMatch((name) -> "1".equals(System.getenv(name)))) {
-			logger.warn("Training with dl4j may be ten times slower than it could be: start the process with {}=1,"
-					+ " as members are trained in parallel, one a core", String.join("=1 and ", THREADS));
-		}
 	}
 
 	/** Loads the libraries, which takes seconds the first time. */

@@ -17,18 +17,21 @@ import dev.tutti.training.Training;
 import dev.tutti.training.TrainingEngine;
 import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * Trains the members of a block as one stacked network on libtorch.
  */
 @Component
+@Order(1)
 class TorchEngine implements TrainingEngine {
 
 	/** Of datasets as they are; more make hardly a difference. */
@@ -50,6 +53,12 @@ class TorchEngine implements TrainingEngine {
 	@Override
 	public String name() {
 		return "torch";
+	}
+
+	@Override
+	public boolean isPresent() {
+		String library = "/org/bytedeco/pytorch/" + Loader.getPlatform() + "/" + System.mapLibraryName("jnitorch");
+		return TorchEngine.class.getResource(library) != null || Boolean.getBoolean("org.bytedeco.javacpp.pathsFirst");
 	}
 
 	@Override

@@ -1,0 +1,57 @@
+package dev.tutti.execution;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says at start what the environment lacks. Native libraries read it before Java can set
+ * anything, so that whoever starts the process has to: bin/tutti, spring-boot:run and the
+ * image do.
+ */
+@Component
+class LaunchEnvironment {
+
+	private static final Logger logger = LoggerFactory.getLogger(LaunchEnvironment.class);
+
+	/** Threads within the operations of small networks cost up to ten times the time. */
+	private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS");
+
+	/**
+	 * What glibc's allocator keeps of freed arrays otherwise grows with every ensemble.
+	 */
+	private static final List<String> ALLOCATOR = List.of("MALLOC_ARENA_MAX", "MALLOC_MMAP_THRESHOLD_",
+			"MALLOC_TRIM_THRESHOLD_");
+
+	@EventListener(ApplicationReadyEvent.class)
+	void check() {
+		Map<String, String> missing = missing(System.getenv());
+		if (!missing.isEmpty()) {
+			logger.warn("The environment lacks {}. {}", missing.keySet(),
+					String.join(" ", new LinkedHashSet<>(missing.values())));
+		}
+	}
+
+	static Map<String, String> missing(Map<String, String> environment) {
+		Map<String, String> missing = new LinkedHashMap<>();
+		for (String name : THREADS) {
+			if (!"1".equals(environment.get(name))) {
+				missing.put(name + "=1", "Training may be ten times slower without.");
+			}
+		}
+		for (String name : ALLOCATOR) {
+			if (!environment.containsKey(name)) {
+				missing.put(name, "The process may hold more memory than it needs without.");
+			}
+		}
+		return missing;
+	}
+
+}

@@ -1,0 +1,168 @@
+package dev.tutti.ingestion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Split;
+import dev.tutti.dataset.UnknownSplitException;
+import dev.tutti.ensemble.ExternalEnsembles;
+import dev.tutti.history.Histories;
+import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.InvalidHistoryException;
+import dev.tutti.history.PartialDynamics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes histories that others send, each with what counts it, or not at all. */
+@Service
+class HistoryIngestion {
+
+	private final ExternalEnsembles ensembles;
+
+	private final Datasets datasets;
+
+	private final Histories histories;
+
+	private final PartialDynamics dynamics;
+
+	private final TransactionTemplate transaction;
+
+	HistoryIngestion(ExternalEnsembles ensembles, Datasets datasets, Histories histories, PartialDynamics dynamics,
+			TransactionTemplate transaction) {
+		this.ensembles = ensembles;
+		this.datasets = datasets;
+		this.histories = histories;
+		this.dynamics = dynamics;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Takes one history.
+	 * @param values what the body has for each class; {@code null} where it has labels
+	 */
+	void put(long id, Split split, int member, int checkpoint, Body body, @Nullable Values values) throws IOException {
+		ExternalEnsembles.Open ensemble = open(id, split);
+		HistoryLayout layout = ensemble.layout();
+		checkPlace(layout, member, checkpoint);
+		Evaluated evaluated = body.read(Target.of(this.datasets, layout, split), values);
+		write(ensemble, () -> {
+			boolean isNew = this.histories.record(layout, member, checkpoint, Map.of(split, evaluated.labels()));
+			if (!isNew) {
+				return Map.of();
+			}
+			if (evaluated.confidence() != null && evaluated.margin() != null) {
+				this.dynamics.add(layout, split, member, checkpoint, evaluated.confidence(), evaluated.margin());
+			}
+			return Map.of(member, 1);
+		}, List.of(member));
+	}
+
+	/** Takes many histories, all or none, however long the body is. */
+	void putAll(long id, Split split, Body body) throws IOException {
+		ExternalEnsembles.Open ensemble = open(id, split);
+		HistoryLayout layout = ensemble.layout();
+		Target target = Target.of(this.datasets, layout, split);
+		Map<Integer, Integer> written = new TreeMap<>();
+		try {
+			write(ensemble, () -> {
+				try {
+					if (body.format() == Format.NDJSON) {
+						writeLines(layout, split, target, body, written);
+					}
+					else {
+						writeAll(layout, split, target, body, written);
+					}
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+				return written;
+			}, written.keySet());
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+	}
+
+	private void writeAll(HistoryLayout layout, Split split, Target target, Body body, Map<Integer, Integer> written)
+			throws IOException {
+		LabelSource labels = body.labels(target, layout.members(), layout.epochs().size());
+		for (int member = 0; member < layout.members(); member++) {
+			for (int checkpoint = 0; checkpoint < layout.epochs().size(); checkpoint++) {
+				write(layout, split, member, checkpoint, labels.next(), written);
+			}
+		}
+		labels.end();
+	}
+
+	private void writeLines(HistoryLayout layout, Split split, Target target, Body body,
+			Map<Integer, Integer> written) {
+		NdjsonBatch lines = body.batch(target, (long) layout.members() * layout.epochs().size());
+		for (NdjsonBatch.Line line = lines.next(); line != null; line = lines.next()) {
+			checkPlace(layout, line.member(), line.checkpoint());
+			write(layout, split, line.member(), line.checkpoint(), line.labels(), written);
+		}
+		if (written.isEmpty()) {
+			throw new InvalidHistoryException("The body has no history. Send one a line.");
+		}
+	}
+
+	private void write(HistoryLayout layout, Split split, int member, int checkpoint, int[] labels,
+			Map<Integer, Integer> written) {
+		boolean isNew = this.histories.record(layout, member, checkpoint, Map.of(split, labels));
+		written.merge(member, isNew ? 1 : 0, Integer::sum);
+	}
+
+	/**
+	 * Writes within one transaction, and counts at its end.
+	 * @param work tells how many histories of each member are new; of several members, by
+	 * their order, so that two such transactions wait for each other and no more
+	 */
+	private void write(ExternalEnsembles.Open ensemble, Supplier<Map<Integer, Integer>> work,
+			Collection<Integer> members) {
+		long id = ensemble.layout().ensemble();
+		try {
+			this.transaction.executeWithoutResult((status) -> work.get().forEach((member, histories) -> {
+				if (histories > 0) {
+					this.ensembles.count(id, member, histories);
+				}
+			}));
+		}
+		catch (ConcurrencyFailureException | QueryTimeoutException ex) {
+			throw new ConcurrentHistoriesException(id);
+		}
+		catch (DataIntegrityViolationException | EmptyResultDataAccessException ex) {
+			// deleted meanwhile
+			this.ensembles.open(id);
+			throw ex;
+		}
+		this.ensembles.settle(ensemble, members);
+	}
+
+	private ExternalEnsembles.Open open(long id, Split split) {
+		ExternalEnsembles.Open ensemble = this.ensembles.open(id);
+		if (!ensemble.layout().splits().contains(split)) {
+			throw new UnknownSplitException(
+					"Ensemble %d is not evaluated on the %s split.".formatted(id, split.label()));
+		}
+		return ensemble;
+	}
+
+	private static void checkPlace(HistoryLayout layout, int member, int checkpoint) {
+		if (member < 0 || member >= layout.members() || checkpoint < 0 || checkpoint >= layout.epochs().size()) {
+			throw new UnknownHistoryException(layout, member, checkpoint);
+		}
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * Histories that somebody else made, taken over HTTP in several formats.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "dataset", "ensemble", "history", "web" })
+package dev.tutti.ingestion;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,149 @@
+package dev.tutti.agreement;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+class AgreementMeasuresTest {
+
+	@Test
+	void fleissKappaIsTheMomentEstimateOfRho() {
+		Random random = new Random(13);
+		for (int members : new int[] { 2, 3, 20, 101 }) {
+			for (int round = 0; round < 20; round++) {
+				int[] histogram = Histogram.of(Drawn.counts(Drawn.correct(random, members, 400), 400), members);
+				double kappa = FleissKappa.of(histogram);
+				assertThat(kappa).isEqualTo(BetaBinomial.fit(histogram).rho(), within(1e-12));
+				assertThat(kappa).isEqualTo(naiveFleiss(histogram), within(1e-12));
+			}
+		}
+	}
+
+	@Test
+	void theBetaBinomialHasTheMomentsOfTheHistogram() {
+		BetaBinomial fit = BetaBinomial.fit(new int[] { 40, 7, 3, 5, 12, 90 });
+		double sum = fit.alpha() + fit.beta();
+		Moments moments = Moments.of(new int[] { 40, 7, 3, 5, 12, 90 });
+		assertThat(fit.alpha() / sum).isEqualTo(moments.mean(), within(1e-14));
+		double variance = 5 * fit.alpha() * fit.beta() * (sum + 5) / (sum * sum * (sum + 1));
+		assertThat(variance / 25).isEqualTo(moments.variance(), within(1e-14));
+		assertThat(fit.rho()).isEqualTo(1 / (sum + 1), within(1e-14));
+		assertThat(fit.alpha()).isLessThan(1);
+		assertThat(fit.beta()).isLessThan(1);
+	}
+
+	@Test
+	void fullAgreementIsOneAndOppositesAreBelowChance() {
+		assertThat(FleissKappa.of(new int[] { 3, 0, 0, 7 })).isEqualTo(1);
+		assertThat(BetaBinomial.fit(new int[] { 3, 0, 0, 7 }).rho()).isEqualTo(1, within(1e-15));
+		assertThat(BetaBinomial.fit(new int[] { 3, 0, 0, 7 }).alpha()).isEqualTo(0, within(1e-15));
+		assertThat(FleissKappa.of(new int[] { 0, 10, 0 })).isEqualTo(-1);
+		assertThat(BetaBinomial.fit(new int[] { 0, 10, 0 }).alpha()).isNaN();
+		assertThat(BetaBinomial.fit(new int[] { 1, 2, 1 }).alpha()).isInfinite();
+	}
+
+	@Test
+	void agreementOfOneMemberOrOfAllRightOrAllWrongIsNotDefined() {
+		for (int[] histogram : new int[][] { { 4, 6 }, { 0, 0, 9 }, { 9, 0, 0 }, { 0, 0, 0 }, { 5 } }) {
+			assertThat(FleissKappa.of(histogram)).isNaN();
+			assertThat(BetaBinomial.fit(histogram).rho()).isNaN();
+		}
+	}
+
+	@Test
+	void sarleAgreesWithScipy() {
+		// scipy 1.10.1: x = numpy.repeat(numpy.arange(6) / 5, [40, 7, 3, 5, 12, 90]),
+		// g = scipy.stats.skew(x, bias=False), k = scipy.stats.kurtosis(x, bias=False),
+		// n = 157, (g**2 + 1) / (k + 3 * (n - 1)**2 / ((n - 2) * (n - 3)))
+		assertThat(Bimodality.sarle(new int[] { 40, 7, 3, 5, 12, 90 })).isEqualTo(0.8949327212142362, within(1e-13));
+		assertThat(Bimodality.sarle(new int[] { 2, 2 })).isEqualTo(0.13333333333333333, within(1e-13));
+	}
+
+	@Test
+	void sarleIsHighWherePearsonIsLow() {
+		int[] bimodal = { 500, 3, 2, 3, 500 };
+		int[] normal = { 60, 250, 380, 250, 60 };
+		assertThat(Bimodality.sarle(bimodal)).isGreaterThan(5 / 9.0).isGreaterThan(Bimodality.sarle(normal));
+		assertThat(Bimodality.pearson(bimodal)).isLessThan(Bimodality.pearson(normal));
+		assertThat(Bimodality.sarle(new int[] { 0, 9 })).isNaN();
+		assertThat(Bimodality.sarle(new int[] { 1, 2 })).isNaN();
+	}
+
+	@Test
+	void excessUnanimityIsBeyondTheNulls() {
+		assertThat(Unanimity.excess(new int[] { 30, 0, 70 }, new double[] { 0.7, 0.7 })).isEqualTo(1 - 0.49 - 0.09,
+				within(1e-15));
+		assertThat(Unanimity.excess(new int[] { 30, 70 }, new double[] { 0.7 })).isEqualTo(0, within(1e-15));
+		assertThat(Unanimity.excess(new int[] { 0, 0, 5 }, new double[] { 1, 1 })).isZero();
+		assertThat(Unanimity.excess(new int[] { 5, 0, 0 }, new double[] { 0, 0 })).isZero();
+		assertThat(Unanimity.excess(new int[] { 5 }, new double[0])).isNaN();
+		assertThatIllegalArgumentException().isThrownBy(() -> Unanimity.excess(new int[3], new double[3]));
+	}
+
+	@Test
+	void setAgreementIsTheShareOfWhatAnyoneGetsRight() {
+		assertThat(Unanimity.setAgreement(new int[] { 10, 5, 15 })).isEqualTo(0.75);
+		assertThat(Unanimity.setAgreement(new int[] { 0, 0, 5 })).isEqualTo(1);
+		assertThat(Unanimity.setAgreement(new int[] { 3, 5 })).isEqualTo(1);
+		assertThat(Unanimity.setAgreement(new int[] { 5, 0, 0 })).isNaN();
+		assertThat(Unanimity.setAgreement(new int[] { 5 })).isNaN();
+	}
+
+	@Test
+	void voteEntropyAgreesWithScipyAndWithTheFormula() {
+		// scipy 1.10.1: scipy.stats.entropy([3, 1, 0]), ([2, 1, 1]), ([4, 0, 0])
+		int[][] predictions = { { 0, 2, 1, 2 }, { 0, 0, 1, 2 }, { 1, 1, 1, 0 }, { 0, 2, 1, 2 } };
+		double[] entropies = VoteEntropy.of(predictions, 3);
+		assertThat(entropies[0]).isEqualTo(0.5623351446188083, within(1e-15));
+		assertThat(entropies[1]).isEqualTo(1.0397207708399179, within(1e-15));
+		assertThat(entropies[2]).isZero();
+		assertThat(entropies[3]).isEqualTo(entropies[0]);
+		Random random = new Random(14);
+		for (int members : new int[] { 1, 7, 60 }) {
+			int[][] drawn = new int[members][];
+			for (int member = 0; member < members; member++) {
+				drawn[member] = Drawn.ints(random, 300, 5);
+			}
+			double[] actual = VoteEntropy.of(drawn, 5);
+			for (int example = 0; example < 300; example++) {
+				assertThat(actual[example]).isEqualTo(naiveEntropy(drawn, example), within(1e-13));
+			}
+		}
+		assertThat(VoteEntropy.of(new int[0][], 3)).isEmpty();
+	}
+
+	private static double naiveEntropy(int[][] predictions, int example) {
+		double entropy = 0;
+		for (int label = 0; label < 5; label++) {
+			double votes = 0;
+			for (int[] member : predictions) {
+				votes += (member[example] == label) ? 1 : 0;
+			}
+			double share = votes / predictions.length;
+			entropy -= (share == 0) ? 0 : share * Math.log(share);
+		}
+		return entropy;
+	}
+
+	/** As Fleiss writes it: pairs that agree, beyond chance. */
+	private static double naiveFleiss(int[] histogram) {
+		int members = histogram.length - 1;
+		double agreeing = 0;
+		double right = 0;
+		double examples = 0;
+		for (int n = 0; n <= members; n++) {
+			int wrong = members - n;
+			agreeing += histogram[n] * (n * (n - 1.0) + wrong * (wrong - 1.0)) / (members * (members - 1.0));
+			right += (double) histogram[n] * n / members;
+			examples += histogram[n];
+		}
+		double p = right / examples;
+		double expected = p * p + (1 - p) * (1 - p);
+		return (agreeing / examples - expected) / (1 - expected);
+	}
+
+}

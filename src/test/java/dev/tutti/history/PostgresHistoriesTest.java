@@ -1,0 +1,25 @@
+package dev.tutti.history;
+
+import java.io.IOException;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.AfterAll;
+
+class PostgresHistoriesTest extends HistoriesContract {
+
+	private EmbeddedPostgres postgres;
+
+	@Override
+	HistoryStore open(LabelledDatasets datasets) throws IOException {
+		this.postgres = EmbeddedPostgres.builder().start();
+		return new HistoryStore(this.postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgresql", datasets);
+	}
+
+	@Override
+	@AfterAll
+	void close() throws Exception {
+		super.close();
+		this.postgres.close();
+	}
+
+}

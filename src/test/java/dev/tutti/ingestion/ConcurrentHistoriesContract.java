@@ -1,0 +1,198 @@
+package dev.tutti.ingestion;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import dev.tutti.Api;
+import dev.tutti.TuttiApplication;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** Several clients send histories at once, on every database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ConcurrentHistoriesContract {
+
+	private static final int CLIENTS = 6;
+
+	private static final int[] TRAIN = { 0, 1, 2, 0, 1 };
+
+	private static final int[] TEST = { 2, 1, 0, 0, 1, 2, 1 };
+
+	private ConfigurableApplicationContext context;
+
+	private Api api;
+
+	/** What the service is started with besides. */
+	abstract List<String> arguments() throws IOException;
+
+	@BeforeAll
+	void start(@TempDir Path home) throws IOException {
+		List<String> arguments = new ArrayList<>(arguments());
+		arguments.add("--server.port=0");
+		arguments.add("--tutti.home=" + home);
+		this.context = new SpringApplicationBuilder(TuttiApplication.class).run(arguments.toArray(String[]::new));
+		this.api = new Api(this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+		External.upload(this.api, "toy", 3, TRAIN, TEST);
+	}
+
+	@AfterAll
+	void stop() throws IOException {
+		this.context.close();
+	}
+
+	@Test
+	void clientsThatSendAtOnceInAnyOrderEndWithTheSame() throws Exception {
+		int members = 12;
+		int checkpoints = 9;
+		External ensemble = new External(this.api, "toy", members, checkpoints, "\"train\", \"test\"");
+		Random random = new Random(4);
+		List<Callable<Integer>> requests = new ArrayList<>();
+		for (int member = 0; member < members; member++) {
+			for (int checkpoint = 0; checkpoint < checkpoints; checkpoint++) {
+				String place = member + "/" + checkpoint;
+				byte[] train = External.bytes(random.ints(5, 0, 3).toArray());
+				byte[] test = External.bytes(random.ints(7, 0, 3).toArray());
+				requests.add(() -> ensemble.put("train/" + place, train, External.BYTES).status());
+				requests.add(() -> ensemble.put("test/" + place, test, External.BYTES).status());
+				if (checkpoint % 3 == 0) {
+					requests.add(() -> ensemble.put("test/" + place, test, External.BYTES).status());
+				}
+			}
+		}
+		Collections.shuffle(requests, random);
+		assertThat(runAtOnce(requests)).containsOnly(204);
+		JsonNode ended = ensemble.get();
+		assertThat(ended.path("state").asString()).isEqualTo("SUCCEEDED");
+		assertThat(ended.path("memberProgress").valueStream())
+			.allSatisfy((member) -> assertThat(member.path("trained").asInt()).isEqualTo(2 * checkpoints));
+	}
+
+	@Test
+	void valuesThatComeAtOnceAddUp() throws Exception {
+		External ensemble = new External(this.api, "toy", 2, 8, "\"test\"");
+		Random random = new Random(5);
+		double[] confidence = new double[7];
+		List<Callable<Integer>> requests = new ArrayList<>();
+		for (int place = 0; place < 16; place++) {
+			String at = "test/" + place / 8 + "/" + place % 8 + "?values=probabilities";
+			StringBuilder rows = new StringBuilder();
+			for (int i = 0; i < 7; i++) {
+				float[] row = new float[] { random.nextFloat() / 2, random.nextFloat() / 2, 0 };
+				row[2] = 1 - row[0] - row[1];
+				rows.append("[%s,%s,%s]%n".formatted(row[0], row[1], row[2]));
+				confidence[i] += row[TEST[i]] / 16;
+			}
+			byte[] body = rows.toString().getBytes(StandardCharsets.UTF_8);
+			for (int i = 0; i < 2; i++) {
+				requests.add(() -> ensemble.put(at, body, External.NDJSON).status());
+			}
+		}
+		Collections.shuffle(requests, random);
+		assertThat(runAtOnce(requests)).containsOnly(204);
+		assertThat(ensemble.state()).isEqualTo("SUCCEEDED");
+		assertThat(ensemble.get("/ranking?split=test").path("items").valueStream()).hasSize(7)
+			.allSatisfy((item) -> assertThat(item.path("confidence").asDouble())
+				.isCloseTo(confidence[item.path("index").asInt()], within(3e-6)));
+	}
+
+	@Test
+	void whatComesWhileItIsCancelledIsCountedOrRefused() throws Exception {
+		for (int round = 0; round < 5; round++) {
+			External ensemble = new External(this.api, "toy", 4, 10, "\"test\"");
+			List<Callable<Integer>> requests = new ArrayList<>();
+			for (int place = 0; place < 40; place++) {
+				String at = "test/" + place % 4 + "/" + place / 4;
+				requests.add(() -> ensemble.put(at, new byte[7], External.BYTES).status());
+			}
+			requests.add(10, () -> this.api.post(ensemble.path + "/cancel", null).status());
+			List<Integer> answers = runAtOnce(requests);
+			assertThat(answers).containsOnly(200, 204, 409);
+			long taken = answers.stream().filter((status) -> status == 204).count();
+			JsonNode ended = ensemble.get();
+			assertThat(ended.path("state").asString()).isEqualTo("CANCELLED");
+			assertThat(ended.path("progress").asDouble()).isCloseTo(taken / 40.0, within(1e-9));
+			long kept = 0;
+			for (int checkpoint = 0; checkpoint < 10; checkpoint++) {
+				kept += ensemble.get("/agreement?split=test&checkpoint=" + checkpoint).path("members").asInt(0);
+			}
+			assertThat(kept).isEqualTo(taken);
+		}
+	}
+
+	@Test
+	void whatComesWhileItIsDeletedIsTakenOrSaidToBeUnknown() throws Exception {
+		for (int round = 0; round < 5; round++) {
+			External ensemble = new External(this.api, "toy", 4, 10, "\"test\"");
+			List<Callable<Integer>> requests = new ArrayList<>();
+			for (int place = 0; place < 40; place++) {
+				String at = "test/" + place % 4 + "/" + place / 4;
+				requests.add(() -> ensemble.put(at, new byte[7], External.BYTES).status());
+			}
+			requests.add(10, () -> this.api.delete(ensemble.path).status() + 1000);
+			assertThat(runAtOnce(requests)).containsOnly(204, 404, 1204).contains(1204);
+			assertThat(this.api.get(ensemble.path).status()).isEqualTo(404);
+		}
+	}
+
+	@Test
+	void batchesThatComeAtOnceAreTakenOnceOrToBeSentAgain() throws Exception {
+		External ensemble = new External(this.api, "toy", 5, 4, "\"test\"");
+		List<Callable<Integer>> requests = new ArrayList<>();
+		for (int client = 0; client < CLIENTS; client++) {
+			List<String> lines = new ArrayList<>();
+			for (int place = 0; place < 20; place++) {
+				lines.add("{\"member\":%d,\"checkpoint\":%d,\"labels\":[0,0,0,0,0,0,%d]}".formatted(place % 5,
+						place / 5, place % 3));
+			}
+			Collections.shuffle(lines, new Random(client));
+			byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+			requests.add(() -> {
+				int status;
+				do {
+					Api.Answer answer = ensemble.put("test", body, External.NDJSON);
+					status = answer.status();
+					if (status == 409) {
+						assertThat(answer.json().path("type").asString()).endsWith("concurrent-histories");
+					}
+				}
+				while (status == 409);
+				return status;
+			});
+		}
+		assertThat(runAtOnce(requests)).containsOnly(204);
+		assertThat(ensemble.state()).isEqualTo("SUCCEEDED");
+	}
+
+	private static List<Integer> runAtOnce(List<Callable<Integer>> requests) throws Exception {
+		ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+		try {
+			List<Integer> answers = new ArrayList<>();
+			for (Future<Integer> answer : clients.invokeAll(requests)) {
+				answers.add(answer.get());
+			}
+			return answers;
+		}
+		finally {
+			clients.shutdown();
+		}
+	}
+
+}

@@ -1,0 +1,336 @@
+package dev.tutti.ingestion;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+import dev.tutti.Api;
+import dev.tutti.HttpTest;
+import dev.tutti.dataset.NpyArray;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** Histories that others send over HTTP. */
+class ExternalHistoriesTest extends HttpTest {
+
+	private static final int[] TRAIN = { 0, 1, 2, 0, 1 };
+
+	private static final int[] TEST = { 2, 1, 0, 0, 1, 2, 1 };
+
+	private static final byte[] RIGHT = External.bytes(TEST);
+
+	private static final byte[] WRONG = External.bytes(0, 0, 1, 1, 0, 0, 0);
+
+	@BeforeEach
+	void upload() {
+		External.upload(this.api, "toy", 3, TRAIN, TEST);
+	}
+
+	@Test
+	void anEnsembleWaitsRunsAndSucceedsAsItsHistoriesCome() {
+		External ensemble = new External(this.api, "toy", 2, 2, "\"test\"");
+		JsonNode announced = ensemble.get();
+		assertThat(announced.path("state").asString()).isEqualTo("QUEUED");
+		assertThat(announced.path("progress").asDouble()).isZero();
+		assertThat(announced.path("architecture").isMissingNode()).isTrue();
+		assertThat(announced.path("splits").path(0).asString()).isEqualTo("test");
+		assertThat(put(ensemble, "test/1/1", RIGHT)).isEqualTo(204);
+		JsonNode running = ensemble.get();
+		assertThat(running.path("state").asString()).isEqualTo("RUNNING");
+		assertThat(running.path("progress").asDouble()).isEqualTo(0.25);
+		assertThat(running.path("imagesPerSecond").isMissingNode()).isTrue();
+		assertThat(running.path("memberProgress").path(1).path("trained").asInt()).isOne();
+		assertThat(put(ensemble, "test/1/0", WRONG)).isEqualTo(204);
+		assertThat(ensemble.get().path("memberProgress").path(1).path("state").asString()).isEqualTo("SUCCEEDED");
+		assertThat(put(ensemble, "test/0/1", RIGHT)).isEqualTo(204);
+		assertThat(ensemble.state()).isEqualTo("RUNNING");
+		assertThat(put(ensemble, "test/0/0", WRONG)).isEqualTo(204);
+		JsonNode ended = ensemble.get();
+		assertThat(ended.path("state").asString()).isEqualTo("SUCCEEDED");
+		assertThat(ended.path("progress").asDouble()).isOne();
+		assertThat(counts(ensemble, 0)).containsExactly(7, 0, 0);
+		assertThat(counts(ensemble, 1)).containsExactly(0, 0, 7);
+		Api.Answer ranking = this.api.get(ensemble.path + "/ranking");
+		HttpHeaders known = new HttpHeaders();
+		known.set(HttpHeaders.IF_NONE_MATCH, ranking.headers().getETag());
+		assertThat(this.api.send(HttpMethod.GET, ensemble.path + "/ranking", null, known).status()).isEqualTo(304);
+	}
+
+	@Test
+	void everyFormatSaysTheSame() {
+		String lines = Arrays.toString(TEST).replaceAll("[\\[\\] ]", "").replace(",", "\n");
+		byte[] array = npy("<i8", longs(TEST), 7);
+		External ensemble = new External(this.api, "toy", 6, 1, "\"test\"");
+		assertThat(ensemble.put("test/0/0", RIGHT, External.BYTES).status()).isEqualTo(204);
+		assertThat(ensemble.put("test/1/0", array, External.NPY).status()).isEqualTo(204);
+		assertThat(ensemble.put("test/2/0", text(lines), External.NDJSON).status()).isEqualTo(204);
+		assertThat(ensemble.put("test/3/0", External.gzip(RIGHT), External.BYTES, External.GZIP).status())
+			.isEqualTo(204);
+		assertThat(ensemble.put("test/4/0", External.gzip(array), External.NPY, External.GZIP).status()).isEqualTo(204);
+		assertThat(ensemble.put("test/5/0", External.gzip(text(lines)), External.NDJSON, External.GZIP).status())
+			.isEqualTo(204);
+		assertThat(ensemble.state()).isEqualTo("SUCCEEDED");
+		assertThat(counts(ensemble, 0)).containsExactly(0, 0, 0, 0, 0, 0, 7);
+	}
+
+	@Test
+	void theSameAgainIsNoErrorAndAnotherIs() {
+		External ensemble = new External(this.api, "toy", 1, 2, "\"test\"");
+		for (int i = 0; i < 2; i++) {
+			assertThat(put(ensemble, "test/0/0", RIGHT)).isEqualTo(204);
+			assertThat(ensemble.get().path("progress").asDouble()).isEqualTo(0.5);
+			assertProblem(ensemble.put("test/0/0", WRONG, External.BYTES), 409, "history-conflict");
+		}
+		put(ensemble, "test/0/1", WRONG);
+		JsonNode ended = ensemble.get();
+		assertThat(ended.path("state").asString()).isEqualTo("SUCCEEDED");
+		assertThat(put(ensemble, "test/0/1", WRONG)).isEqualTo(204);
+		assertProblem(ensemble.put("test/0/1", RIGHT, External.BYTES), 409, "history-conflict");
+		assertThat(ensemble.get()).isEqualTo(ended);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "test/0/0,3,400,invalid-history", "test/0/0,-1,400,invalid-history", "test/2/0,1,404,unknown-history",
+			"test/-1/0,1,404,unknown-history", "test/0/2,1,404,unknown-history", "train/0/0,1,404,unknown-split",
+			"validation/0/0,1,404,unknown-split", "test/x/0,1,400,invalid-request" })
+	void whatDoesNotFitChangesNothing(String place, int label, int status, String type) {
+		External ensemble = new External(this.api, "toy", 2, 2, "\"test\"");
+		byte[] bad = RIGHT.clone();
+		bad[6] = (byte) label;
+		assertProblem(ensemble.put(place, bad, External.BYTES), status, type);
+		assertThat(ensemble.state()).isEqualTo("QUEUED");
+		assertThat(this.api.get(ensemble.path + "/agreement").status()).isEqualTo(409);
+	}
+
+	@Test
+	void bodiesThatAreDamagedOrEndlessAreRefused() {
+		External ensemble = new External(this.api, "toy", 1, 1, "\"test\"");
+		byte[] packed = External.gzip(RIGHT);
+		byte[] bomb = External.gzip(new byte[64 << 20]);
+		byte[] blank = External.gzip(" ".repeat(16 << 20).getBytes(StandardCharsets.UTF_8));
+		byte[] absurd = External.gzip(npy("<i8", new byte[0], 2_000_000_000));
+		assertProblem(ensemble.put("test/0/0", RIGHT, External.BYTES, External.GZIP), 400, "invalid-history");
+		assertProblem(ensemble.put("test/0/0", Arrays.copyOf(packed, packed.length - 9), External.BYTES, External.GZIP),
+				400, "invalid-history");
+		assertProblem(ensemble.put("test/0/0", bomb, External.BYTES, External.GZIP), 400, "invalid-history");
+		assertProblem(ensemble.put("test/0/0", bomb, External.NPY, External.GZIP), 400, "malformed-file");
+		assertProblem(ensemble.put("test/0/0", absurd, External.NPY, External.GZIP), 400, "invalid-history");
+		assertProblem(ensemble.put("test/0/0", blank, External.NDJSON, External.GZIP), 400, "invalid-history");
+		assertProblem(ensemble.put("test", blank, External.NDJSON, External.GZIP), 400, "invalid-history");
+		assertProblem(ensemble.put("test", bomb, External.BYTES, External.GZIP), 400, "invalid-history");
+		HttpHeaders brotli = new HttpHeaders();
+		brotli.set(HttpHeaders.CONTENT_ENCODING, "br");
+		assertProblem(ensemble.put("test/0/0", RIGHT, External.BYTES, brotli), 400, "invalid-request");
+		assertProblem(ensemble.put("test/0/0", RIGHT, "text/plain"), 415, "unsupported-media-type");
+		assertProblem(ensemble.put("test/0/0?values=odds", RIGHT, External.NPY), 400, "invalid-request");
+		assertThat(ensemble.state()).isEqualTo("QUEUED");
+	}
+
+	@Test
+	void oneThatIsCancelledTakesNoMore() {
+		External ensemble = new External(this.api, "toy", 2, 1, "\"test\"");
+		put(ensemble, "test/0/0", RIGHT);
+		JsonNode cancelled = this.api.post(ensemble.path + "/cancel", null).json();
+		assertThat(cancelled.path("state").asString()).isEqualTo("CANCELLED");
+		assertProblem(ensemble.put("test/1/0", RIGHT, External.BYTES), 409, "ensemble-finished");
+		assertProblem(ensemble.put("test", External.bytes(new int[14]), External.BYTES), 409, "ensemble-finished");
+		assertThat(counts(ensemble, 0)).containsExactly(0, 7);
+		assertThat(this.api.delete(ensemble.path).status()).isEqualTo(204);
+		assertProblem(ensemble.put("test/1/0", RIGHT, External.BYTES), 404, "unknown-ensemble");
+	}
+
+	@Test
+	void oneThatIsTrainedHereTakesNone() {
+		long id = this.api.submit(
+				"{\"dataset\": \"digits\", \"members\": 1, \"architecture\": {\"type\": \"linear\"}, \"training\": {\"epochs\": 1}}");
+		Api.Answer answer = this.api.send(HttpMethod.PUT, "/api/v1/ensembles/" + id + "/histories/test/0/0",
+				new byte[360], org.springframework.http.MediaType.APPLICATION_OCTET_STREAM, HttpHeaders.EMPTY);
+		assertProblem(answer, 409, "not-external");
+		this.api.awaitEnd(id);
+	}
+
+	@Test
+	void labelsOfManyClassesTakeTwoBytes() {
+		int[] truth = new Random(3).ints(40, 0, 300).toArray();
+		External.upload(this.api, "fine", 300, truth, truth);
+		ByteBuffer bytes = ByteBuffer.allocate(80).order(ByteOrder.LITTLE_ENDIAN);
+		Arrays.stream(truth).forEach((label) -> bytes.putShort((short) label));
+		External ensemble = new External(this.api, "fine", 1, 1, "\"train\", \"test\"");
+		assertThat(put(ensemble, "test/0/0", bytes.array())).isEqualTo(204);
+		assertThat(counts(ensemble, 0)).containsExactly(0, 40);
+		assertThat(ensemble.state()).isEqualTo("RUNNING");
+		bytes.putShort(0, (short) 300);
+		assertProblem(ensemble.put("train/0/0", bytes.array(), External.BYTES), 400, "invalid-history");
+		assertProblem(ensemble.put("train/0/0", new byte[40], External.BYTES), 400, "invalid-history");
+	}
+
+	@Test
+	void aBatchIsTakenWholeOrNotAtAll() {
+		byte[] all = new byte[2 * 3 * 7];
+		for (int i = 0; i < 6; i++) {
+			System.arraycopy((i % 3 == 0) ? WRONG : RIGHT, 0, all, 7 * i, 7);
+		}
+		External ensemble = new External(this.api, "toy", 2, 3, "\"test\"");
+		byte[] bad = all.clone();
+		bad[bad.length - 1] = 7;
+		assertProblem(ensemble.put("test", bad, External.BYTES), 400, "invalid-history");
+		assertProblem(ensemble.put("test", Arrays.copyOf(all, 41), External.BYTES), 400, "invalid-history");
+		assertProblem(ensemble.put("test", Arrays.copyOf(all, 43), External.BYTES), 400, "invalid-history");
+		assertProblem(ensemble.put("test", npy("|u1", all, 3, 2, 7), External.NPY), 400, "invalid-history");
+		assertProblem(ensemble.put("test",
+				text("{\"member\":0,\"checkpoint\":0,\"labels\":" + Arrays.toString(TEST)
+						+ "}\n{\"member\":2,\"checkpoint\":0,\"labels\":" + Arrays.toString(TEST) + "}"),
+				External.NDJSON), 404, "unknown-history");
+		assertThat(ensemble.get().path("progress").asDouble()).isZero();
+		assertThat(this.api.get(ensemble.path + "/agreement").status()).isEqualTo(409);
+		put(ensemble, "test/1/1", WRONG);
+		assertProblem(ensemble.put("test", all, External.BYTES), 409, "history-conflict");
+		assertThat(ensemble.get().path("memberProgress").path(0).path("trained").asInt()).isZero();
+		External other = new External(this.api, "toy", 2, 3, "\"test\"");
+		for (int i = 0; i < 2; i++) {
+			assertThat(other.put("test", npy("|u1", all, 2, 3, 7), External.NPY).status()).isEqualTo(204);
+			assertThat(other.state()).isEqualTo("SUCCEEDED");
+			assertThat(other.put("test", all, External.BYTES).status()).isEqualTo(204);
+		}
+		assertThat(counts(other, 0)).containsExactly(7, 0, 0);
+		assertThat(counts(other, 2)).containsExactly(0, 0, 7);
+	}
+
+	@Test
+	void aBatchOfNothingIsRefused() {
+		External ensemble = new External(this.api, "toy", 1, 1, "\"test\"");
+		assertProblem(ensemble.put("test", text("\n"), External.NDJSON), 400, "invalid-history");
+		assertProblem(ensemble.put("test", new byte[0], External.BYTES), 400, "invalid-history");
+		assertThat(ensemble.state()).isEqualTo("QUEUED");
+	}
+
+	@Test
+	void aBatchOfLinesMayHaveAnyPart() {
+		External ensemble = new External(this.api, "toy", 2, 2, "\"test\"");
+		String line = "{\"member\":%d,\"checkpoint\":%d,\"labels\":" + Arrays.toString(TEST) + "}\n";
+		assertThat(ensemble
+			.put("test", text(line.formatted(1, 1) + line.formatted(0, 1) + line.formatted(1, 1)), External.NDJSON)
+			.status()).isEqualTo(204);
+		assertThat(ensemble.get().path("progress").asDouble()).isEqualTo(0.5);
+		assertThat(ensemble
+			.put("test", External.gzip(text(line.formatted(1, 0) + line.formatted(0, 0))), External.NDJSON,
+					External.GZIP)
+			.status()).isEqualTo(204);
+		assertThat(ensemble.state()).isEqualTo("SUCCEEDED");
+	}
+
+	@Test
+	void valuesOfAllCheckpointsGiveTrainingDynamics() {
+		External ensemble = new External(this.api, "toy", 2, 2, "\"test\"");
+		Random random = new Random(9);
+		float[][][] logits = new float[4][7][3];
+		double[] confidence = new double[7];
+		List<Integer> places = new ArrayList<>(List.of(0, 1, 2, 3));
+		Collections.shuffle(places, random);
+		for (int place : places) {
+			ByteBuffer values = ByteBuffer.allocate(7 * 3 * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+			for (int i = 0; i < 7; i++) {
+				double sum = 0;
+				for (int k = 0; k < 3; k++) {
+					logits[place][i][k] = (float) random.nextGaussian();
+					sum += Math.exp(logits[place][i][k]);
+					values.putFloat(logits[place][i][k]);
+				}
+				confidence[i] += Math.exp(logits[place][i][TEST[i]]) / sum / 4;
+			}
+			byte[] array = npy("<f4", values.array(), 7, 3);
+			String at = "test/" + place / 2 + "/" + place % 2 + "?values=logits";
+			for (int i = 0; i < 2; i++) {
+				assertThat(ensemble.put(at, array, External.NPY).status()).isEqualTo(204);
+			}
+		}
+		assertThat(ensemble.state()).isEqualTo("SUCCEEDED");
+		JsonNode items = ensemble.get("/ranking?split=test").path("items");
+		assertThat(items.valueStream()).hasSize(7)
+			.allSatisfy((item) -> assertThat(item.path("confidence").asDouble())
+				.isCloseTo(confidence[item.path("index").asInt()], within(3e-6)));
+	}
+
+	@Test
+	void valuesThatAreNoneAreRefused() {
+		External ensemble = new External(this.api, "toy", 1, 1, "\"test\"");
+		String rows = "[0.5,0.25,0.25]\n".repeat(6);
+		for (String last : List.of("[0.5,0.5,0.5]", "[NaN,0,0]", "[1e999,0,0]", "[1,0]", "", "[2,-1,0]")) {
+			assertProblem(ensemble.put("test/0/0?values=probabilities", text(rows + last), External.NDJSON), 400,
+					"invalid-history");
+		}
+		assertThat(ensemble.state()).isEqualTo("QUEUED");
+		assertThat(ensemble.put("test/0/0?values=probabilities", text(rows + "[0,0,1]"), External.NDJSON).status())
+			.isEqualTo(204);
+	}
+
+	@Test
+	void whatIsAnnouncedMustFitTheEngine() {
+		Api.Answer external = this.api.post("/api/v1/ensembles", """
+				{"engine": "external", "dataset": "toy", "members": 1, "architecture": {"type": "linear"},
+				 "training": {}, "evaluation": {}, "splits": ["test", "test"]}""");
+		assertThat(external.badFields()).containsExactlyInAnyOrder("/architecture", "/training", "/evaluation",
+				"/checkpoints", "/splits");
+		Api.Answer trained = this.api.post("/api/v1/ensembles", """
+				{"dataset": "toy", "members": 1, "checkpoints": [{"epoch": 1}], "splits": ["test"]}""");
+		assertThat(trained.badFields()).containsExactlyInAnyOrder("/architecture", "/dataset", "/checkpoints",
+				"/splits");
+		for (String epochs : List.of("[]", "[{\"epoch\": 1}, {\"epoch\": 1}]", "[{\"epoch\": 2}, {\"epoch\": 1}]",
+				"[{\"epoch\": -1}]", "[{\"epoch\": 1e999}]", "[{}]", "[null]", "[1]", "[{\"epoch\": null}]")) {
+			Api.Answer answer = this.api.post("/api/v1/ensembles",
+					"{\"engine\": \"external\", \"dataset\": \"toy\", \"members\": 1, \"checkpoints\": " + epochs
+							+ "}");
+			assertThat(answer.status()).as(epochs).isEqualTo(400);
+			assertThat(answer.badFields()).as(epochs)
+				.allSatisfy((field) -> assertThat(field).startsWith("/checkpoints"));
+		}
+	}
+
+	private static int put(External ensemble, String place, byte[] labels) {
+		return ensemble.put(place, labels, External.BYTES).status();
+	}
+
+	private static int[] counts(External ensemble, int checkpoint) {
+		return ensemble.get("/agreement?split=test&checkpoint=" + checkpoint)
+			.path("counts")
+			.valueStream()
+			.mapToInt(JsonNode::asInt)
+			.toArray();
+	}
+
+	private static void assertProblem(Api.Answer answer, int status, String type) {
+		String text = new String(answer.content(), StandardCharsets.UTF_8);
+		assertThat(answer.status()).as(text).isEqualTo(status);
+		assertThat(answer.json().path("type").asString()).isEqualTo("urn:tutti:problem:" + type);
+		assertThat(text).doesNotContain("dev.tutti", "java.", "Exception");
+	}
+
+	private static byte[] text(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static byte[] longs(int[] values) {
+		ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+		Arrays.stream(values).forEach(bytes::putLong);
+		return bytes.array();
+	}
+
+	private static byte[] npy(String type, byte[] values, int... shape) {
+		byte[] header = NpyArray.header(type, shape);
+		return ByteBuffer.allocate(header.length + values.length).put(header).put(values).array();
+	}
+
+}

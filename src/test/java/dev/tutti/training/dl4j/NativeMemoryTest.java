@@ -1,0 +1,66 @@
+package dev.tutti.training.dl4j;
+
+import java.io.IOException;
+import java.util.List;
+
+import dev.tutti.architecture.Activation;
+import dev.tutti.architecture.Mlp;
+import dev.tutti.architecture.SmallCnn;
+import dev.tutti.dataset.Shape;
+import dev.tutti.training.FixedHeapProcess;
+import dev.tutti.training.RecordingMonitor;
+import dev.tutti.training.TestPlan;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Where the kernel tells what a process holds. */
+@EnabledOnOs(OS.LINUX)
+class NativeMemoryTest {
+
+	private static final int MEGABYTE = 1 << 20;
+
+	@Test
+	void memoryStaysFlatOverHundredsOfMembers() throws Exception {
+		assertThat(FixedHeapProcess.run(NativeMemoryTest.class).bytes()).isLessThan(60L * MEGABYTE);
+	}
+
+	public static void main(String[] arguments) throws IOException {
+		TestPlan small = TestPlan.of(new Mlp(List.of(24), Activation.RELU, 0.2)).epochs(1);
+		// holds some 20 MB a block, so that what is not freed shows
+		TestPlan wide = TestPlan.of(new SmallCnn(List.of(128), 3, 16, Activation.RELU, 0.2)).epochs(1).batchSize(150);
+		train(small, 100);
+		train(wide, 10);
+		long before = FixedHeapProcess.residentBytes();
+		train(small, 400);
+		train(wide, 40);
+		FixedHeapProcess.report(before, Pointer.totalCount());
+	}
+
+	@Test
+	void closingFreesAtOnce() {
+		INDArray array;
+		try (Arena arena = new Arena()) {
+			array = arena.array(3, 4);
+			assertThat(array.wasClosed()).isFalse();
+		}
+		assertThat(array.wasClosed()).isTrue();
+		INDArray weights;
+		try (Parameters parameters = new Parameters(TestPlan.MLP.layers(10), new Shape(1, 8, 8))) {
+			weights = parameters.values();
+		}
+		assertThat(weights.wasClosed()).isTrue();
+	}
+
+	private static void train(TestPlan plan, int members) {
+		Dl4jEngine engine = new Dl4jEngine();
+		for (int member = 0; member < members; member++) {
+			engine.train(plan.plan(), List.of(member), new RecordingMonitor());
+		}
+	}
+
+}

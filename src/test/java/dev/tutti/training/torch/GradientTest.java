@@ -1,0 +1,114 @@
+package dev.tutti.training.torch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.tutti.architecture.Activation;
+import dev.tutti.architecture.Architecture;
+import dev.tutti.architecture.Linear;
+import dev.tutti.architecture.Mlp;
+import dev.tutti.architecture.SmallCnn;
+import dev.tutti.dataset.Shape;
+import dev.tutti.training.Initialization;
+import dev.tutti.training.TestExamples;
+import org.assertj.core.api.Assertions;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Gradients against central differences, in double precision. */
+class GradientTest {
+
+	private static final double EPSILON = 1e-6;
+
+	private static final int EXAMPLES = 5;
+
+	private static final int CLASSES = 3;
+
+	static Stream<Arguments> networks() {
+		Shape picture = new Shape(1, 8, 8);
+		Shape odd = new Shape(2, 7, 9);
+		return Stream.of(Arguments.of(new Linear(), picture), Arguments.of(mlp(Activation.RELU, 0), picture),
+				Arguments.of(mlp(Activation.ELU, 0), picture), Arguments.of(mlp(Activation.TANH, 0), picture),
+				Arguments.of(mlp(Activation.IDENTITY, 0), picture), Arguments.of(mlp(Activation.TANH, 0.4), picture),
+				Arguments.of(cnn(3, Activation.RELU, 0), picture), Arguments.of(cnn(3, Activation.TANH, 0.3), picture),
+				Arguments.of(cnn(3, Activation.ELU, 0), odd), Arguments.of(cnn(2, Activation.TANH, 0), odd),
+				Arguments.of(cnn(5, Activation.IDENTITY, 0), odd), Arguments.of(cnn(1, Activation.TANH, 0), picture),
+				Arguments.of(new SmallCnn(List.of(9, 8, 4), 3, 6, Activation.TANH, 0), new Shape(1, 13, 8)));
+	}
+
+	private static Architecture mlp(Activation activation, double dropout) {
+		return new Mlp(List.of(7, 5), activation, dropout);
+	}
+
+	private static Architecture cnn(int kernel, Activation activation, double dropout) {
+		return new SmallCnn(List.of(3, 4), kernel, 6, activation, dropout);
+	}
+
+	@ParameterizedTest
+	@MethodSource("networks")
+	void gradientsOfStackedMembersAreThoseOfFiniteDifferences(Architecture architecture, Shape shape) {
+		check(architecture, shape, 3);
+	}
+
+	@ParameterizedTest
+	@MethodSource("networks")
+	void gradientsOfOneMemberAreThoseOfFiniteDifferences(Architecture architecture, Shape shape) {
+		check(architecture, shape, 1);
+	}
+
+	private void check(Architecture architecture, Shape shape, int members) {
+		try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
+			Backend backend = new Backend(new Device("cpu"), ScalarType.Double);
+			Network network = new Network(architecture, shape, CLASSES);
+			Parameters parameters = new Parameters(backend, members, network.parameters());
+			for (int m = 0; m < members; m++) {
+				parameters.write(parameters.values(), m,
+						InitialWeights.draw(network.parameters(), Initialization.HE, 3, m));
+			}
+			// Biases away from zero, or nothing of them would show.
+			parameters.values().add_(new Scalar(0.01));
+			DeviceExamples examples = DeviceExamples.of(TestExamples.noisy(shape, CLASSES, 20, 5, 1),
+					network.pictures(), backend);
+			TrainingPass pass = new TrainingPass(network, parameters, new Arena(backend), shape.size(), EXAMPLES);
+			Tensor indices = backend.of(new Random(2).ints(members * EXAMPLES, 0, 20).toArray(), ScalarType.Int,
+					members * EXAMPLES);
+			DropoutMasks masks = new DropoutMasks(backend, 4, IntStream.range(0, members).boxed().toList());
+			pass.compute(examples, indices, masks, 0);
+			Tensor gradients = parameters.gradients().clone();
+			Random random = new Random(5);
+			for (int parameter = 0; parameter < network.parameters().size(); parameter++) {
+				for (int i = 0; i < 12; i++) {
+					long offset = random.nextLong(parameters.value(parameter).numel());
+					Tensor value = parameters.value(parameter).view(-1).narrow(0, offset, 1);
+					double expected = (loss(pass, value, EPSILON, examples, indices, masks)
+							- loss(pass, value, -EPSILON, examples, indices, masks)) / (2 * EPSILON);
+					parameters.gradients().copy_(gradients);
+					double actual = parameters.gradient(parameter).view(-1).narrow(0, offset, 1).item_double();
+					Assertions.assertThat(actual)
+						.as("parameter %d of %s", parameter, Map.of(architecture.type(), architecture))
+						.isCloseTo(expected, Assertions.within(1e-6));
+				}
+			}
+		}
+	}
+
+	/** The sum of the members' losses, with a value moved. */
+	private static double loss(TrainingPass pass, Tensor value, double by, DeviceExamples examples, Tensor indices,
+			DropoutMasks masks) {
+		value.add_(new Scalar(by));
+		pass.compute(examples, indices, masks, 0);
+		value.sub_(new Scalar(by));
+		return pass.loss();
+	}
+
+}

@@ -1,0 +1,55 @@
+package dev.tutti.training.torch;
+
+import java.io.IOException;
+import java.util.List;
+
+import dev.tutti.architecture.Activation;
+import dev.tutti.architecture.Mlp;
+import dev.tutti.architecture.SmallCnn;
+import dev.tutti.training.FixedHeapProcess;
+import dev.tutti.training.RecordingMonitor;
+import dev.tutti.training.TestPlan;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Where the kernel tells what a process holds. */
+@EnabledOnOs(OS.LINUX)
+class NativeMemoryTest {
+
+	private static final int MEGABYTE = 1 << 20;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "steps", "convolutions", "blocks" })
+	void memoryStaysFlat(String kind) throws Exception {
+		FixedHeapProcess.Growth growth = FixedHeapProcess.run(NativeMemoryTest.class, kind);
+		assertThat(growth.bytes()).isLessThan(40L * MEGABYTE);
+		assertThat(growth.nativeObjects()).isZero();
+	}
+
+	public static void main(String[] arguments) throws IOException {
+		TestPlan plan = switch (arguments[0]) {
+			// 1,125 steps, each with half a megabyte and more between its layers
+			case "steps" -> TestPlan.of(new Mlp(List.of(256), Activation.RELU, 0.2)).batchSize(2).epochs(15);
+			case "convolutions" -> TestPlan.of(new SmallCnn(List.of(8, 16), 3, 32, Activation.RELU, 0.2)).epochs(15);
+			default -> TestPlan.of(new SmallCnn(List.of(64), 3, 16, Activation.RELU, 0.0)).epochs(1).batchSize(150);
+		};
+		TorchEngine engine = new TorchEngine();
+		int times = arguments[0].equals("blocks") ? 50 : 4;
+		train(engine, plan, times);
+		long before = FixedHeapProcess.residentBytes();
+		train(engine, plan, 4 * times);
+		FixedHeapProcess.report(before, Pointer.totalCount());
+	}
+
+	private static void train(TorchEngine engine, TestPlan plan, int times) {
+		for (int i = 0; i < times; i++) {
+			engine.train(plan.plan(), List.of(0, 1, 2), new RecordingMonitor());
+		}
+	}
+
+}
