@@ -89,7 +89,12 @@ class ArchitectureTest {
 				onlyIn("dev.tutti.training.dl4j..", "org.deeplearning4j..", "org.nd4j.."),
 				onlyIn("dev.tutti.training..", "org.bytedeco.."),
 				onlyIn("dev.tutti.execution..", "com.github.kagkarlsson.."),
-				onlyIn("dev.tutti.history..", "com.github.luben.zstd.."),
+				onlyIn("dev.tutti.analysis..", "org.apache.parquet.."),
+				noClasses().that()
+					.resideOutsideOfPackages("dev.tutti.history..", "dev.tutti.analysis..")
+					.should()
+					.dependOnClassesThat()
+					.resideInAPackage("com.github.luben.zstd.."),
 				onlyIn("dev.tutti.ensemble..", "jakarta.persistence..", "org.hibernate..",
 						"org.springframework.data.."),
 				noClasses().that()

@@ -45,21 +45,19 @@ class HistoryTable {
 	/** Writes it as Parquet. */
 	void write(OutputStream out) throws IOException {
 		HistoryLayout layout = this.ensemble.historyLayout();
-		ParquetFile file = new ParquetFile(out,
-				List.of(ParquetColumn.integers("member", layout.members() - 1),
-						ParquetColumn.integers("checkpoint", layout.epochs().size() - 1),
-						ParquetColumn.doubles("epoch"), ParquetColumn.integers("index", Integer.MAX_VALUE),
-						ParquetColumn.integers("label", this.classes - 1),
-						ParquetColumn.integers("predicted", this.classes - 1), ParquetColumn.booleans("correct")));
+		ParquetFile file = new ParquetFile(out, List.of(ParquetColumn.integers("member", layout.members() - 1),
+				ParquetColumn.integers("checkpoint", layout.epochs().size() - 1), ParquetColumn.doubles("epoch"),
+				ParquetColumn.integers("index", Integer.MAX_VALUE), ParquetColumn.integers("label", this.classes - 1),
+				ParquetColumn.integers("predicted", this.classes - 1), ParquetColumn.booleans("correct")));
 		for (int member = 0; member < layout.members(); member++) {
 			SortedMap<Integer, int[]> history = this.histories.member(layout, this.split, member);
 			if (!history.isEmpty()) {
 				file.write(group(file.newGroup(), member, history, layout.epochs()));
 			}
 		}
-		file.finish(Map.of("tutti.ensemble", String.valueOf(this.ensemble.id()), "tutti.dataset",
-				this.ensemble.dataset(), "tutti.datasetSha256", this.ensemble.datasetSha256(), "tutti.split",
-				this.split.label()));
+		file.finish(
+				Map.of("tutti.ensemble", String.valueOf(this.ensemble.id()), "tutti.dataset", this.ensemble.dataset(),
+						"tutti.datasetSha256", this.ensemble.datasetSha256(), "tutti.split", this.split.label()));
 	}
 
 	private List<ParquetChunk> group(List<ParquetChunk> chunks, int member, SortedMap<Integer, int[]> history,
@@ -77,8 +75,8 @@ class HistoryTable {
 			chunks.get(3).add(page.integers((example, at) -> example), page.rows());
 			chunks.get(4).add(page.integers((example, at) -> this.labels[example]), page.rows());
 			chunks.get(5).add(page.integers((example, at) -> predictions[at][example]), page.rows());
-			chunks.get(6).add(page.bits((example, at) -> predictions[at][example] == this.labels[example]),
-					page.rows());
+			chunks.get(6)
+				.add(page.bits((example, at) -> predictions[at][example] == this.labels[example]), page.rows());
 		}
 		return chunks;
 	}

@@ -1,5 +1,6 @@
 package dev.tutti.analysis;
 
+import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.IntType;
 import org.apache.parquet.format.LogicalType;
@@ -32,6 +33,8 @@ record ParquetColumn(String name, Type type, int bits) {
 			.setRepetition_type(FieldRepetitionType.REQUIRED);
 		if (this.bits > 0) {
 			element.setLogicalType(LogicalType.INTEGER(new IntType((byte) this.bits, true)));
+			// the same as it was said before there were logical types: DuckDB goes by it
+			element.setConverted_type((this.bits == Short.SIZE) ? ConvertedType.INT_16 : ConvertedType.INT_32);
 		}
 		return element;
 	}

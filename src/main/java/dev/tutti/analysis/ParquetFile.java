@@ -76,8 +76,7 @@ class ParquetFile {
 				.stream()
 				.map((entry) -> new KeyValue(entry.getKey()).setValue(entry.getValue()))
 				.toList())
-			.setColumn_orders(
-					Collections.nCopies(this.columns.size(), ColumnOrder.TYPE_ORDER(new TypeDefinedOrder())));
+			.setColumn_orders(Collections.nCopies(this.columns.size(), ColumnOrder.TYPE_ORDER(new TypeDefinedOrder())));
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		Util.writeFileMetaData(footer, bytes);
 		bytes.writeTo(this.out);

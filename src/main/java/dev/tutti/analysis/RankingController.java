@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @RestController
 @Tag(name = "Analysis", description = "What histories say.")
@@ -69,7 +68,7 @@ class RankingController {
 		List<RankingItem> items = Arrays.stream(order, begin, end)
 			.mapToObj((index) -> RankingItem.of(index, ranking, learned, labels))
 			.toList();
-		return new Page<>(items, (end < order.length) ? nextPage(end) : null);
+		return new Page<>(items, (end < order.length) ? Page.next(end) : null);
 	}
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-class", "409 no-history-yet",
@@ -102,17 +101,6 @@ class RankingController {
 			return Ranking.of(scores, by.highIsEasy(), labels, label);
 		}
 		return (by == Score.ACCESSIBILITY) ? learned.byAccessibility() : Ranking.of(scores, by.highIsEasy());
-	}
-
-	/** The same request from another place on. */
-	private static String nextPage(int cursor) {
-		return ServletUriComponentsBuilder.fromCurrentRequest()
-			.scheme(null)
-			.host(null)
-			.port(null)
-			.replaceQueryParam("cursor", cursor)
-			.build()
-			.toUriString();
 	}
 
 }

@@ -28,6 +28,10 @@ class TrajectoryController {
 
 	private static final String PATH = "/api/v1/ensembles/{id}/examples";
 
+	private static final String SUMMARY = "All examples through the training of every member";
+
+	private static final String DESCRIPTION = "In the order of the split. As JSON, in pages, each of which reads the whole history; as CSV or NDJSON, all of it, a row an example.";
+
 	private final Ensembles ensembles;
 
 	private final Datasets datasets;
@@ -45,8 +49,7 @@ class TrajectoryController {
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet" })
 	@GetMapping(PATH)
-	@Operation(summary = "All examples through the training of every member, in pages",
-			description = "In the order of the split. Every page reads the whole history: for many examples, ask for rows.")
+	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	Page<TrajectoryItem> trajectories(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
 			@Parameter(description = "How many at most.",
@@ -67,7 +70,7 @@ class TrajectoryController {
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet" })
 	@GetMapping(path = PATH, produces = { Rows.CSV, Rows.NDJSON })
-	@Operation(summary = "All examples through the training of every member, row by row")
+	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	Rows<TrajectoryItem> trajectoryRows(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split) {
 		Ensemble ensemble = this.ensembles.get(id);

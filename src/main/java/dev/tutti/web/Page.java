@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * One page of a list.
@@ -13,5 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(List<T> items,
 		@Schema(description = "The address of the next page; absent at the end.") @Nullable String next) {
+
+	/** The address of the request at hand, from another place on. */
+	public static String next(int cursor) {
+		return ServletUriComponentsBuilder.fromCurrentRequest()
+			.scheme(null)
+			.host(null)
+			.port(null)
+			.replaceQueryParam("cursor", cursor)
+			.build()
+			.toUriString();
+	}
 
 }

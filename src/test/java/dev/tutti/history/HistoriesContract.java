@@ -480,6 +480,7 @@ abstract class HistoriesContract {
 				assertThat(this.histories.correctness(layout, split, checkpoint))
 					.isDeepEqualTo(here.stream().map((member) -> bits(member, truth)).toArray(long[][]::new));
 			}
+			assertTrajectories(layout, split, labels, truth, present);
 			for (int example : new int[] { 0, truth.length / 2, truth.length - 1 }) {
 				int[][] expected = new int[layout.members()][layout.epochs().size()];
 				for (int member = 0; member < layout.members(); member++) {
@@ -489,6 +490,28 @@ abstract class HistoriesContract {
 					}
 				}
 				assertThat(this.histories.example(layout, split, example).predictions()).isDeepEqualTo(expected);
+			}
+		}
+	}
+
+	private void assertTrajectories(HistoryLayout layout, Split split, int[][][] labels, int[] truth,
+			boolean[][] present) {
+		int from = truth.length / 2;
+		Trajectories trajectories = this.histories.trajectories(layout, split, from, truth.length);
+		for (int member = 0; member < layout.members(); member++) {
+			Map<Integer, int[]> predictions = this.histories.member(layout, split, member);
+			StringBuilder way = new StringBuilder();
+			for (int checkpoint = 0; checkpoint < layout.epochs().size(); checkpoint++) {
+				boolean here = present[member][checkpoint];
+				assertThat(predictions.get(checkpoint)).isEqualTo(here ? labels[member][checkpoint] : null);
+			}
+			for (int example = from; example < truth.length; example++) {
+				way.setLength(0);
+				for (int checkpoint = 0; checkpoint < layout.epochs().size(); checkpoint++) {
+					boolean correct = labels[member][checkpoint][example] == truth[example];
+					way.append(!present[member][checkpoint] ? '-' : correct ? '1' : '0');
+				}
+				assertThat(trajectories.get(member, example)).isEqualTo(way.toString());
 			}
 		}
 	}
