@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LaunchEnvironmentTest {
 
 	private static final Map<String, String> WHOLE = Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1",
-			"MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_", "131072", "MALLOC_TRIM_THRESHOLD_", "131072");
+			"MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_", "1048576", "MALLOC_TRIM_THRESHOLD_", "16777216");
 
 	@Test
 	void nothingIsMissingWhereAllIsSet() {
