@@ -235,11 +235,11 @@ def measure(options, service, labels, truths):
           f"{service.processor_seconds() - used:.1f} s of the service's processors)", flush=True)
     middle = options.checkpoints // 2
     timed("agreement, cold", port, f"{path}/agreement?split=train&checkpoint={middle}")
-    timed("agreement, warm", port, f"{path}/agreement?split=train&checkpoint={middle}", 9)
+    timed("agreement, warm", port, f"{path}/agreement?split=train&checkpoint={middle}", 100)
     timed("dynamics, cold", port, f"{path}/dynamics?split=train")
-    timed("dynamics, warm", port, f"{path}/dynamics?split=train", 9)
+    timed("dynamics, warm", port, f"{path}/dynamics?split=train", 100)
     timed("ranking page, cold", port, f"{path}/ranking?split=train&limit=100")
-    timed("ranking page, warm", port, f"{path}/ranking?split=train&limit=100", 9)
+    timed("ranking page, warm", port, f"{path}/ranking?split=train&limit=100", 100)
     print(f"{'largest resident size':34} {service.resident():10.0f} MiB")
 
 

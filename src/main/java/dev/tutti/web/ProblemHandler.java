@@ -36,6 +36,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
 	private static final String TYPE = "urn:tutti:problem:";
 
+	private final FullDisk disk;
+
+	ProblemHandler(FullDisk disk) {
+		this.disk = disk;
+	}
+
 	@ExceptionHandler
 	ResponseEntity<Object> handle(ProblemException ex) {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(ex.status(), ex.getMessage());
@@ -53,6 +59,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	ResponseEntity<Object> handleOther(Exception ex) {
 		if (StorageFullException.causes(ex)) {
 			log.error("The disk is full", ex);
+			this.disk.reopenDatabase();
 			return handle(new StorageFullException());
 		}
 		log.error("A request failed", ex);
