@@ -165,6 +165,20 @@ def send(port, ensemble, labels, members, failures):
                     return
 
 
+def send_batched(port, ensemble, labels, folder, failures):
+    connection = http.client.HTTPConnection("localhost", port, timeout=600)
+    for split, histories in labels.items():
+        histories.flush()
+        with open(folder / f"{split}.labels", "rb") as body:
+            connection.request("PUT", f"/api/v1/ensembles/{ensemble}/histories/{split}", body,
+                               {"Content-Type": "application/octet-stream", "Content-Length": str(histories.nbytes)})
+        answer = connection.getresponse()
+        content = answer.read()
+        if answer.status != 204:
+            failures.append(content.decode())
+            return
+
+
 def timed(name, port, path, times=1):
     seconds = []
     for _ in range(times):
@@ -183,6 +197,7 @@ def main():
     parser.add_argument("--members", type=int, default=100)
     parser.add_argument("--checkpoints", type=int, default=100)
     parser.add_argument("--clients", type=int, default=4)
+    parser.add_argument("--batched", action="store_true", help="a split in one request, by one client")
     parser.add_argument("--postgresql", help="the folder of initdb and pg_ctl; H2 in a file when absent")
     parser.add_argument("--asynchronous", action="store_true",
                         help="PostgreSQL answers before a commit is on the disk, as H2 does: synchronous_commit=off")
@@ -200,7 +215,7 @@ def main():
     raw = sum(histories.nbytes for histories in labels.values())
     service = Service(options, folder)
     try:
-        measure(options, service, labels, truths)
+        measure(options, service, labels, truths, folder)
         if not service.postgres:
             service.stop()
         print(f"{'database / raw labels':34} {service.size() / raw:10.3f}   ({service.size() / 1e6:.1f} MB / {raw / 1e6:.1f} MB)")
@@ -209,7 +224,7 @@ def main():
         shutil.rmtree(folder)
 
 
-def measure(options, service, labels, truths):
+def measure(options, service, labels, truths, folder):
     port = service.port
     post(port, "/api/v1/datasets", {"name": "synthetic", "classes": [str(label) for label in range(CLASSES)],
                                     "splits": {split: truth.tolist() for split, truth in truths.items()}})
@@ -219,6 +234,8 @@ def measure(options, service, labels, truths):
     failures = []
     clients = [threading.Thread(target=send, args=(port, ensemble, labels, range(first, options.members, options.clients), failures))
                for first in range(options.clients)]
+    if options.batched:
+        clients = [threading.Thread(target=send_batched, args=(port, ensemble, labels, folder, failures))]
     begin, used = time.perf_counter(), service.processor_seconds()
     for client in clients:
         client.start()

@@ -26,13 +26,22 @@ class HistoryRows {
 	 */
 	private static final int GROUP = 8;
 
-	private static final String WITH_BASE = """
-			from history h left join history b on b.ensemble_id = h.ensemble_id and b.split = h.split
-			and b.checkpoint = h.base and b.member = h.member
-			where h.ensemble_id = ? and h.split = ? and h.checkpoint = ?""";
+	/**
+	 * Not a join: before PostgreSQL has statistics, it would go through all rows for
+	 * each.
+	 */
+	private static final String OF_BASE = """
+			(select b.%s from history b where b.ensemble_id = h.ensemble_id and b.split = h.split
+			 and b.checkpoint = h.base and b.member = h.member)""";
 
-	private static final String ALL = "select h.member, h.base, h.correct_count, h.correct, h.labels,"
-			+ " b.correct_count, b.correct, b.labels " + WITH_BASE;
+	private static final String FROM = " from history h where h.ensemble_id = ? and h.split = ? and h.checkpoint = ?";
+
+	private static final String CORRECT = "select h.member, h.correct_count, h.correct, " + OF_BASE.formatted("correct")
+			+ FROM;
+
+	private static final String ALL = "select h.member, h.base, h.correct_count, h.correct, h.labels, "
+			+ OF_BASE.formatted("correct_count") + ", " + OF_BASE.formatted("correct") + ", "
+			+ OF_BASE.formatted("labels") + FROM;
 
 	private final JdbcTemplate jdbc;
 
@@ -81,8 +90,7 @@ class HistoryRows {
 
 	/** The same, their correctness alone. */
 	List<MemberCorrect> listCorrect(HistoryLayout layout, Split split, int checkpoint, Packing packing) {
-		return this.jdbc.query(
-				"select h.member, h.correct_count, h.correct, b.correct " + WITH_BASE + " order by h.member",
+		return this.jdbc.query(CORRECT + " order by h.member",
 				(row, number) -> new MemberCorrect(row.getInt(1), row.getInt(2),
 						packing.unpackCorrect(row.getBytes(3), row.getBytes(4))),
 				layout.ensemble(), split.label(), checkpoint);

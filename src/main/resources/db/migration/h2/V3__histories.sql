@@ -14,8 +14,8 @@ create table history (
     primary key (ensemble_id, split, checkpoint, member)
 );
 
--- with the base, so that looking for one reads no row
-create index history_member on history (ensemble_id, split, member, checkpoint, base);
+-- With the base, so that looking for one reads no row; the member first, so that no planner takes it to read a checkpoint
+create index history_member on history (member, ensemble_id, split, checkpoint, base);
 
 -- Derived from history; what of it covers fewer rows than there are is computed anew.
 create table checkpoint_summary (
