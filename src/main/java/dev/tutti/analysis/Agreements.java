@@ -43,8 +43,8 @@ class Agreements {
 	AgreementResponse get(Ensemble ensemble, Split split, @Nullable Integer asked, Measure measure,
 			@Nullable Integer label) {
 		Dataset dataset = this.datasets.get(ensemble.dataset());
-		if (label != null && label >= dataset.classes().size()) {
-			throw new UnknownClassException(dataset, label);
+		if (label != null) {
+			UnknownClassException.check(dataset, label);
 		}
 		int checkpoint = this.checkpoints.get(ensemble, split, asked);
 		int[] labels = this.datasets.examples(dataset.name(), split).labels();

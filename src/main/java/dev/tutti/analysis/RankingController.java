@@ -3,7 +3,6 @@ package dev.tutti.analysis;
 import java.util.Arrays;
 import java.util.List;
 
-import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
@@ -94,10 +93,7 @@ class RankingController {
 			throw new NoTrainingDynamicsException(ensemble);
 		}
 		if (label != null) {
-			Dataset dataset = this.datasets.get(ensemble.dataset());
-			if (label >= dataset.classes().size()) {
-				throw new UnknownClassException(dataset, label);
-			}
+			UnknownClassException.check(this.datasets.get(ensemble.dataset()), label);
 			return Ranking.of(scores, by.highIsEasy(), labels, label);
 		}
 		return (by == Score.ACCESSIBILITY) ? learned.byAccessibility() : Ranking.of(scores, by.highIsEasy());

@@ -6,6 +6,8 @@ import dev.tutti.history.TrainingDynamics;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import static dev.tutti.analysis.HistogramResponse.finite;
+
 /** One example's place in a learning order, as JSON. */
 @Schema(name = "RankedExample")
 record RankingItem(@Schema(description = "1 is the easiest; equal ones share the mean of theirs.") double rank,
@@ -29,10 +31,6 @@ record RankingItem(@Schema(description = "1 is the easiest; equal ones share the
 				(dynamics != null) ? (double) dynamics.confidence()[index] : null,
 				(dynamics != null) ? (double) dynamics.variability()[index] : null,
 				(dynamics != null) ? (double) dynamics.margin()[index] : null);
-	}
-
-	private static @Nullable Double finite(double value) {
-		return Double.isNaN(value) ? null : value;
 	}
 
 }

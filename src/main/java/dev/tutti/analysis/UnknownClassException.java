@@ -7,9 +7,16 @@ import org.springframework.http.HttpStatus;
 /** A dataset has no such class. */
 class UnknownClassException extends ProblemException {
 
-	UnknownClassException(Dataset dataset, int label) {
+	private UnknownClassException(Dataset dataset, int label) {
 		super("unknown-class", HttpStatus.NOT_FOUND, "Unknown class",
 				"'%s' has the classes 0 to %d, not %d.".formatted(dataset.name(), dataset.classes().size() - 1, label));
+	}
+
+	/** Refuses a label that the dataset does not have. */
+	static void check(Dataset dataset, int label) {
+		if (label < 0 || label >= dataset.classes().size()) {
+			throw new UnknownClassException(dataset, label);
+		}
 	}
 
 }
