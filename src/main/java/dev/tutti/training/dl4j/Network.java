@@ -70,8 +70,13 @@ final class Network implements AutoCloseable {
 	}
 
 	private Updater updater(Optimizer optimizer) {
-		return (optimizer instanceof Optimizer.Sgd sgd) ? new SgdUpdater(sgd, this.arena, this.parameters)
-				: new AdamUpdater((Optimizer.Adam) optimizer, this.arena, this.parameters);
+		if (optimizer instanceof Optimizer.Adam adam) {
+			return new AdamUpdater(adam, this.arena, this.parameters);
+		}
+		if (optimizer instanceof Optimizer.AdaDelta adaDelta) {
+			return new AdaDeltaUpdater(adaDelta, this.arena, this.parameters);
+		}
+		return new SgdUpdater((Optimizer.Sgd) optimizer, this.arena, this.parameters);
 	}
 
 	private static int evaluated(List<Layer> layers, Shape shape) {

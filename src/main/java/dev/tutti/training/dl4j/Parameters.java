@@ -59,7 +59,7 @@ final class Parameters implements AutoCloseable {
 			double deviation = initialization.standardDeviation(layer.inputs(), layer.outputs());
 			float[] values = new float[(int) layer.matrix().length()];
 			for (int i = 0; i < values.length; i++) {
-				values[i] = (float) (deviation * random.nextGaussian());
+				values[i] = (float) (deviation * initialization.draw(random::nextGaussian));
 			}
 			NativeFloats.of(layer.matrix()).write(values, values.length);
 			layer.bias().assign(0);

@@ -26,7 +26,7 @@ final class InitialWeights {
 				double deviation = initialization.standardDeviation(shape.rows(), shape.outputs());
 				SplittableRandom random = new SplittableRandom(MemberRandom.seed(seed, member, Purpose.WEIGHTS, i));
 				for (int j = 0; j < shape.size(); j++) {
-					all[at + j] = (float) (deviation * gaussian(random));
+					all[at + j] = (float) (deviation * initialization.draw(() -> gaussian(random)));
 				}
 			}
 			at += shape.size();
