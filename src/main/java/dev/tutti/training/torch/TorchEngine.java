@@ -71,7 +71,7 @@ class TorchEngine implements TrainingEngine {
 	public int blockSize(Architecture architecture, Shape shape, Training training) {
 		Network network = new Network(architecture, shape, CLASSES);
 		long parameters = network.parameters().stream().mapToLong(ParameterShape::size).sum();
-		long values = shape.size() + 2L * network.nodes().stream().mapToLong(Network.Node::width).sum();
+		long values = shape.size() + 2L * network.nodes().stream().mapToLong(Node::width).sum();
 		long touched = Float.BYTES * (2 * parameters + training.batchSize() * values);
 		return (int) Math.max(1, Math.min(MOST, TOUCHED / touched));
 	}
