@@ -34,6 +34,8 @@ final class CohortTraining {
 
 	private final Parameters parameters;
 
+	private final Statistics statistics;
+
 	private final Updater updater;
 
 	private final StateCodec codec;
@@ -60,17 +62,19 @@ final class CohortTraining {
 		Training training = plan.training();
 		int members = cohort.members().size();
 		this.parameters = new Parameters(backend, members, network.parameters());
+		this.statistics = new Statistics(backend, members, network.statistics());
 		this.updater = Updater.of(this.parameters, training);
-		this.codec = new StateCodec(this.parameters, this.updater);
+		this.codec = new StateCodec(this.parameters, this.updater, this.statistics);
 		Arena arena = new Arena(backend);
 		DeviceExamples train = train();
 		long features = train.features().size(1);
 		int batch = Math.min(training.batchSize(), train.size());
 		int rest = train.size() % batch;
-		this.full = new TrainingPass(network, this.parameters, arena, features, batch);
-		this.tail = (rest > 0) ? new TrainingPass(network, this.parameters, arena, features, rest) : this.full;
+		this.full = new TrainingPass(network, this.parameters, this.statistics, arena, features, batch);
+		this.tail = (rest > 0) ? new TrainingPass(network, this.parameters, this.statistics, arena, features, rest)
+				: this.full;
 		examples.forEach((split, some) -> this.evaluators.put(split,
-				new Evaluator(network, this.parameters, new Arena(backend), some)));
+				new Evaluator(network, this.parameters, this.statistics, new Arena(backend), some)));
 		this.masks = new DropoutMasks(backend, plan.seed(), cohort.members());
 		this.watch = new Watch(backend, members);
 		begin(network);

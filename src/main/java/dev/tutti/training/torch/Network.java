@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Architecture;
 import dev.tutti.architecture.Extent;
 import dev.tutti.architecture.Layer;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Network {
 
 	private final List<ParameterShape> parameters = new ArrayList<>();
+
+	private final List<ParameterShape> statistics = new ArrayList<>();
 
 	private final boolean pictures;
 
@@ -70,7 +73,27 @@ final class Network {
 		if (layer instanceof Layer.Dropout dropout) {
 			return (dropout.rate() > 0) ? new Node.Dropout(input.size(), dropout.rate()) : null;
 		}
-		throw new IllegalArgumentException("A max-pool follows a convolution");
+		if (layer instanceof Layer.MaxPool pool) {
+			return (pool.size() > 1) ? new Node.MaxPool(pool.size(), input, layer.output(input)) : null;
+		}
+		if (layer instanceof Layer.AveragePool pool) {
+			return (pool.size() > 1) ? new Node.AveragePool(pool.size(), pool.size(), input, layer.output(input))
+					: null;
+		}
+		if (layer instanceof Layer.GlobalAveragePool) {
+			return new Node.AveragePool(input.height(), input.width(), input, layer.output(input));
+		}
+		if (layer instanceof Layer.BatchNorm) {
+			return batchNorm(input);
+		}
+		if (layer instanceof Layer.Activate activate) {
+			return (activate.function() != Activation.IDENTITY) ? new Node.Activate(input.size(), activate.function())
+					: null;
+		}
+		if (layer instanceof Layer.Residual residual) {
+			return residual(residual, input);
+		}
+		return null; // flatten: values lie in a row anyway
 	}
 
 	private Node convolution(Layer.Convolution layer, int pool, Extent input) {
@@ -78,6 +101,23 @@ final class Network {
 				layer.filters(), pool);
 		return new Node.Convolution(shape, layer.activation(),
 				add(shape.inputs(), shape.filters(), shape.kernel() * shape.kernel() * shape.filters()));
+	}
+
+	private Node batchNorm(Extent input) {
+		int channels = input.channels();
+		this.parameters.add(ParameterShape.scales(channels));
+		this.parameters.add(ParameterShape.biases(channels));
+		this.statistics.add(ParameterShape.biases(channels));
+		this.statistics.add(ParameterShape.biases(channels));
+		return new Node.BatchNorm(input.size(), channels, this.parameters.size() - 2, this.statistics.size() - 2);
+	}
+
+	private Node residual(Layer.Residual layer, Extent input) {
+		List<Node> inner = nodes(layer.layers(), input);
+		int channels = layer.output(input).channels();
+		Layer.Convolution projection = new Layer.Convolution(channels, 1, Activation.IDENTITY);
+		return new Node.Residual(layer.output(input).size(), inner,
+				layer.projects(input) ? List.of(convolution(projection, 1, input)) : List.of());
 	}
 
 	/** Weights and biases; tells the place of the weights. */
@@ -95,6 +135,17 @@ final class Network {
 	/** Of a member. */
 	List<ParameterShape> parameters() {
 		return this.parameters;
+	}
+
+	/** Of a member: what it keeps of the batches that it has seen. */
+	List<ParameterShape> statistics() {
+		return this.statistics;
+	}
+
+	/** Whether members can be given the same memory, not only the same values. */
+	boolean shares() {
+		Node first = nodes().get(0);
+		return first instanceof Node.Convolution || first instanceof Node.Dense;
 	}
 
 	/** The most values that a layer gives of an example. */

@@ -1,8 +1,10 @@
 package dev.tutti.training.torch;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.tutti.architecture.Activation;
+import dev.tutti.architecture.Extent;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,86 @@ sealed interface Node {
 		public @Nullable Stage stage(Wiring wiring, Tensor input, boolean first) {
 			return wiring.training() ? wiring.keep(new DropoutStage(this.rate, input, wiring.output(input, this.width),
 					wiring.output(input, this.width))) : null;
+		}
+
+	}
+
+	/**
+	 * @param extent of the input
+	 */
+	record MaxPool(int size, Extent extent, Extent pooled) implements Node {
+
+		@Override
+		public int width() {
+			return this.pooled.size();
+		}
+
+		@Override
+		public Stage stage(Wiring wiring, Tensor input, boolean first) {
+			return new MaxPoolStage(this.size, this.extent, this.pooled, wiring.arena().backend(), input,
+					wiring.output(input, width()), wiring.inputGradient(input, first));
+		}
+
+	}
+
+	/**
+	 * @param extent of the input
+	 */
+	record AveragePool(int height, int windowWidth, Extent extent, Extent pooled) implements Node {
+
+		@Override
+		public int width() {
+			return this.pooled.size();
+		}
+
+		@Override
+		public Stage stage(Wiring wiring, Tensor input, boolean first) {
+			return new AveragePoolStage(this.height, this.windowWidth, this.extent, this.pooled, input,
+					wiring.output(input, width()), wiring.inputGradient(input, first));
+		}
+
+	}
+
+	/**
+	 * @param parameter the place of its scales among the parameters
+	 * @param statistic the place of its means among the statistics
+	 */
+	record BatchNorm(int width, int channels, int parameter, int statistic) implements Node {
+
+		@Override
+		public Stage stage(Wiring wiring, Tensor input, boolean first) {
+			return new BatchNormStage(this.channels, wiring, this.parameter, this.statistic, input,
+					wiring.output(input, this.width), first);
+		}
+
+	}
+
+	record Activate(int width, Activation activation) implements Node {
+
+		@Override
+		public Stage stage(Wiring wiring, Tensor input, boolean first) {
+			return new ActivationStage(this.activation, input, wiring.output(input, this.width));
+		}
+
+	}
+
+	/**
+	 * @param inner its layers
+	 * @param skip the convolution of what it is given, if there is one
+	 */
+	record Residual(int width, List<Node> inner, List<Node> skip) implements Node {
+
+		@Override
+		public Stage stage(Wiring wiring, Tensor input, boolean first) {
+			Chain chain = new Chain(this.inner, wiring, input, first);
+			Chain projection = new Chain(this.skip, wiring, input, first);
+			return new ResidualStage(chain, projection, wiring.output(input, this.width));
+		}
+
+		@Override
+		public Stream<Node> all() {
+			return Stream.concat(Stream.of(this),
+					Stream.of(this.inner, this.skip).flatMap(List::stream).flatMap(Node::all));
 		}
 
 	}

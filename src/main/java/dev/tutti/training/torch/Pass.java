@@ -20,9 +20,9 @@ final class Pass {
 	 * @param input {@code members x examples x features}, of pictures channels last
 	 * @param training whether there will be gradients and dropout
 	 */
-	Pass(Network network, Parameters parameters, Arena arena, Tensor input, boolean training) {
+	Pass(Network network, Parameters parameters, Statistics statistics, Arena arena, Tensor input, boolean training) {
 		arena.rewind();
-		Wiring wiring = new Wiring(parameters, arena, training, this.dropouts);
+		Wiring wiring = new Wiring(parameters, statistics, arena, training, this.dropouts);
 		this.body = new Chain(network.body(), wiring, input, true);
 		Node.Dense head = network.head();
 		Tensor rows = this.body.output();

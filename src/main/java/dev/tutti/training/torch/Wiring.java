@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param training whether there will be gradients and dropout
  * @param dropouts of the pass, first layer first
  */
-record Wiring(Parameters parameters, Arena arena, boolean training, List<DropoutStage> dropouts) {
+record Wiring(Parameters parameters, Statistics statistics, Arena arena, boolean training,
+		List<DropoutStage> dropouts) {
 
 	/** Memory for so many values of an example. */
 	Buffer output(Tensor input, long width) {
