@@ -40,9 +40,12 @@ final class Pass {
 				ConvolutionShape shape = convolution.shape();
 				Tensor pictures = current.view(current.size(0), examples, shape.height(), shape.width(),
 						shape.channels());
-				stage = new ConvolutionStage(shape, parameters, convolution.parameter(), convolution.activation(),
-						pictures, arena.allocate(members, examples, (long) shape.windows() * shape.filters()),
-						gradient(arena, pictures), training, arena);
+				Buffer output = arena.allocate(members, examples, (long) shape.windows() * shape.filters());
+				stage = arena.backend().wide()
+						? new StackedConvolutionStage(shape, parameters, convolution.parameter(),
+								convolution.activation(), pictures, output, gradient(arena, pictures), training, arena)
+						: new ConvolutionStage(shape, parameters, convolution.parameter(), convolution.activation(),
+								pictures, output, gradient(arena, pictures), training, arena);
 			}
 			else if (node instanceof DenseNode dense) {
 				Tensor rows = current.reshape(current.size(0), examples, -1);
