@@ -11,8 +11,15 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 /**
  * Where tensors lie, and of what type those of real numbers are: single precision, or
  * double to check gradients.
+ *
+ * @param wide whether operations are to be few and large, as GPUs want them, rather than
+ * to stay within a cache
  */
-record Backend(Device device, ScalarType type) {
+record Backend(Device device, ScalarType type, boolean wide) {
+
+	Backend(Device device, ScalarType type) {
+		this(device, type, !device.is_cpu());
+	}
 
 	Tensor zeros(long... shape) {
 		return torch.zeros(shape, options(this.type));

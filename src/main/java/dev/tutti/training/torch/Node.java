@@ -53,8 +53,13 @@ sealed interface Node {
 
 		@Override
 		public Stage stage(Wiring wiring, Tensor input, boolean first) {
-			return new ConvolutionStage(this.shape, first, wiring, this.parameter, this.activation, input,
-					wiring.output(input, width()), wiring.inputGradient(input, first));
+			Buffer output = wiring.output(input, width());
+			Buffer inputGradient = wiring.inputGradient(input, first);
+			return wiring.arena().backend().wide()
+					? new StackedConvolutionStage(this.shape, wiring, this.parameter, this.activation, input, output,
+							inputGradient)
+					: new ConvolutionStage(this.shape, first, wiring, this.parameter, this.activation, input, output,
+							inputGradient);
 		}
 
 	}

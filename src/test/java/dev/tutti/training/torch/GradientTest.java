@@ -110,18 +110,24 @@ class GradientTest {
 	@ParameterizedTest
 	@MethodSource("networks")
 	void gradientsOfStackedMembersAreThoseOfFiniteDifferences(Architecture architecture, Shape shape) {
-		check(architecture, shape, 3);
+		check(architecture, shape, 3, false);
+	}
+
+	@ParameterizedTest
+	@MethodSource("networks")
+	void gradientsOfWideOperationsAreThoseOfFiniteDifferences(Architecture architecture, Shape shape) {
+		check(architecture, shape, 3, true);
 	}
 
 	@ParameterizedTest
 	@MethodSource("networks")
 	void gradientsOfOneMemberAreThoseOfFiniteDifferences(Architecture architecture, Shape shape) {
-		check(architecture, shape, 1);
+		check(architecture, shape, 1, false);
 	}
 
-	private void check(Architecture architecture, Shape shape, int members) {
+	private void check(Architecture architecture, Shape shape, int members, boolean wide) {
 		try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
-			Backend backend = new Backend(new Device("cpu"), ScalarType.Double);
+			Backend backend = new Backend(new Device("cpu"), ScalarType.Double, wide);
 			Network network = new Network(architecture, shape, CLASSES);
 			Parameters parameters = new Parameters(backend, members, network.parameters());
 			for (int m = 0; m < members; m++) {
