@@ -2,6 +2,7 @@ package dev.tutti.training.torch;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes a convolution with its max-pool on a few examples of one member at a time, so
@@ -24,13 +25,17 @@ interface ConvolutionScratch {
 	void forward(Tensor input, Tensor weights, Tensor output, Tensor winners);
 
 	/**
-	 * Computes the same outputs without remembering where they came from.
+	 * Computes the same outputs without remembering where they came from, which without
+	 * pool nobody needs.
 	 * @param rows where they go, a row a window of the pool
 	 */
 	void evaluate(Tensor input, Tensor weights, Tensor rows);
 
-	/** Adds to the gradient of the weights, of which it keeps a share. */
-	void weightGradient(Tensor input, Tensor gradient, Tensor winners, Tensor weightGradient, Scalar kept);
+	/**
+	 * Adds to the gradient of the weights, of which it keeps a share.
+	 * @param winners as {@link #forward} found them; {@code null} without pool
+	 */
+	void weightGradient(Tensor input, Tensor gradient, @Nullable Tensor winners, Tensor weightGradient, Scalar kept);
 
 	/** After {@link #weightGradient}: the gradient of the same examples' input. */
 	void inputGradient(Tensor weightsTransposed, Tensor inputGradient);

@@ -70,7 +70,7 @@ final class ConvolutionStage implements Stage {
 		int filters = shape.filters();
 		this.rows = output.values().view(members, (long) examples * windows, filters);
 		this.ones = arena.backend().ones(1, 1, (long) examples * windows).expand(members, 1, (long) examples * windows);
-		Tensor winners = wiring.training()
+		Tensor winners = (wiring.training() && shape.pool() > 1)
 				? arena.backend().zerosOf(ScalarType.Long, members, (long) examples * windows, filters) : null;
 		Tensor weights = parameters.value(parameter);
 		Tensor gradients = parameters.gradient(parameter);
@@ -147,8 +147,8 @@ final class ConvolutionStage implements Stage {
 		this.biasGradients.baddbmm_(this.ones, gradients, carry, this.one);
 		for (int i = 0; i < this.pieces.size(); i++) {
 			Piece piece = this.pieces.get(i);
-			piece.scratch.weightGradient(piece.input, this.pieceGradients.get(i), Objects.requireNonNull(piece.winners),
-					piece.weightGradient, piece.first ? kept : this.one);
+			piece.scratch.weightGradient(piece.input, this.pieceGradients.get(i), piece.winners, piece.weightGradient,
+					piece.first ? kept : this.one);
 			if (piece.inputGradient != null) {
 				piece.scratch.inputGradient(piece.weightsTransposed, piece.inputGradient);
 			}
@@ -226,7 +226,8 @@ final class ConvolutionStage implements Stage {
 		long exampleBytes(ConvolutionShape shape) {
 			long values = (this == WINOGRAD) ? 16L * (shape.channels() + shape.filters())
 					: shape.places() * (shape.inputs() + 2L * shape.filters());
-			return Float.BYTES * values * shape.windows();
+			long places = (this == WINOGRAD && shape.pool() == 1) ? shape.windows() / 4 : shape.windows();
+			return Float.BYTES * values * places;
 		}
 
 	}

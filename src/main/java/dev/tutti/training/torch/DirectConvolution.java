@@ -3,6 +3,7 @@ package dev.tutti.training.torch;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A convolution as a product of matrices: each row of {@code columns} holds the inputs of
@@ -41,6 +42,12 @@ final class DirectConvolution implements ConvolutionScratch {
 
 	private final Tensor pictureGradient;
 
+	/** By the sums. */
+	private Tensor gradients;
+
+	/** Whether there is no pool: products are the outputs. */
+	private final boolean plain;
+
 	private final long[] pool;
 
 	private final Scalar one = new Scalar(1.0f);
@@ -75,12 +82,15 @@ final class DirectConvolution implements ConvolutionScratch {
 		Tensor gradients = arena.allocate(sums.numel()).values();
 		this.pictureGradient = ConvolutionScratch.picture(gradients, 1, shape.places(), n * shape.windows(),
 				shape.filters());
+		this.gradients = gradients.view(this.sums.shape());
+		this.plain = shape.pool() == 1;
 		this.pool = new long[] { shape.places(), 1 };
 	}
 
 	@Override
 	public Tensor picture(Tensor rows) {
-		return ConvolutionScratch.picture(rows, 1, 1, rows.size(0), rows.size(1));
+		return this.plain ? rows.view(this.sums.shape())
+				: ConvolutionScratch.picture(rows, 1, 1, rows.size(0), rows.size(1));
 	}
 
 	@Override
@@ -99,32 +109,37 @@ final class DirectConvolution implements ConvolutionScratch {
 	@Override
 	public void evaluate(Tensor input, Tensor weights, Tensor rows) {
 		gather(input);
+		if (this.plain) {
+			torch.bmm_out(rows.view(this.sums.shape()), this.matrices, weights);
+			return;
+		}
 		torch.bmm_out(this.sums, this.matrices, weights);
 		torch.amax_out(rows, this.places, new long[] { 0 }, false);
 	}
 
 	@Override
-	public void weightGradient(Tensor input, Tensor gradient, Tensor winners, Tensor weightGradient, Scalar kept) {
+	public void weightGradient(Tensor input, Tensor gradient, @Nullable Tensor winners, Tensor weightGradient,
+			Scalar kept) {
 		gather(input);
-		torch.max_pool2d_with_indices_backward_out(this.pictureGradient, gradient, this.picture, this.pool, this.pool,
-				new long[] { 0, 0 }, new long[] { 1, 1 }, false, winners);
-		torch.addbmm_out(weightGradient, weightGradient, this.matricesTransposed, gradients(), kept, this.one);
+		if (this.plain) {
+			this.gradients = gradient;
+		}
+		else {
+			torch.max_pool2d_with_indices_backward_out(this.pictureGradient, gradient, this.picture, this.pool,
+					this.pool, new long[] { 0, 0 }, new long[] { 1, 1 }, false, winners);
+		}
+		torch.addbmm_out(weightGradient, weightGradient, this.matricesTransposed, this.gradients, kept, this.one);
 	}
 
 	@Override
 	public void inputGradient(Tensor weightsTransposed, Tensor inputGradient) {
-		torch.bmm_out(this.matrices, gradients(), weightsTransposed);
+		torch.bmm_out(this.matrices, this.gradients, weightsTransposed);
 		this.padded.zero_();
 		for (int i = 0; i < this.taps.length; i++) {
 			this.taps[i].add_(this.columnTaps[i]);
 		}
 		inputGradient.copy_(this.interior);
 		this.padded.zero_();
-	}
-
-	private Tensor gradients() {
-		return this.pictureGradient.as_strided(this.sums.shape(), this.sums.size(1) * this.sums.size(2),
-				this.sums.size(2), 1);
 	}
 
 	private void gather(Tensor input) {

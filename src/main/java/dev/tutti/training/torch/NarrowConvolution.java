@@ -4,6 +4,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A convolution of few channels, as a product of matrices: for each place in the window,
@@ -68,8 +69,8 @@ final class NarrowConvolution implements ConvolutionScratch {
 
 	@Override
 	public Tensor picture(Tensor rows) {
-		return ConvolutionScratch.picture(rows, rows.size(0) / this.shape.windows(), this.shape.pooledHeight(),
-				this.shape.pooledWidth(), rows.size(1));
+		return (this.shape.pool() == 1) ? rows.view(this.sums.shape()) : ConvolutionScratch.picture(rows,
+				rows.size(0) / this.shape.windows(), this.shape.pooledHeight(), this.shape.pooledWidth(), rows.size(1));
 	}
 
 	@Override
@@ -87,17 +88,26 @@ final class NarrowConvolution implements ConvolutionScratch {
 	@Override
 	public void evaluate(Tensor input, Tensor weights, Tensor rows) {
 		gather(input);
+		if (this.shape.pool() == 1) {
+			torch.bmm_out(rows.view(this.sums.shape()), this.matricesTransposed, weights);
+			return;
+		}
 		torch.bmm_out(this.sums, this.matricesTransposed, weights);
 		torch.max_pool2d_with_indices_out(picture(rows), this.anyWinners, this.picture, this.pool, this.pool, ZERO, ONE,
 				false);
 	}
 
 	@Override
-	public void weightGradient(Tensor input, Tensor gradient, Tensor winners, Tensor weightGradient, Scalar kept) {
+	public void weightGradient(Tensor input, Tensor gradient, @Nullable Tensor winners, Tensor weightGradient,
+			Scalar kept) {
 		gather(input);
-		torch.max_pool2d_with_indices_backward_out(this.picture, gradient, this.picture, this.pool, this.pool, ZERO,
-				ONE, false, winners);
-		torch.addbmm_out(weightGradient, weightGradient, this.matrices, this.sums, kept, new Scalar(1.0f));
+		Tensor gradients = gradient;
+		if (this.shape.pool() > 1) {
+			torch.max_pool2d_with_indices_backward_out(this.picture, gradient, this.picture, this.pool, this.pool, ZERO,
+					ONE, false, winners);
+			gradients = this.sums;
+		}
+		torch.addbmm_out(weightGradient, weightGradient, this.matrices, gradients, kept, new Scalar(1.0f));
 	}
 
 	@Override

@@ -3,12 +3,14 @@ package dev.tutti.training.torch;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A convolution with windows of 3 x 3, by Winograd's minimal filtering F(2x2, 3x3) (Lavin
- * and Gray, 2016): four outputs, which are one window of the max-pool, take 16 products
- * instead of 36. With {@code V} the transformed input, {@code U} the transformed weights
- * and {@code M = V U}, each of 16 matrices, {@code Y = A' M A} are the outputs.
+ * and Gray, 2016): four outputs, which are one window of the max-pool if there is one,
+ * take 16 products instead of 36. With {@code V} the transformed input, {@code U} the
+ * transformed weights and {@code M = V U}, each of 16 matrices, {@code Y = A' M A} are
+ * the outputs.
  */
 final class WinogradConvolution implements ConvolutionScratch {
 
@@ -72,6 +74,9 @@ final class WinogradConvolution implements ConvolutionScratch {
 
 	private final Tensor picture;
 
+	/** The outputs without pool; {@code null} with one. */
+	private final @Nullable TiledPictures plain;
+
 	private final Tensor rowTemporary;
 
 	private final Tensor columnTemporary;
@@ -79,16 +84,18 @@ final class WinogradConvolution implements ConvolutionScratch {
 	WinogradConvolution(ConvolutionShape shape, int examples, Arena arena) {
 		long n = examples;
 		long channels = shape.channels();
-		long height = shape.pooledHeight();
-		long width = shape.pooledWidth();
+		long height = tiles(shape.height(), shape.pool());
+		long width = tiles(shape.width(), shape.pool());
+		long paddedHeight = Math.max(shape.paddedHeight(), 2 * height + 2);
+		long paddedWidth = Math.max(shape.paddedWidth(), 2 * width + 2);
 		long tiles = n * height * width;
 		long filters = shape.filters();
 		Backend backend = arena.backend();
-		Tensor padded = backend.zeros(n, shape.paddedHeight(), shape.paddedWidth(), channels);
+		Tensor padded = backend.zeros(n, paddedHeight, paddedWidth, channels);
 		this.interior = interior(padded, shape);
-		this.paddedGradient = backend.zeros(n, shape.paddedHeight(), shape.paddedWidth(), channels);
+		this.paddedGradient = backend.zeros(n, paddedHeight, paddedWidth, channels);
 		this.interiorGradient = interior(this.paddedGradient, shape);
-		Tensor rowsDone = backend.zeros(TILE, n, height, shape.paddedWidth(), channels);
+		Tensor rowsDone = backend.zeros(TILE, n, height, paddedWidth, channels);
 		Tensor inputs = arena.allocate(TILE, TILE, n, height, width, channels).values();
 		this.inputs = inputs.view(TILE * TILE, tiles, channels);
 		this.inputsTransposed = this.inputs.transpose(1, 2);
@@ -114,14 +121,21 @@ final class WinogradConvolution implements ConvolutionScratch {
 			this.columns[i] = everySecond(rowsDone, 3, i, width);
 			this.columnsDone[i] = inputs.select(1, i);
 		}
+		this.plain = (shape.pool() == 1) ? new TiledPictures(
+				this.outputs.view(2, 2, n, height, width, filters).permute(2, 3, 0, 4, 1, 5), shape, backend) : null;
 		this.picture = ConvolutionScratch.picture(this.outputs, 1, TILE, tiles, filters);
-		this.rowTemporary = arena.allocate(n, height, shape.paddedWidth(), channels).values();
+		this.rowTemporary = arena.allocate(n, height, paddedWidth, channels).values();
 		this.columnTemporary = arena.allocate(TILE, n, height, width, channels).values();
 	}
 
 	/** Whether a convolution can be computed so. */
 	static boolean suits(ConvolutionShape shape) {
-		return shape.kernel() == 3 && shape.pool() == 2 && shape.channels() >= 8;
+		return shape.kernel() == 3 && shape.pool() <= 2 && shape.channels() >= 8;
+	}
+
+	/** Tiles side by side; without pool, the last may reach beyond the picture. */
+	private static long tiles(int side, int pool) {
+		return (pool == 1) ? (side + 1) / 2 : side / 2;
 	}
 
 	/** {@code 16 x 9}: turns weights into transformed ones. */
@@ -178,7 +192,7 @@ final class WinogradConvolution implements ConvolutionScratch {
 
 	@Override
 	public Tensor picture(Tensor rows) {
-		return ConvolutionScratch.picture(rows, 1, 1, rows.size(0), rows.size(1));
+		return (this.plain != null) ? rows : ConvolutionScratch.picture(rows, 1, 1, rows.size(0), rows.size(1));
 	}
 
 	@Override
@@ -195,7 +209,12 @@ final class WinogradConvolution implements ConvolutionScratch {
 	@Override
 	public void evaluate(Tensor input, Tensor weights, Tensor rows) {
 		convolve(input, weights);
-		torch.amax_out(rows, this.outputs, FIRST, false);
+		if (this.plain != null) {
+			this.plain.write(rows);
+		}
+		else {
+			torch.amax_out(rows, this.outputs, FIRST, false);
+		}
 	}
 
 	private void convolve(Tensor input, Tensor weights) {
@@ -205,10 +224,16 @@ final class WinogradConvolution implements ConvolutionScratch {
 	}
 
 	@Override
-	public void weightGradient(Tensor input, Tensor gradient, Tensor winners, Tensor weightGradient, Scalar kept) {
+	public void weightGradient(Tensor input, Tensor gradient, @Nullable Tensor winners, Tensor weightGradient,
+			Scalar kept) {
 		transform(input);
-		torch.max_pool2d_with_indices_backward_out(this.picture, gradient, this.picture, POOL, POOL, ZERO, ONE, false,
-				winners);
+		if (this.plain != null) {
+			this.plain.read(gradient);
+		}
+		else {
+			torch.max_pool2d_with_indices_backward_out(this.picture, gradient, this.picture, POOL, POOL, ZERO, ONE,
+					false, winners);
+		}
 		torch.bmm_out(this.productParts, this.grow, this.outputParts);
 		weightGradient.baddbmm_(this.inputsTransposed, this.products, kept, new Scalar(1.0f));
 	}

@@ -55,6 +55,9 @@ class GradientTest {
 				Arguments.of(custom(convolution(3, 3), convolution(4, 3), new Layer.MaxPool(2)), odd),
 				Arguments.of(custom(convolution(9, 3), convolution(8, 3), convolution(8, 3)), odd),
 				Arguments.of(custom(convolution(9, 3), convolution(8, 3), convolution(8, 3)), picture),
+				// more than fits a cache at a time
+				Arguments.of(custom(convolution(32, 3), convolution(32, 3), convolution(24, 3), new Layer.MaxPool(2)),
+						new Shape(1, 19, 20)),
 				Arguments.of(custom(convolution(8, 2), convolution(9, 2), new Layer.MaxPool(2)), odd),
 				Arguments.of(custom(convolution(8, 5), convolution(3, 4), new Layer.AveragePool(2)), odd),
 				Arguments.of(custom(new Layer.AveragePool(3), new Layer.Dense(4, Activation.TANH)), odd),
