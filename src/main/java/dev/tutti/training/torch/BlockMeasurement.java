@@ -33,10 +33,13 @@ final class BlockMeasurement {
 
 	private static final int MOST_STEPS = 10;
 
-	private static final int MOST_ROUNDS = 3;
+	private static final int MOST_ROUNDS = 5;
 
 	/** Differences below this are chance. */
 	private static final double CHANCE = 0.03;
+
+	/** A block this much slower than the best is no chance: larger ones are not tried. */
+	private static final double SLOWER = 0.25;
 
 	private static final int EXAMPLES = 512;
 
@@ -61,8 +64,8 @@ final class BlockMeasurement {
 	}
 
 	/**
-	 * The same by any clock: goes on as long as larger blocks are faster for each member,
-	 * and takes the smaller of those that are alike.
+	 * The same by any clock: goes on until a member takes longer again, clearly or twice
+	 * in a row, and takes the smaller of those that are alike.
 	 * @param seconds a step of so many members takes
 	 */
 	static int fastest(int most, IntToDoubleFunction seconds) {
@@ -85,7 +88,7 @@ final class BlockMeasurement {
 				best = members;
 				bestSeconds = aMember;
 			}
-			else if (aMember > bestSeconds * (1 + CHANCE)) {
+			else if (aMember > bestSeconds * (1 + SLOWER)) {
 				return best;
 			}
 			long now = System.nanoTime();
