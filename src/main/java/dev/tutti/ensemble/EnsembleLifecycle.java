@@ -172,6 +172,9 @@ public class EnsembleLifecycle {
 	 * taken for lost may still bring its members to their end.
 	 */
 	private void settle(EnsembleEntity ensemble) {
+		if (ensemble.state.isFinal()) {
+			return;
+		}
 		if (ensemble.state == CANCELLING && !ensemble.anyMember(MemberProgress.State.RUNNING)) {
 			end(ensemble, CANCELLED);
 		}

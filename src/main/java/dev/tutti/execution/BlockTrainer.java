@@ -130,11 +130,13 @@ class BlockTrainer {
 			engine.train(plan, members, device, monitor);
 		}
 		catch (OutOfDeviceMemoryException ex) {
-			logger.warn("A block of {} members of ensemble {} does not fit into the memory of {}", members.size(),
-					monitor.ensemble(), device.name(), ex);
 			if (members.size() == 1) {
+				logger.error("No member of ensemble {} fits into the memory of {}", monitor.ensemble(), device.name(),
+						ex);
 				throw new MemberTooLargeException(device, this.slots.count(device));
 			}
+			logger.warn("{} members of ensemble {} do not fit into the memory of {}: they are trained in halves",
+					members.size(), monitor.ensemble(), device.name());
 			List<Integer> left = members.stream().filter((member) -> !monitor.hasEnded(member)).toList();
 			int half = (left.size() + 1) / 2;
 			for (List<Integer> part : List.of(left.subList(0, half), left.subList(half, left.size()))) {

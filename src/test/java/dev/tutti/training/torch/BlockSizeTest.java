@@ -95,7 +95,7 @@ class BlockSizeTest {
 		TrainingPlan plan = TestPlan.of(TestPlan.MLP).plan();
 		new TorchEngine(file).blockSize(plan, TestDevices.PROCESSOR, 2);
 		String line = Files.readAllLines(file).stream().filter((one) -> !one.startsWith("#")).findFirst().orElseThrow();
-		assertThat(line).contains("libtorch", "Mlp", "batch\\\\ 16".replace("\\\\", "\\"), "Sgd");
+		assertThat(line).contains("libtorch", "Mlp", "Sgd");
 		Files.writeString(file, line.replaceAll("=\\d+$", "=3"));
 		assertThat(new TorchEngine(file).blockSize(plan, TestDevices.PROCESSOR, 2)).isEqualTo(3);
 	}
