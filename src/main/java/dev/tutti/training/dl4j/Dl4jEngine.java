@@ -41,6 +41,7 @@ class Dl4jEngine implements TrainingEngine {
 	Dl4jEngine() {
 		this.natives = Natives.find(false);
 		this.onGpu = false;
+		Libraries.choose(false);
 	}
 
 	@Autowired
