@@ -34,6 +34,7 @@ public final class TrainingBenchmark {
 		Map<String, String> options = new HashMap<>(Map.of("engine", "torch", "arch", "mlp", "dataset",
 				"fashion-mnist", "members", "8", "batch", "100", "epochs", "2", "slots", "2", "train", "10000", "test",
 				"2000"));
+		options.put("device", Device.CPU);
 		for (int i = 0; i < arguments.length; i += 2) {
 			options.put(arguments[i].substring(2), arguments[i + 1]);
 		}
@@ -51,10 +52,17 @@ public final class TrainingBenchmark {
 		int size = examples.get(Split.TRAIN).size();
 		TrainingPlan plan = new TrainingPlan(examples, 10, architecture, training,
 				Checkpoint.of(training, new Evaluation(null), size), 1);
-		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(
-				"dev.tutti.training." + options.get("engine"))) {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+			context.register(Devices.class);
+			context.scan(Devices.class.getPackageName() + "." + options.get("engine"));
+			context.refresh();
 			TrainingEngine engine = context.getBean(TrainingEngine.class);
-			Device device = device(options);
+			Device device = context.getBean(Devices.class)
+				.list()
+				.stream()
+				.filter((one) -> one.name().equals(options.get("device")))
+				.findFirst()
+				.orElseThrow();
 			int block = options.containsKey("block") ? number(options, "block")
 					: Math.min(engine.blockSize(plan, device, slots), (members + slots - 1) / slots);
 			long start = System.nanoTime();
@@ -86,14 +94,6 @@ public final class TrainingBenchmark {
 					training.batchSize(), slots, block, seconds, (double) members * epochs * size / seconds, processor.sum(),
 					correct.sum() / members);
 		}
-	}
-
-	private static Device device(Map<String, String> options) {
-		return new Devices().list()
-			.stream()
-			.filter((device) -> device.name().equals(options.getOrDefault("device", Device.CPU)))
-			.findFirst()
-			.orElseThrow();
 	}
 
 	private static int number(Map<String, String> options, String name) {

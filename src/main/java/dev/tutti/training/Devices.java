@@ -42,7 +42,7 @@ public class Devices {
 	private static List<Device> discover() {
 		List<Device> devices = new ArrayList<>();
 		devices.add(Processor.describe());
-		devices.addAll(new NvidiaSmi(NvidiaSmi.COMMAND, PATIENCE).find(System.getenv("CUDA_VISIBLE_DEVICES")));
+		devices.addAll(new NvidiaSmi(NvidiaSmi.COMMAND, PATIENCE).list(System.getenv("CUDA_VISIBLE_DEVICES")));
 		return devices;
 	}
 

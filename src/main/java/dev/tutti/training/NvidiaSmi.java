@@ -37,7 +37,7 @@ final class NvidiaSmi {
 	 * The GPUs that this process may use.
 	 * @param visible what CUDA_VISIBLE_DEVICES says; {@code null} for all
 	 */
-	List<Device> find(@Nullable String visible) {
+	List<Device> list(@Nullable String visible) {
 		try {
 			return visible(parse(run()), visible);
 		}

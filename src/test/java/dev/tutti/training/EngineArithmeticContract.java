@@ -23,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public abstract class EngineArithmeticContract {
 
+	private static final Device DEVICE = TestDevices.tested();
+
 	private static final Shape SHAPE = new Shape(1, 3, 4);
 
 	private static final int CLASSES = 4;
@@ -115,7 +117,7 @@ public abstract class EngineArithmeticContract {
 	void answersAgreeWithEachOther(Architecture architecture) {
 		TestPlan plan = TestPlan.of(architecture);
 		RecordingMonitor monitor = new RecordingMonitor();
-		engine().train(plan.plan(), List.of(0), TestDevices.PROCESSOR, monitor);
+		engine().train(plan.plan(), List.of(0), DEVICE, monitor);
 		for (Split split : Split.values()) {
 			int[] truth = plan.examples().get(split).labels();
 			Answers answers = monitor.last(0).answers().get(split);
@@ -142,7 +144,7 @@ public abstract class EngineArithmeticContract {
 
 	private RecordingMonitor train(TestPlan plan) {
 		RecordingMonitor monitor = new RecordingMonitor();
-		engine().train(plan.plan(), List.of(MEMBER), TestDevices.PROCESSOR, monitor);
+		engine().train(plan.plan(), List.of(MEMBER), DEVICE, monitor);
 		return monitor;
 	}
 

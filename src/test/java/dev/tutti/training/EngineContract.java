@@ -27,6 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What every engine keeps to; see {@link EngineArithmeticContract} for the numbers. */
 public abstract class EngineContract {
 
+	private static final Device DEVICE = TestDevices.tested();
+
 	private static final Mlp DROPPING = new Mlp(List.of(24, 16), Activation.TANH, 0.5);
 
 	protected abstract TrainingEngine engine();
@@ -143,7 +145,7 @@ public abstract class EngineContract {
 		RecordingMonitor whole = train(plan, 5);
 		for (RecordingMonitor.Evaluated from : whole.evaluated(5)) {
 			RecordingMonitor rest = new RecordingMonitor().resume(5, from.state());
-			engine().train(plan.plan(), List.of(4, 5), TestDevices.PROCESSOR, rest);
+			engine().train(plan.plan(), List.of(4, 5), DEVICE, rest);
 			List<RecordingMonitor.Evaluated> joined = new ArrayList<>(
 					whole.evaluated(5).subList(0, from.checkpoint().number() + 1));
 			joined.addAll(rest.evaluated(5));
@@ -156,7 +158,7 @@ public abstract class EngineContract {
 	void stopsBeforeTheNextStep(long ask) {
 		TestPlan plan = TestPlan.of(TestPlan.MLP);
 		RecordingMonitor monitor = new RecordingMonitor().stopAt(ask);
-		engine().train(plan.plan(), List.of(0), TestDevices.PROCESSOR, monitor);
+		engine().train(plan.plan(), List.of(0), DEVICE, monitor);
 		assertThat(monitor.trained(0)).isEqualTo(examplesIn(plan, ask - 1));
 		assertThat(monitor.diverged()).isEmpty();
 		assertThat(monitor.evaluated(0)).hasSize((int) ((ask - 1) / 10));
@@ -165,7 +167,7 @@ public abstract class EngineContract {
 	@Test
 	void stopsABlock() {
 		RecordingMonitor monitor = new RecordingMonitor().stopAt(4);
-		engine().train(TestPlan.of(TestPlan.MLP).plan(), List.of(0, 1, 2), TestDevices.PROCESSOR, monitor);
+		engine().train(TestPlan.of(TestPlan.MLP).plan(), List.of(0, 1, 2), DEVICE, monitor);
 		for (int member = 0; member < 3; member++) {
 			assertThat(monitor.trained(member)).isLessThanOrEqualTo(3 * 16);
 			assertThat(monitor.evaluated(member)).isEmpty();
@@ -207,7 +209,7 @@ public abstract class EngineContract {
 		TestPlan plan = TestPlan.of(deep()).optimizer(TestPlan.sgd(0.001, 0.9)).early(0.0001);
 		MemberState huge = train(plan.optimizer(TestPlan.sgd(1000, 0.9)), 1).evaluated(1).get(0).state();
 		RecordingMonitor monitor = new RecordingMonitor().resume(1, huge);
-		engine().train(plan.plan(), List.of(0, 1, 2), TestDevices.PROCESSOR, monitor);
+		engine().train(plan.plan(), List.of(0, 1, 2), DEVICE, monitor);
 		assertThat(monitor.diverged()).containsOnlyKeys(1);
 		RecordingMonitor others = train(plan, 0, 2);
 		assertSame(others, monitor, 0);
@@ -237,7 +239,7 @@ public abstract class EngineContract {
 		for (Architecture architecture : List.of(TestPlan.LINEAR, TestPlan.MLP,
 				new SmallCnn(null, null, null, null, null))) {
 			TestPlan plan = TestPlan.of(architecture).examples(examples, 10);
-			assertThat(engine().blockSize(plan.plan(), TestDevices.PROCESSOR, 2)).isPositive();
+			assertThat(engine().blockSize(plan.plan(), DEVICE, 2)).isPositive();
 		}
 	}
 
@@ -252,16 +254,14 @@ public abstract class EngineContract {
 	}
 
 	@Test
-	void runsOnTheProcessorAndSaysWhyNotOnGpusThatThisBuildIsNotFor() {
+	void runsOnTheProcessorAndSaysWhyNotOnAnOldGpu() {
 		assertThat(engine().obstacle(TestDevices.PROCESSOR)).isNull();
-		for (Device gpu : List.of(TestDevices.H100, TestDevices.RTX_4090, TestDevices.K80)) {
-			assertThat(engine().obstacle(gpu)).isNotBlank();
-		}
+		assertThat(engine().obstacle(TestDevices.K80)).isNotBlank();
 	}
 
 	private RecordingMonitor train(TestPlan plan, Integer... members) {
 		RecordingMonitor monitor = new RecordingMonitor();
-		engine().train(plan.plan(), List.of(members), TestDevices.PROCESSOR, monitor);
+		engine().train(plan.plan(), List.of(members), DEVICE, monitor);
 		return monitor;
 	}
 

@@ -54,14 +54,14 @@ class NvidiaSmiTest {
 
 	@Test
 	void whereTheToolIsAbsentOrFailsThereAreNone() {
-		assertThat(find("no-such-tool-anywhere")).isEmpty();
-		assertThat(find("sh", "-c", "echo '0, GPU, 100, 8.0'; exit 9")).isEmpty();
-		assertThat(find("sh", "-c", "echo '0, GPU, 100, 8.0'")).hasSize(1);
+		assertThat(list("no-such-tool-anywhere")).isEmpty();
+		assertThat(list("sh", "-c", "echo '0, GPU, 100, 8.0'; exit 9")).isEmpty();
+		assertThat(list("sh", "-c", "echo '0, GPU, 100, 8.0'")).hasSize(1);
 	}
 
 	@Test
 	void oneThatHangsIsNotWaitedFor() {
-		assertThat(new NvidiaSmi(List.of("sleep", "60"), Duration.ofMillis(50)).find(null)).isEmpty();
+		assertThat(new NvidiaSmi(List.of("sleep", "60"), Duration.ofMillis(50)).list(null)).isEmpty();
 	}
 
 	@Test
@@ -73,8 +73,8 @@ class NvidiaSmiTest {
 		assertThat(devices.processor().isCuda()).isFalse();
 	}
 
-	private static List<Device> find(String... command) {
-		return new NvidiaSmi(List.of(command), Duration.ofSeconds(30)).find(null);
+	private static List<Device> list(String... command) {
+		return new NvidiaSmi(List.of(command), Duration.ofSeconds(30)).list(null);
 	}
 
 }

@@ -17,6 +17,15 @@ public final class TestDevices {
 	private TestDevices() {
 	}
 
+	/**
+	 * What engines are tested on: the processor, or what {@code -Dtutti.test.device}
+	 * names, such as {@code cuda:0}.
+	 */
+	public static Device tested() {
+		String name = System.getProperty("tutti.test.device", Device.CPU);
+		return new Devices().list().stream().filter((device) -> device.name().equals(name)).findFirst().orElseThrow();
+	}
+
 	public static Device cuda(int number, String name, long mebibytes, String computeCapability) {
 		return new Device("cuda:" + number, name, mebibytes << 20, ComputeCapability.parse(computeCapability));
 	}

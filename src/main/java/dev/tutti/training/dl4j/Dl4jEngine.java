@@ -39,14 +39,14 @@ class Dl4jEngine implements TrainingEngine {
 
 	/** On the processor. */
 	Dl4jEngine() {
-		this.natives = Natives.find(false);
+		this.natives = Natives.ofProcess(false);
 		this.onGpu = false;
 		Libraries.choose(false);
 	}
 
 	@Autowired
 	Dl4jEngine(Devices devices, @Value("${tutti.training.dl4j-on-gpu:false}") boolean allowed) {
-		this.natives = Natives.find(allowed);
+		this.natives = Natives.ofProcess(allowed);
 		this.onGpu = devices.listCuda().stream().anyMatch((device) -> this.natives.obstacle(device) == null);
 		Libraries.choose(this.onGpu);
 	}

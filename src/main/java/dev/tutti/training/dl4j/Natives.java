@@ -19,7 +19,7 @@ record Natives(boolean processor, boolean cuda, boolean allowed) {
 	private static final String BINDINGS = "/org/nd4j/linalg/%s/bindings/%s/%s";
 
 	/** Those of this process. */
-	static Natives find(boolean allowed) {
+	static Natives ofProcess(boolean allowed) {
 		boolean processor = Stream.of("", "-avx2", "-avx512", "-onednn", "-onednn-avx2", "-onednn-avx512")
 			.anyMatch((extension) -> isThere("cpu/nativecpu", extension, "jnind4jcpu"));
 		boolean cuda = Stream.of("", "-cudnn").anyMatch((extension) -> isThere("jcublas", extension, "jnind4jcuda"));

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
@@ -45,9 +45,9 @@ final class BlockSizes {
 	}
 
 	/** Empty too when the file holds anything but a size. */
-	synchronized OptionalInt find(String key) {
+	synchronized Optional<Integer> find(String key) {
 		String value = this.sizes.getProperty(key, "");
-		return value.matches("[1-9]\\d{0,5}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
+		return value.matches("[1-9]\\d{0,5}") ? Optional.of(Integer.valueOf(value)) : Optional.empty();
 	}
 
 	synchronized void put(String key, int size) {

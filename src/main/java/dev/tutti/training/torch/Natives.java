@@ -40,7 +40,7 @@ record Natives(Build build, List<Path> folders) {
 	}
 
 	/** Those of this process. */
-	static Natives find() {
+	static Natives ofProcess() {
 		List<Path> folders = Stream
 			.concat(Stream.of(System.getProperty("java.library.path", "").split(File.pathSeparator)), CUDA.stream())
 			.filter((folder) -> !folder.isEmpty())
@@ -79,6 +79,10 @@ record Natives(Build build, List<Path> folders) {
 	}
 
 	private @Nullable String missing(List<String> libraries) {
+		if (!Loader.getPlatform().startsWith("linux")) {
+			// they have other names: the loader tells
+			return null;
+		}
 		List<String> missing = libraries.stream()
 			.filter((name) -> this.folders.stream().noneMatch((folder) -> Files.exists(folder.resolve(name))))
 			.toList();

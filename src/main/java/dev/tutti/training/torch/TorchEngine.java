@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class TorchEngine implements TrainingEngine {
 
-	private final Natives natives = Natives.find();
+	private final Natives natives = Natives.ofProcess();
 
 	private final SharedExamples examples = new SharedExamples();
 

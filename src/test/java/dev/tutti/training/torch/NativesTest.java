@@ -8,6 +8,8 @@ import java.util.List;
 import dev.tutti.training.TestDevices;
 import dev.tutti.training.torch.Natives.Build;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +52,7 @@ class NativesTest {
 	}
 
 	@Test
+	@EnabledOnOs(OS.LINUX)
 	void librariesThatAreMissingAreNamed() throws IOException {
 		assertThat(natives().obstacle(TestDevices.PROCESSOR))
 			.contains("libcudart.so.13, libcupti.so.13 cannot be found", "LD_LIBRARY_PATH", "without -Pcuda");
