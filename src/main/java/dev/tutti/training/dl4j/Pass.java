@@ -31,14 +31,13 @@ final class Pass {
 
 	private final int rows;
 
-	Pass(int rows, INDArray input, INDArray logits, @Nullable INDArray error, List<Runnable> forward,
-			List<Runnable> backward, List<DropoutMask> masks) {
-		this.rows = rows;
+	Pass(INDArray input, Signal output, List<Runnable> forward, List<Runnable> backward, List<DropoutMask> masks) {
+		this.rows = output.examples();
 		this.input = NativeFloats.of(input);
-		this.logits = NativeFloats.of(logits);
-		this.error = (error != null) ? NativeFloats.of(error) : null;
+		this.logits = NativeFloats.of(output.values());
+		this.error = (output.gradient() != null) ? NativeFloats.of(output.gradient()) : null;
 		this.inputs = new float[(int) input.length()];
-		this.outputs = new float[(int) logits.length()];
+		this.outputs = new float[(int) output.values().length()];
 		this.forward = forward;
 		this.backward = backward;
 		this.masks = masks;
