@@ -19,6 +19,8 @@ final class Pass {
 
 	private final List<DropoutMask> masks;
 
+	private final List<RunningAverage> averages;
+
 	private final NativeFloats input;
 
 	private final NativeFloats logits;
@@ -31,7 +33,8 @@ final class Pass {
 
 	private final int rows;
 
-	Pass(INDArray input, Signal output, List<Runnable> forward, List<Runnable> backward, List<DropoutMask> masks) {
+	Pass(INDArray input, Signal output, List<Runnable> forward, List<Runnable> backward, List<DropoutMask> masks,
+			List<RunningAverage> averages) {
 		this.rows = output.examples();
 		this.input = NativeFloats.of(input);
 		this.logits = NativeFloats.of(output.values());
@@ -41,6 +44,7 @@ final class Pass {
 		this.forward = forward;
 		this.backward = backward;
 		this.masks = masks;
+		this.averages = averages;
 	}
 
 	int rows() {
@@ -69,11 +73,19 @@ final class Pass {
 	}
 
 	/**
+	 * Takes what batch norms saw into their running averages.
+	 * @param step its number, from 0
+	 */
+	void average(long step) {
+		this.averages.forEach((average) -> average.add(step));
+	}
+
+	/**
 	 * Writes the gradients.
-	 * @param errors the loss's derivative by each logit; zero for rows that do not count
+	 * @param errors the loss's derivative by each logit, a row an example
 	 */
 	void backward(float[] errors) {
-		Objects.requireNonNull(this.error, "Built for evaluation").write(errors, errors.length);
+		Objects.requireNonNull(this.error, "Built for evaluation").write(errors, this.outputs.length);
 		this.backward.forEach(Runnable::run);
 	}
 

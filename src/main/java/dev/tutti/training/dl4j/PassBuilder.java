@@ -23,16 +23,24 @@ final class PassBuilder {
 
 	private final Iterator<Weights> weights;
 
+	private final Iterator<Norm> norms;
+
 	private final Map<Class<? extends Layer>, BiFunction<Layer, Signal, Signal>> bindings = new HashMap<>();
 
 	private PassBuilder(Tape tape, Parameters parameters) {
 		this.tape = tape;
 		this.weights = parameters.weights().iterator();
+		this.norms = parameters.norms().iterator();
 		bind(Layer.Dense.class, (layer, input) -> activated(layer.activation(),
 				WeightedSums.dense(tape, this.weights.next(), input.flat())));
 		bind(Layer.Convolution.class, (layer, input) -> activated(layer.activation(),
 				WeightedSums.convolution(tape, this.weights.next(), layer.kernel(), input)));
 		bind(Layer.MaxPool.class, (layer, input) -> Pools.max(tape, layer.size(), input));
+		bind(Layer.AveragePool.class, (layer, input) -> Pools.average(tape, layer.size(), input));
+		bind(Layer.GlobalAveragePool.class, (layer, input) -> Pools.global(tape, input));
+		bind(Layer.BatchNorm.class, (layer, input) -> BatchNorms.bind(tape, this.norms.next(), input));
+		bind(Layer.Flatten.class, (layer, input) -> input.flat());
+		bind(Layer.Residual.class, (layer, input) -> residual(layer.layers(), input));
 		bind(Layer.Dropout.class, (layer, input) -> DropoutMask.bind(tape, layer.rate(), input));
 		bind(Layer.Activate.class, (layer, input) -> Activations.bind(tape, layer.function(), input));
 	}
@@ -96,6 +104,34 @@ final class PassBuilder {
 		Signal sums = WeightedSums.dense(this.tape, this.weights.next().overWindows(), windows);
 		return activated(layer.activation(), sums.reshape(windows.examples() / (layout.height() * layout.width()),
 				layout.height(), layout.width(), layer.filters()));
+	}
+
+	/**
+	 * Both ways through the block overwrite the gradient of what it is given: its layers
+	 * get an array of their own for theirs, which is added at the end. The sum's gradient
+	 * is that of what the layers make, who may overwrite it once the other way is done.
+	 */
+	private Signal residual(List<Layer> layers, Signal input) {
+		Arena arena = this.tape.arena();
+		INDArray gradient = input.gradient();
+		Signal branch = new Signal(input.values(), null);
+		if (gradient != null) {
+			INDArray own = arena.array(gradient.shape());
+			branch = new Signal(input.values(), own);
+			this.tape.backward(arena.operation("add", List.of(gradient, own), gradient));
+		}
+		Signal made = all(activationsLast(layers), branch);
+		Signal sum = new Signal(arena.array(made.values().shape()), made.gradient());
+		Signal given = input;
+		if (made.channels() != input.channels()) {
+			given = new Signal(arena.array(sum.values().shape()), sum.gradient());
+			WeightedSums.dense(this.tape, this.weights.next().overWindows(), input.rows(), given.rows());
+		}
+		else if (gradient != null && sum.gradient() != null) {
+			this.tape.backward(arena.operation("identity", List.of(sum.gradient()), gradient));
+		}
+		this.tape.forward(arena.operation("add", List.of(made.values(), given.values()), sum.values()));
+		return sum;
 	}
 
 	private Signal activated(Activation activation, Signal sums) {

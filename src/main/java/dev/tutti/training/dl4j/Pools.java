@@ -12,6 +12,16 @@ final class Pools {
 		return pool(tape, "maxpool2d", size, size, input);
 	}
 
+	static Signal average(Tape tape, int size, Signal input) {
+		return pool(tape, "avgpool2d", size, size, input);
+	}
+
+	/** The mean of each channel: a window as large as the picture. */
+	static Signal global(Tape tape, Signal input) {
+		long[] shape = input.values().shape();
+		return pool(tape, "avgpool2d", shape[1], shape[2], input).flat();
+	}
+
 	private static Signal pool(Tape tape, String operation, long height, long width, Signal input) {
 		Arena arena = tape.arena();
 		long[] arguments = { height, width, height, width, 0, 0, 1, 1, 0, 0, 1 };

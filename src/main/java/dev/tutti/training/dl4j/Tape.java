@@ -20,6 +20,8 @@ final class Tape {
 
 	private final List<DropoutMask> masks = new ArrayList<>();
 
+	private final List<RunningAverage> averages = new ArrayList<>();
+
 	Tape(Arena arena, boolean training) {
 		this.arena = arena;
 		this.training = training;
@@ -62,8 +64,13 @@ final class Tape {
 		this.masks.add(mask);
 	}
 
+	void average(RunningAverage average) {
+		this.averages.add(average);
+	}
+
 	Pass pass(INDArray input, Signal output) {
-		return new Pass(input, output, this.forward, this.backward.stream().flatMap(List::stream).toList(), this.masks);
+		return new Pass(input, output, this.forward, this.backward.stream().flatMap(List::stream).toList(), this.masks,
+				this.averages);
 	}
 
 }

@@ -13,8 +13,12 @@ final class WeightedSums {
 
 	/** A row of units for every row. */
 	static Signal dense(Tape tape, Weights weights, Signal input) {
+		return dense(tape, weights, input, tape.signal(input.examples(), weights.units()));
+	}
+
+	/** The same, into a signal that is there. */
+	static Signal dense(Tape tape, Weights weights, Signal input, Signal output) {
 		Arena arena = tape.arena();
-		Signal output = tape.signal(input.examples(), weights.units());
 		INDArray bias = weights.bias().reshape(weights.units());
 		tape.forward(arena.product(input.values(), false, weights.matrix(), false, output.values()));
 		tape.forward(arena.operation("biasadd", List.of(output.values(), bias), output.values()));
@@ -30,11 +34,15 @@ final class WeightedSums {
 		return output;
 	}
 
+	/** A convolution; over windows of one pixel, a dense layer over pixels. */
 	static Signal convolution(Tape tape, Weights weights, int kernel, Signal input) {
-		Arena arena = tape.arena();
-		long[] arguments = { kernel, kernel, 1, 1, 0, 0, 1, 1, 1, 1, 1 };
 		long[] shape = input.values().shape().clone();
 		shape[3] = weights.units();
+		if (kernel == 1) {
+			return dense(tape, weights.overWindows(), input.rows()).reshape(shape);
+		}
+		Arena arena = tape.arena();
+		long[] arguments = { kernel, kernel, 1, 1, 0, 0, 1, 1, 1, 1, 1 };
 		Signal output = tape.signal(shape);
 		tape.forward(arena.operation("conv2d",
 				List.of(input.values(), weights.matrix(), weights.bias().reshape(weights.units())), output.values(),
