@@ -10,7 +10,6 @@ import dev.tutti.architecture.Custom;
 import dev.tutti.architecture.Extent;
 import dev.tutti.architecture.Layer;
 import dev.tutti.architecture.ResNet;
-import dev.tutti.architecture.SmallStVgg;
 import dev.tutti.dataset.Shape;
 import dev.tutti.training.NaiveNetwork;
 import dev.tutti.training.TestExamples;
@@ -72,8 +71,7 @@ class LayersTest {
 		return Stream.concat(both, Stream.of(
 				Arguments.of(List.of(conv(64, 2, Activation.ELU), conv(48, 2, Activation.ELU), max(2)),
 						new Shape(32, 4, 4)),
-				Arguments.of(List.of(conv(3, 9, Activation.TANH), conv(3, 8, Activation.ELU)), new Shape(1, 3, 2)),
-				Arguments.of(new SmallStVgg(null, null, null).layers(CLASSES).subList(0, 9), one)));
+				Arguments.of(List.of(conv(3, 9, Activation.TANH), conv(3, 8, Activation.ELU)), new Shape(1, 3, 2))));
 	}
 
 	@ParameterizedTest
@@ -100,11 +98,10 @@ class LayersTest {
 			float[] errors = new float[BATCH * CLASSES];
 			double loss = new SoftmaxLoss(CLASSES).mean(pass.forward(), examples.labels(), BATCH, errors);
 			assertThat(loss).isCloseTo(expected, Offset.offset(1e-5 * (1 + expected)));
-			for (int again = 0; again < 2; again++) {
-				pass.forward();
-				pass.backward(errors);
-				assertGradients(naive, twin, features, examples.labels());
-			}
+			pass.backward(errors);
+			pass.forward();
+			pass.backward(errors); // what the first one left must not show
+			assertGradients(naive, twin, features, examples.labels());
 
 			Pass evaluation = PassBuilder.build(arena, layers, parameters, layout, BATCH, false);
 			layout.read(examples, IntStream.range(0, BATCH).toArray(), 0, BATCH, evaluation.inputs());
@@ -126,7 +123,7 @@ class LayersTest {
 			for (double gradient : gradients) {
 				largest = Math.max(largest, Math.abs(gradient));
 			}
-			for (int i = 0; i < 10; i++) {
+			for (int i = 0; i < 6; i++) {
 				int place = random.nextInt(parameter.length);
 				assertThat(gradients[place]).as("parameter %d at %d", p, place)
 					.isCloseTo(naive.derivative(parameter, place, features, labels),
