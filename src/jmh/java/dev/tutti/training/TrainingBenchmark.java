@@ -16,7 +16,6 @@ import dev.tutti.architecture.Linear;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
 import dev.tutti.dataset.Examples;
-import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import org.jspecify.annotations.Nullable;
 
@@ -49,15 +48,15 @@ public final class TrainingBenchmark {
 		Map<Split, Examples> examples = options.get("dataset").equals("digits") ? BenchmarkExamples.digits()
 				: BenchmarkExamples.fashionMnist(number(options, "train"), number(options, "test"));
 		Training training = new Training(epochs, number(options, "batch"), null, null, null);
-		Shape shape = examples.get(Split.TRAIN).shape();
 		int size = examples.get(Split.TRAIN).size();
 		TrainingPlan plan = new TrainingPlan(examples, 10, architecture, training,
 				Checkpoint.of(training, new Evaluation(null), size), 1);
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(
 				"dev.tutti.training." + options.get("engine"))) {
 			TrainingEngine engine = context.getBean(TrainingEngine.class);
+			Device device = device(options);
 			int block = options.containsKey("block") ? number(options, "block")
-					: Math.min(engine.blockSize(architecture, shape, training), (members + slots - 1) / slots);
+					: Math.min(engine.blockSize(plan, device, slots), (members + slots - 1) / slots);
 			long start = System.nanoTime();
 			DoubleAdder correct = new DoubleAdder();
 			DoubleAdder processor = new DoubleAdder();
@@ -70,7 +69,7 @@ public final class TrainingBenchmark {
 				}
 				blocks.add(executor.submit(() -> {
 					long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-					engine.train(plan, numbers, new Accuracy(plan, correct));
+					engine.train(plan, numbers, device, new Accuracy(plan, correct));
 					processor.add((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun) / 1e9);
 				}));
 			}
@@ -87,6 +86,14 @@ public final class TrainingBenchmark {
 					training.batchSize(), slots, block, seconds, (double) members * epochs * size / seconds, processor.sum(),
 					correct.sum() / members);
 		}
+	}
+
+	private static Device device(Map<String, String> options) {
+		return new Devices().list()
+			.stream()
+			.filter((device) -> device.name().equals(options.getOrDefault("device", Device.CPU)))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static int number(Map<String, String> options, String name) {

@@ -19,6 +19,7 @@ import dev.tutti.dataset.Split;
 import dev.tutti.training.EngineContract;
 import dev.tutti.training.MemberState;
 import dev.tutti.training.RecordingMonitor;
+import dev.tutti.training.TestDevices;
 import dev.tutti.training.TestPlan;
 import dev.tutti.training.TrainingEngine;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class TorchEngineTest extends EngineContract {
 		MemberState state = train(plan, 0).evaluated(0).get(0).state();
 		ByteBuffer.wrap(state.content()).putFloat(35 * Float.BYTES, Float.NaN);
 		RecordingMonitor monitor = new RecordingMonitor().resume(0, state);
-		this.engine.train(plan.plan(), List.of(0), monitor);
+		this.engine.train(plan.plan(), List.of(0), TestDevices.PROCESSOR, monitor);
 		assertThat(monitor.diverged()).containsOnlyKeys(0);
 		assertThat(monitor.evaluated(0)).isEmpty();
 	}
@@ -90,14 +91,14 @@ class TorchEngineTest extends EngineContract {
 	@Test
 	void aStateOfAnotherNetworkIsNotTaken() {
 		RecordingMonitor monitor = new RecordingMonitor().resume(0, new MemberState(0, new byte[12]));
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.engine.train(TestPlan.of(TestPlan.MLP).plan(), List.of(0), monitor))
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> this.engine.train(TestPlan.of(TestPlan.MLP).plan(), List.of(0), TestDevices.PROCESSOR, monitor))
 			.withMessageContaining("12 bytes");
 	}
 
 	private RecordingMonitor train(TestPlan plan, Integer... members) {
 		RecordingMonitor monitor = new RecordingMonitor();
-		this.engine.train(plan.plan(), List.of(members), monitor);
+		this.engine.train(plan.plan(), List.of(members), TestDevices.PROCESSOR, monitor);
 		return monitor;
 	}
 
