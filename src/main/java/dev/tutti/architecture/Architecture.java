@@ -5,14 +5,16 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A network family with its parameters, independent of any engine and any dataset.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({ @JsonSubTypes.Type(Linear.class), @JsonSubTypes.Type(Mlp.class), @JsonSubTypes.Type(SmallCnn.class) })
-public sealed interface Architecture permits Linear, Mlp, SmallCnn {
+@JsonSubTypes({ @JsonSubTypes.Type(Linear.class), @JsonSubTypes.Type(Mlp.class), @JsonSubTypes.Type(SmallCnn.class),
+		@JsonSubTypes.Type(MnistNet.class), @JsonSubTypes.Type(StVgg.class), @JsonSubTypes.Type(SmallStVgg.class),
+		@JsonSubTypes.Type(LinearStVgg.class), @JsonSubTypes.Type(ResNet.class), @JsonSubTypes.Type(Custom.class) })
+public sealed interface Architecture
+		permits Linear, Mlp, SmallCnn, MnistNet, StVgg, SmallStVgg, LinearStVgg, ResNet, Custom {
 
 	/**
 	 * The layers from input to logits, the softmax left out.
@@ -21,20 +23,11 @@ public sealed interface Architecture permits Linear, Mlp, SmallCnn {
 	List<Layer> layers(int classes);
 
 	/**
-	 * Why pictures of this size are too small for it; {@code null} when they are not.
+	 * Checks that its layers fit each other and the input.
+	 * @throws MisfitException of the first that does not
 	 */
-	default @Nullable String misfit(int height, int width) {
-		int side = Math.min(height, width);
-		for (Layer layer : layers(1)) {
-			if (layer instanceof Layer.MaxPool pool) {
-				side /= pool.size();
-				if (side == 0) {
-					return "Its pooling leaves nothing of pictures of " + height + " x " + width
-							+ ". Take fewer convolutions.";
-				}
-			}
-		}
-		return null;
+	default void check(Extent input, int classes) {
+		Layer.output(layers(classes), input);
 	}
 
 	/** Its name in the API, such as {@code mlp}. */

@@ -35,7 +35,7 @@ public record Mlp(
 	/** What is absent gets its default. */
 	@JsonCreator
 	public Mlp(@Nullable List<Integer> hidden, @Nullable Activation activation, @Nullable Double dropout) {
-		this((hidden != null) ? Sizes.of(hidden) : List.of(128, 64),
+		this((hidden != null) ? Lists.sizes(hidden) : List.of(128, 64),
 				(activation != null) ? activation : Activation.RELU, (dropout != null) ? dropout : 0.0);
 	}
 

@@ -41,7 +41,7 @@ public record SmallCnn(
 	@JsonCreator
 	public SmallCnn(@Nullable List<Integer> filters, @Nullable Integer kernel, @Nullable Integer dense,
 			@Nullable Activation activation, @Nullable Double dropout) {
-		this((filters != null) ? Sizes.of(filters) : List.of(32, 64), (kernel != null) ? kernel : 3,
+		this((filters != null) ? Lists.sizes(filters) : List.of(32, 64), (kernel != null) ? kernel : 3,
 				(dense != null) ? dense : 128, (activation != null) ? activation : Activation.RELU,
 				(dropout != null) ? dropout : 0.0);
 	}

@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.tutti.architecture.Architecture;
+import dev.tutti.architecture.Custom;
+import dev.tutti.architecture.Extent;
+import dev.tutti.architecture.MisfitException;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Shape;
@@ -86,11 +89,19 @@ class TrainableValidator implements ConstraintValidator<Trainable, EnsembleReque
 							+ " and choose the engine external.");
 		}
 		else if (architecture != null) {
-			Shape shape = dataset.shape();
-			String misfit = architecture.misfit(shape.height(), shape.width());
-			if (misfit != null) {
-				refusals.add("architecture", misfit);
-			}
+			checkFit(architecture, dataset, refusals);
+		}
+	}
+
+	/** A layer is named by its place where the request lists layers. */
+	private static void checkFit(Architecture architecture, Dataset dataset, Refusals refusals) {
+		Shape shape = dataset.shape();
+		try {
+			architecture.check(Extent.picture(shape.channels(), shape.height(), shape.width()),
+					dataset.classes().size());
+		}
+		catch (MisfitException ex) {
+			refusals.add((architecture instanceof Custom) ? "architecture." + ex.place() : "architecture", ex.reason());
 		}
 	}
 

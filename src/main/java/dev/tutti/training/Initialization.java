@@ -1,6 +1,7 @@
 package dev.tutti.training;
 
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -20,21 +21,39 @@ public enum Initialization {
 	LECUN,
 
 	/** 0.05 squared, whatever the layer. */
-	NORMAL;
+	NORMAL,
+
+	/** The same, but drawn again beyond two standard deviations. */
+	TRUNCATED_NORMAL;
 
 	@JsonValue
 	public String label() {
-		return name().toLowerCase(Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	/** The standard deviation of a layer's initial weights. */
+	/**
+	 * The standard deviation of a layer's initial weights; of a truncated distribution,
+	 * before it is truncated.
+	 */
 	public double standardDeviation(int inputs, int outputs) {
 		return switch (this) {
 			case HE -> Math.sqrt(2.0 / inputs);
 			case XAVIER -> Math.sqrt(2.0 / (inputs + outputs));
 			case LECUN -> Math.sqrt(1.0 / inputs);
-			case NORMAL -> 0.05;
+			case NORMAL, TRUNCATED_NORMAL -> 0.05;
 		};
+	}
+
+	/**
+	 * Draws a weight in units of its standard deviation.
+	 * @param normal draws from the normal distribution with mean 0 and variance 1
+	 */
+	public double draw(DoubleSupplier normal) {
+		double drawn = normal.getAsDouble();
+		while (this == TRUNCATED_NORMAL && Math.abs(drawn) > 2) {
+			drawn = normal.getAsDouble();
+		}
+		return drawn;
 	}
 
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An optimiser with its learning rate. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({ @JsonSubTypes.Type(Optimizer.Sgd.class), @JsonSubTypes.Type(Optimizer.Adam.class) })
+@JsonSubTypes({ @JsonSubTypes.Type(Optimizer.Sgd.class), @JsonSubTypes.Type(Optimizer.Adam.class),
+		@JsonSubTypes.Type(Optimizer.AdaDelta.class) })
 public sealed interface Optimizer {
 
 	double learningRate();
@@ -60,6 +61,26 @@ public sealed interface Optimizer {
 				@Nullable Double epsilon, @Nullable StepDecay decay) {
 			this((learningRate != null) ? learningRate : 0.001, (beta1 != null) ? beta1 : 0.9,
 					(beta2 != null) ? beta2 : 0.999, (epsilon != null) ? epsilon : 1e-8, decay);
+		}
+
+	}
+
+	/**
+	 * AdaDelta (Zeiler, 2012):
+	 * {@code a = rho a + (1 - rho) g^2; d = g sqrt(b + epsilon) /
+	 * sqrt(a + epsilon); b = rho b + (1 - rho) d^2; w -= learningRate * d}.
+	 */
+	@JsonTypeName("adadelta")
+	record AdaDelta(@Schema(defaultValue = "1", example = "1") @Positive @DecimalMax("1000") double learningRate,
+			@Schema(defaultValue = "0.95") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double rho,
+			@Schema(defaultValue = "1e-6") @Positive @DecimalMax("1") double epsilon,
+			@Valid @Nullable StepDecay decay) implements Optimizer {
+
+		@JsonCreator
+		public AdaDelta(@Nullable Double learningRate, @Nullable Double rho, @Nullable Double epsilon,
+				@Nullable StepDecay decay) {
+			this((learningRate != null) ? learningRate : 1.0, (rho != null) ? rho : 0.95,
+					(epsilon != null) ? epsilon : 1e-6, decay);
 		}
 
 	}

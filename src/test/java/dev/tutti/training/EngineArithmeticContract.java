@@ -38,7 +38,9 @@ public abstract class EngineArithmeticContract {
 				new Optimizer.Sgd(0.1, 0.9, true, null), new Optimizer.Sgd(0.1, 0.8, false, new StepDecay(1.8, 2)),
 				new Optimizer.Sgd(0.1, 0.8, true, new StepDecay(10, 1)),
 				new Optimizer.Adam(0.01, null, null, null, null),
-				new Optimizer.Adam(0.02, 0.8, 0.95, 0.01, new StepDecay(3, 2)));
+				new Optimizer.Adam(0.02, 0.8, 0.95, 0.01, new StepDecay(3, 2)),
+				new Optimizer.AdaDelta(null, null, 1e-3, null),
+				new Optimizer.AdaDelta(0.5, 0.9, 1e-4, new StepDecay(2, 1)));
 		TestExamples train = TestExamples.noisy(SHAPE, CLASSES, 75, 11, 0);
 		List<TestPlan> plans = new ArrayList<>();
 		for (Optimizer optimizer : optimizers) {
@@ -49,8 +51,8 @@ public abstract class EngineArithmeticContract {
 				.early(0.0001, 0.5)
 				.optimizer(optimizer);
 			plans.add(plan);
-			// Adam's steps depend on what no softmax output shows when there is a
-			// penalty.
+			// The steps of the others depend on what no softmax output shows when
+			// there is a penalty.
 			if (optimizer instanceof Optimizer.Sgd) {
 				plans.add(plan.l2(0.05));
 			}
@@ -104,7 +106,8 @@ public abstract class EngineArithmeticContract {
 			}
 		}
 		int count = shape.size() * 4;
-		double expected = initialization.standardDeviation(shape.size(), 5) * Math.sqrt(2);
+		double truncated = (initialization == Initialization.TRUNCATED_NORMAL) ? 0.8796 : 1;
+		double expected = truncated * initialization.standardDeviation(shape.size(), 5) * Math.sqrt(2);
 		assertThat(Math.sqrt(squares / count)).isCloseTo(expected, Offset.offset(0.08 * expected));
 		assertThat(sum / count).isCloseTo(0, Offset.offset(0.2 * expected));
 		for (double bias : weights[shape.size()]) {

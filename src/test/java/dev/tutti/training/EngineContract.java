@@ -134,7 +134,8 @@ public abstract class EngineContract {
 
 	static Stream<TestPlan> resumable() {
 		List<Optimizer> optimizers = List.of(TestPlan.sgd(0.05, 0.9), new Optimizer.Sgd(0.05, 0.9, true, null),
-				new Optimizer.Adam(0.003, null, null, null, new StepDecay(2, 1)));
+				new Optimizer.Adam(0.003, null, null, null, new StepDecay(2, 1)),
+				new Optimizer.AdaDelta(null, null, null, null));
 		return architectures().flatMap((architecture) -> optimizers.stream()
 			.map((optimizer) -> TestPlan.of(architecture).optimizer(optimizer).early(0.2, 0.55)));
 	}

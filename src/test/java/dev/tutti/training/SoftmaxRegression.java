@@ -13,8 +13,10 @@ final class SoftmaxRegression {
 	/** A row a feature, then the biases; a column a class. */
 	private final double[][] weights;
 
+	/** Or Adam's first moment, or AdaDelta's mean square of steps. */
 	private final double[][] velocity;
 
+	/** Of gradients, a mean. */
 	private final double[][] square;
 
 	private long steps;
@@ -99,6 +101,14 @@ final class SoftmaxRegression {
 		if (optimizer instanceof Optimizer.Sgd sgd) {
 			this.velocity[i][k] = sgd.momentum() * this.velocity[i][k] + g;
 			return rate * (sgd.nesterov() ? g + sgd.momentum() * this.velocity[i][k] : this.velocity[i][k]);
+		}
+		if (optimizer instanceof Optimizer.AdaDelta adaDelta) {
+			double rho = adaDelta.rho();
+			this.square[i][k] = rho * this.square[i][k] + (1 - rho) * g * g;
+			double step = g * Math.sqrt(this.velocity[i][k] + adaDelta.epsilon())
+					/ Math.sqrt(this.square[i][k] + adaDelta.epsilon());
+			this.velocity[i][k] = rho * this.velocity[i][k] + (1 - rho) * step * step;
+			return rate * step;
 		}
 		Optimizer.Adam adam = (Optimizer.Adam) optimizer;
 		this.velocity[i][k] = adam.beta1() * this.velocity[i][k] + (1 - adam.beta1()) * g;

@@ -20,16 +20,36 @@ final class Backend {
 
 	private final ScalarType type;
 
+	private final boolean wide;
+
 	private final LongAdder asked = new LongAdder();
 
-	Backend(Device device, ScalarType type) {
+	/**
+	 * @param wide whether operations are to be few and large, as GPUs want them, rather
+	 * than to stay within a cache
+	 */
+	Backend(Device device, ScalarType type, boolean wide) {
 		this.device = device;
 		this.type = type;
+		this.wide = wide;
+	}
+
+	Backend(Device device, ScalarType type) {
+		this(device, type, !device.is_cpu());
+	}
+
+	/** Where nothing lies: tensors there have shapes, and no memory. */
+	static Backend nowhere(boolean wide) {
+		return new Backend(new Device("meta"), ScalarType.Float, wide);
 	}
 
 	/** Single precision on a device, by libtorch's name. */
 	static Backend on(String device) {
 		return new Backend(new Device(device), ScalarType.Float);
+	}
+
+	boolean wide() {
+		return this.wide;
 	}
 
 	/** Bytes asked for so far, whether they are still there or not. */

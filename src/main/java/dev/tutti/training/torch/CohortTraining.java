@@ -45,7 +45,7 @@ final class CohortTraining {
 		this.monitor = monitor;
 		this.backend = backend;
 		this.workspace = new Workspace(backend, network, plan.training(), cohort.members().size(), examples);
-		this.codec = new StateCodec(this.workspace.parameters(), this.workspace.updater());
+		this.codec = new StateCodec(this.workspace.parameters(), this.workspace.updater(), this.workspace.statistics());
 		this.masks = new DropoutMasks(backend, plan.seed(), cohort.members());
 		this.watch = this.workspace.watch();
 		begin(network);

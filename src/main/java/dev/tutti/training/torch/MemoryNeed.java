@@ -20,9 +20,12 @@ record MemoryNeed(long fixed, long member) {
 	/** Libraries take some of their own, and allocators round up. */
 	private static final double USABLE = 0.8;
 
-	static MemoryNeed of(TrainingPlan plan, Network network) {
-		long one = bytes(plan, network, 1);
-		long member = bytes(plan, network, 2) - one;
+	/**
+	 * @param wide as of the device's {@link Backend}
+	 */
+	static MemoryNeed of(TrainingPlan plan, Network network, boolean wide) {
+		long one = bytes(plan, network, wide, 1);
+		long member = bytes(plan, network, wide, 2) - one;
 		return new MemoryNeed(one - member, member);
 	}
 
@@ -34,9 +37,9 @@ record MemoryNeed(long fixed, long member) {
 		return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (USABLE * room - this.fixed) / this.member));
 	}
 
-	private static long bytes(TrainingPlan plan, Network network, int members) {
+	private static long bytes(TrainingPlan plan, Network network, boolean wide, int members) {
 		try (PointerScope scope = new PointerScope()) {
-			Backend nowhere = Backend.on("meta");
+			Backend nowhere = Backend.nowhere(wide);
 			Map<Split, DeviceExamples> examples = new EnumMap<>(Split.class);
 			plan.examples()
 				.forEach((split, those) -> examples.put(split,

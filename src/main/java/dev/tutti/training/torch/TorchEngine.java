@@ -79,7 +79,7 @@ class TorchEngine implements TrainingEngine {
 		// one measurement at a time, so that they do not disturb each other
 		synchronized (this.sizes) {
 			try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
-				int most = MemoryNeed.of(plan, network).most(Room.on(device) / slots);
+				int most = MemoryNeed.of(plan, network, device.isCuda()).most(Room.on(device) / slots);
 				return Math.min(most, this.sizes.find(key).orElseGet(() -> {
 					int fastest = new BlockMeasurement(plan, network, Backend.on(device.name())).fastest(most);
 					if (2 * fastest <= most) {

@@ -23,8 +23,16 @@ interface Updater {
 
 	static Updater of(Parameters parameters, Training training) {
 		Optimizer optimizer = training.optimizer();
-		Updater updater = (optimizer instanceof Optimizer.Adam adam) ? new AdamUpdater(parameters, adam)
-				: SgdUpdater.of(parameters, (Optimizer.Sgd) optimizer);
+		Updater updater;
+		if (optimizer instanceof Optimizer.Adam adam) {
+			updater = new AdamUpdater(parameters, adam);
+		}
+		else if (optimizer instanceof Optimizer.AdaDelta adaDelta) {
+			updater = new AdaDeltaUpdater(parameters, adaDelta);
+		}
+		else {
+			updater = SgdUpdater.of(parameters, (Optimizer.Sgd) optimizer);
+		}
 		return (training.l2() > 0) ? new PenalizedUpdater(parameters, training.l2(), updater) : updater;
 	}
 

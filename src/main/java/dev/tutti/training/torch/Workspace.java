@@ -18,6 +18,8 @@ final class Workspace {
 
 	private final Parameters parameters;
 
+	private final Statistics statistics;
+
 	private final Updater updater;
 
 	private final TrainingPass full;
@@ -35,15 +37,17 @@ final class Workspace {
 	Workspace(Backend backend, Network network, Training training, int members, Map<Split, DeviceExamples> examples) {
 		this.train = Objects.requireNonNull(examples.get(Split.TRAIN));
 		this.parameters = new Parameters(backend, members, network.parameters());
+		this.statistics = new Statistics(backend, members, network.statistics());
 		this.updater = Updater.of(this.parameters, training);
 		Arena arena = new Arena(backend);
 		long features = this.train.features().size(1);
 		this.batchSize = Math.min(training.batchSize(), this.train.size());
 		int rest = this.train.size() % this.batchSize;
-		this.full = new TrainingPass(network, this.parameters, arena, features, this.batchSize);
-		this.tail = (rest > 0) ? new TrainingPass(network, this.parameters, arena, features, rest) : this.full;
+		this.full = new TrainingPass(network, this.parameters, this.statistics, arena, features, this.batchSize);
+		this.tail = (rest > 0) ? new TrainingPass(network, this.parameters, this.statistics, arena, features, rest)
+				: this.full;
 		examples.forEach((split, some) -> this.evaluators.put(split,
-				new Evaluator(network, this.parameters, new Arena(backend), some)));
+				new Evaluator(network, this.parameters, this.statistics, new Arena(backend), some)));
 		this.watch = new Watch(backend, members);
 	}
 
@@ -53,6 +57,10 @@ final class Workspace {
 
 	Parameters parameters() {
 		return this.parameters;
+	}
+
+	Statistics statistics() {
+		return this.statistics;
 	}
 
 	Updater updater() {

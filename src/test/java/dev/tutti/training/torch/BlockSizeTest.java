@@ -122,7 +122,7 @@ class BlockSizeTest {
 	}
 
 	private static MemoryNeed need(TestPlan plan) {
-		return MemoryNeed.of(plan.plan(), new Network(plan.architecture(), new Shape(1, 8, 8), plan.classes()));
+		return MemoryNeed.of(plan.plan(), new Network(plan.architecture(), new Shape(1, 8, 8), plan.classes()), false);
 	}
 
 	/** By the microseconds that a step takes for each member. */

@@ -1,0 +1,44 @@
+package dev.tutti.architecture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Layers of one's own.
+ *
+ * @param layers from the input on, without the last dense one, which has a unit a class
+ */
+@JsonTypeName("custom")
+@Schema(description = "Layers of your own; a dense layer with a unit a class comes after them.")
+public record Custom(@Schema(
+		description = "From the input on. What does not fit is named by its place in the list before anything is queued.",
+		example = """
+				[{"type": "convolution", "filters": 16}, {"type": "batch-norm"},
+				 {"type": "activation", "function": "relu"}, {"type": "max-pool", "size": 2},
+				 {"type": "residual", "layers": [{"type": "convolution", "filters": 16, "activation": "relu"}]},
+				 {"type": "flatten"}, {"type": "dropout", "rate": 0.25}, {"type": "dense", "units": 64, "activation": "relu"}]""") @Size(
+				min = 1, max = 64) List<@NotNull @Valid Layer> layers)
+		implements
+			Architecture {
+
+	@JsonCreator
+	public Custom(@Nullable List<Layer> layers) {
+		this.layers = Lists.of(layers);
+	}
+
+	@Override
+	public List<Layer> layers(int classes) {
+		List<Layer> all = new ArrayList<>(this.layers);
+		all.add(new Layer.Dense(classes, Activation.IDENTITY));
+		return all;
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.tutti.architecture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small residual network after He et al. (2016): a convolution, then stages of residual
+ * blocks of two convolutions each, and the mean over the picture. An average-pool halves
+ * pictures between stages, where the paper takes strides.
+ *
+ * @param filters of each stage's convolutions
+ * @param blocks of each stage
+ * @param batchNorm whether each convolution is followed by a batch norm
+ * @param activation what follows each convolution, in a block's end after the sum
+ */
+@JsonTypeName("resnet")
+@Schema(description = "A small residual network: a convolution, then stages of residual blocks of two convolutions (3 x 3)"
+		+ " each, an average-pool of 2 between stages, the mean over the picture at the end.")
+public record ResNet(
+		@Schema(description = "Filters of each stage.", defaultValue = "[16, 32, 64]",
+				example = "[16, 32]") @NotNull @Size(min = 1, max = 6) List<@Min(1) @Max(1024) Integer> filters,
+		@Schema(description = "Residual blocks a stage.", defaultValue = "1") @Min(1) @Max(18) int blocks,
+		@Schema(description = "Whether a batch norm follows each convolution.",
+				defaultValue = "true") boolean batchNorm,
+		@Schema(description = "What follows each convolution, at a block's end after the sum.",
+				defaultValue = "relu") @NotNull Activation activation)
+		implements
+			Architecture {
+
+	/** What is absent gets its default. */
+	@JsonCreator
+	public ResNet(@Nullable List<Integer> filters, @Nullable Integer blocks, @Nullable Boolean batchNorm,
+			@Nullable Activation activation) {
+		this((filters != null) ? Lists.sizes(filters) : List.of(16, 32, 64), (blocks != null) ? blocks : 1,
+				(batchNorm != null) ? batchNorm : true, (activation != null) ? activation : Activation.RELU);
+	}
+
+	@Override
+	public List<Layer> layers(int classes) {
+		List<Layer> layers = new ArrayList<>();
+		for (int stage = 0; stage < this.filters.size(); stage++) {
+			int count = this.filters.get(stage);
+			if (stage == 0) {
+				convolution(layers, count);
+				layers.add(new Layer.Activate(this.activation));
+			}
+			else {
+				layers.add(new Layer.AveragePool(2));
+			}
+			for (int block = 0; block < this.blocks; block++) {
+				List<Layer> inner = new ArrayList<>();
+				convolution(inner, count);
+				inner.add(new Layer.Activate(this.activation));
+				convolution(inner, count);
+				layers.add(new Layer.Residual(inner));
+				layers.add(new Layer.Activate(this.activation));
+			}
+		}
+		layers.add(new Layer.GlobalAveragePool());
+		layers.add(new Layer.Dense(classes, Activation.IDENTITY));
+		return layers;
+	}
+
+	private void convolution(List<Layer> layers, int count) {
+		layers.add(new Layer.Convolution(count, 3, Activation.IDENTITY));
+		if (this.batchNorm) {
+			layers.add(new Layer.BatchNorm());
+		}
+	}
+
+}
