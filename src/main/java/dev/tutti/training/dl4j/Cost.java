@@ -1,6 +1,9 @@
 package dev.tutti.training.dl4j;
 
+import java.util.List;
+
 import dev.tutti.architecture.Architecture;
+import dev.tutti.architecture.Extent;
 import dev.tutti.architecture.Layer;
 import dev.tutti.dataset.Shape;
 
@@ -11,6 +14,12 @@ final class Cost {
 
 	private static final double SECONDS_A_STEP = 1e-4;
 
+	/** What a batch norm takes for a value, in products. */
+	private static final int NORMALIZED = 40;
+
+	/** What a pool, an activation or a sum takes for a value. */
+	private static final int PASSED = 10;
+
 	private Cost() {
 	}
 
@@ -19,28 +28,50 @@ final class Cost {
 	 * four back, and a share of what every step costs.
 	 */
 	static double secondsAnExample(Architecture architecture, Shape shape, int batchSize) {
-		int channels = shape.channels();
-		int height = shape.height();
-		int width = shape.width();
-		double products = 0;
-		for (Layer layer : architecture.layers(10)) {
-			if (layer instanceof Layer.Dense dense) {
-				products += (double) channels * height * width * dense.units();
-				channels = dense.units();
-				height = 1;
-				width = 1;
+		return 6 * products(architecture.layers(10), extent(shape)) / OPERATIONS_A_SECOND + SECONDS_A_STEP / batchSize;
+	}
+
+	static Extent extent(Shape shape) {
+		return Extent.picture(shape.channels(), shape.height(), shape.width());
+	}
+
+	/** The values of an example where they are most. */
+	static int largestOutput(List<Layer> layers, Extent input) {
+		int largest = input.size();
+		Extent extent = input;
+		for (Layer layer : layers) {
+			if (layer instanceof Layer.Residual residual) {
+				largest = Math.max(largest, largestOutput(residual.layers(), extent));
 			}
-			else if (layer instanceof Layer.Convolution convolution) {
-				products += (double) channels * height * width * convolution.filters() * convolution.kernel()
-						* convolution.kernel();
-				channels = convolution.filters();
-			}
-			else if (layer instanceof Layer.MaxPool pool) {
-				height /= pool.size();
-				width /= pool.size();
-			}
+			extent = layer.output(extent);
+			largest = Math.max(largest, extent.size());
 		}
-		return 6 * products / OPERATIONS_A_SECOND + SECONDS_A_STEP / batchSize;
+		return largest;
+	}
+
+	private static double products(List<Layer> layers, Extent input) {
+		double products = 0;
+		Extent extent = input;
+		for (Layer layer : layers) {
+			products += products(layer, extent);
+			extent = layer.output(extent);
+		}
+		return products;
+	}
+
+	private static double products(Layer layer, Extent input) {
+		if (layer instanceof Layer.Dense dense) {
+			return (double) input.size() * dense.units();
+		}
+		if (layer instanceof Layer.Convolution convolution) {
+			return (double) input.size() * convolution.filters() * convolution.kernel() * convolution.kernel();
+		}
+		if (layer instanceof Layer.Residual residual) {
+			Extent output = residual.output(input);
+			double projection = residual.projects(input) ? (double) input.size() * output.channels() : 0;
+			return products(residual.layers(), input) + projection + (double) PASSED * output.size();
+		}
+		return (double) input.size() * ((layer instanceof Layer.BatchNorm) ? NORMALIZED : PASSED);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.tutti.training.dl4j;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,10 +18,25 @@ final class DropoutMask {
 
 	private final NativeFloats memory;
 
-	DropoutMask(double rate, INDArray array) {
+	private DropoutMask(double rate, INDArray array) {
 		this.rate = rate;
 		this.values = new float[(int) array.length()];
 		this.memory = NativeFloats.of(array);
+	}
+
+	/** Multiplies by a mask while training. */
+	static Signal bind(Tape tape, double rate, Signal input) {
+		if (!tape.training() || rate == 0) {
+			return input;
+		}
+		INDArray mask = tape.arena().array(input.values().shape());
+		tape.mask(new DropoutMask(rate, mask));
+		Signal output = tape.signal(input, input.values().shape());
+		tape.forward(tape.arena().operation("multiply", List.of(input.values(), mask), output.values()));
+		if (output.gradient() != null && input.gradient() != null) {
+			tape.backward(tape.arena().operation("multiply", List.of(output.gradient(), mask), input.gradient()));
+		}
+		return output;
 	}
 
 	void draw(SplittableRandom random) {

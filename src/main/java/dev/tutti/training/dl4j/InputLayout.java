@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a network's first layer reads an example. A dense one reads it as it is. A
  * convolution over small windows reads every pixel's window: as a matrix product, its way
- * back is ten times as fast as oneDNN's. Other convolutions read pixel by pixel.
+ * back is ten times as fast as oneDNN's. Others read pixel by pixel.
  */
 final class InputLayout {
 
@@ -31,17 +31,20 @@ final class InputLayout {
 	InputLayout(Shape shape, List<Layer> layers) {
 		this.shape = shape;
 		this.example = new float[shape.size()];
-		if (layers.get(0) instanceof Layer.Convolution convolution) {
-			int window = shape.channels() * convolution.kernel() * convolution.kernel();
-			this.windows = window <= LARGEST_WINDOW;
-			this.source = this.windows ? windows(convolution.kernel()) : windows(1);
-			this.size = this.windows ? new long[] { shape.height() * shape.width(), window }
-					: new long[] { 1, shape.height(), shape.width(), shape.channels() };
-		}
-		else {
-			this.windows = false;
+		int kernel = (layers.get(0) instanceof Layer.Convolution convolution) ? convolution.kernel() : 0;
+		int window = shape.channels() * kernel * kernel;
+		this.windows = window > 0 && window <= LARGEST_WINDOW;
+		if (layers.get(0) instanceof Layer.Dense) {
 			this.source = null;
 			this.size = new long[] { 1, shape.size() };
+		}
+		else if (this.windows) {
+			this.source = windows(kernel);
+			this.size = new long[] { shape.height() * shape.width(), window };
+		}
+		else {
+			this.source = windows(1);
+			this.size = new long[] { 1, shape.height(), shape.width(), shape.channels() };
 		}
 	}
 

@@ -12,6 +12,7 @@ import dev.tutti.dataset.Split;
 import dev.tutti.training.Optimizer;
 import dev.tutti.training.Training;
 import dev.tutti.training.TrainingPlan;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.blas.Level1;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -39,6 +40,9 @@ final class Network implements AutoCloseable {
 
 	private final Pass forTraining;
 
+	/** For an epoch's last batch, where that is smaller. */
+	private final @Nullable Pass forRest;
+
 	private final Pass forEvaluation;
 
 	private final SoftmaxLoss loss;
@@ -61,9 +65,10 @@ final class Network implements AutoCloseable {
 		this.layout = new InputLayout(shape, layers);
 		this.parameters = new Parameters(layers, shape);
 		this.updater = updater(plan.training().optimizer());
-		this.forTraining = PassBuilder.build(this.arena, layers, this.parameters, this.layout, batch, true);
-		this.forEvaluation = PassBuilder.build(this.arena, layers, this.parameters, this.layout,
-				evaluated(layers, shape), false);
+		int rest = examples.size() % batch;
+		this.forTraining = pass(layers, batch, true);
+		this.forRest = (rest > 0) ? pass(layers, rest, true) : null;
+		this.forEvaluation = pass(layers, evaluated(layers, shape), false);
 		this.loss = new SoftmaxLoss(plan.classes());
 		this.labels = new int[batch];
 		this.errors = new float[batch * plan.classes()];
@@ -79,16 +84,12 @@ final class Network implements AutoCloseable {
 		return new SgdUpdater((Optimizer.Sgd) optimizer, this.arena, this.parameters);
 	}
 
+	private Pass pass(List<Layer> layers, int rows, boolean training) {
+		return PassBuilder.build(this.arena, layers, this.parameters, this.layout, rows, training);
+	}
+
 	private static int evaluated(List<Layer> layers, Shape shape) {
-		int largest = shape.size();
-		for (Layer layer : layers) {
-			if (layer instanceof Layer.Dense dense) {
-				largest = Math.max(largest, dense.units());
-			}
-			else if (layer instanceof Layer.Convolution convolution) {
-				largest = Math.max(largest, shape.height() * shape.width() * convolution.filters());
-			}
-		}
+		int largest = Cost.largestOutput(layers, Cost.extent(shape));
 		return Math.max(1, Math.min(MOST_EVALUATED, EVALUATED_VALUES / largest));
 	}
 
@@ -114,16 +115,18 @@ final class Network implements AutoCloseable {
 	 */
 	boolean step(Examples examples, int[] indices, int from, int count, double learningRate, long number,
 			SplittableRandom dropout) {
-		this.layout.read(examples, indices, from, count, this.forTraining.inputs());
+		Pass pass = (count == this.forTraining.rows()) ? this.forTraining : Objects.requireNonNull(this.forRest);
+		this.layout.read(examples, indices, from, count, pass.inputs());
 		for (int i = 0; i < count; i++) {
 			this.labels[i] = examples.labels()[indices[from + i]];
 		}
-		this.forTraining.drop(dropout);
-		double mean = this.loss.mean(this.forTraining.forward(), this.labels, count, this.errors);
+		pass.drop(dropout);
+		double mean = this.loss.mean(pass.forward(), this.labels, count, this.errors);
 		if (!Double.isFinite(mean)) {
 			return false;
 		}
-		this.forTraining.backward(this.errors);
+		pass.average(number);
+		pass.backward(this.errors);
 		if (this.training.l2() > 0) {
 			this.parameters.weights()
 				.forEach((layer) -> this.blas.axpy(layer.matrix().length(), this.training.l2(), layer.matrix(),

@@ -1,43 +1,56 @@
 package dev.tutti.training.dl4j;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 import dev.tutti.architecture.Layer;
 import dev.tutti.dataset.Shape;
 import dev.tutti.training.Initialization;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The weights of a network and their gradients: two vectors, and each layer's part of
+ * The parameters of a network and their gradients: two vectors, and each layer's part of
  * them.
  */
 final class Parameters implements AutoCloseable {
 
-	private final MultiLayerNetwork network;
+	private final ComputationGraph network;
 
 	private final List<Weights> weights = new ArrayList<>();
 
+	private final List<Norm> norms = new ArrayList<>();
+
 	Parameters(List<Layer> layers, Shape shape) {
 		this.network = Networks.of(layers, shape);
-		for (org.deeplearning4j.nn.api.Layer layer : this.network.getLayers()) {
-			if (layer.numParams() > 0) {
-				Map<String, INDArray> gradients = layer.conf()
-					.getLayer()
-					.initializer()
-					.getGradientsFromFlattened(layer.conf(), layer.getGradientsViewArray());
-				this.weights.add(new Weights(layer.getParam("W"), layer.getParam("b"),
-						Objects.requireNonNull(gradients.get("W")), Objects.requireNonNull(gradients.get("b"))));
-			}
+		Stream.of(this.network.getLayers())
+			.filter((layer) -> layer.numParams() > 0)
+			.sorted(Comparator.comparingInt((layer) -> Integer.parseInt(layer.conf().getLayer().getLayerName())))
+			.forEach(this::add);
+	}
+
+	private void add(org.deeplearning4j.nn.api.Layer layer) {
+		Map<String, INDArray> gradients = layer.conf()
+			.getLayer()
+			.initializer()
+			.getGradientsFromFlattened(layer.conf(), layer.getGradientsViewArray());
+		if (layer.paramTable().containsKey("W")) {
+			this.weights
+				.add(new Weights(layer.getParam("W"), layer.getParam("b"), get(gradients, "W"), get(gradients, "b")));
+		}
+		else {
+			this.norms.add(new Norm(layer.getParam("gamma"), layer.getParam("beta"), layer.getParam("mean"),
+					layer.getParam("var"), get(gradients, "gamma"), get(gradients, "beta")));
 		}
 	}
 
-	MultiLayerNetwork network() {
-		return this.network;
+	private static INDArray get(Map<String, INDArray> gradients, String name) {
+		return Objects.requireNonNull(gradients.get(name));
 	}
 
 	INDArray values() {
@@ -48,9 +61,14 @@ final class Parameters implements AutoCloseable {
 		return this.network.getFlattenedGradients();
 	}
 
-	/** The weights of each dense or convolutional layer, first to last. */
+	/** The weights of each dense layer and convolution, first to last. */
 	List<Weights> weights() {
 		return this.weights;
+	}
+
+	/** Those of each batch norm. */
+	List<Norm> norms() {
+		return this.norms;
 	}
 
 	/** Draws a member's initial weights. */
@@ -64,6 +82,7 @@ final class Parameters implements AutoCloseable {
 			NativeFloats.of(layer.matrix()).write(values, values.length);
 			layer.bias().assign(0);
 		}
+		this.norms.forEach(Norm::reset);
 	}
 
 	/**

@@ -19,6 +19,8 @@ final class Pass {
 
 	private final List<DropoutMask> masks;
 
+	private final List<RunningAverage> averages;
+
 	private final NativeFloats input;
 
 	private final NativeFloats logits;
@@ -31,17 +33,18 @@ final class Pass {
 
 	private final int rows;
 
-	Pass(int rows, INDArray input, INDArray logits, @Nullable INDArray error, List<Runnable> forward,
-			List<Runnable> backward, List<DropoutMask> masks) {
-		this.rows = rows;
+	Pass(INDArray input, Signal output, List<Runnable> forward, List<Runnable> backward, List<DropoutMask> masks,
+			List<RunningAverage> averages) {
+		this.rows = output.examples();
 		this.input = NativeFloats.of(input);
-		this.logits = NativeFloats.of(logits);
-		this.error = (error != null) ? NativeFloats.of(error) : null;
+		this.logits = NativeFloats.of(output.values());
+		this.error = (output.gradient() != null) ? NativeFloats.of(output.gradient()) : null;
 		this.inputs = new float[(int) input.length()];
-		this.outputs = new float[(int) logits.length()];
+		this.outputs = new float[(int) output.values().length()];
 		this.forward = forward;
 		this.backward = backward;
 		this.masks = masks;
+		this.averages = averages;
 	}
 
 	int rows() {
@@ -70,11 +73,19 @@ final class Pass {
 	}
 
 	/**
+	 * Takes what batch norms saw into their running averages.
+	 * @param step its number, from 0
+	 */
+	void average(long step) {
+		this.averages.forEach((average) -> average.add(step));
+	}
+
+	/**
 	 * Writes the gradients.
-	 * @param errors the loss's derivative by each logit; zero for rows that do not count
+	 * @param errors the loss's derivative by each logit, a row an example
 	 */
 	void backward(float[] errors) {
-		Objects.requireNonNull(this.error, "Built for evaluation").write(errors, errors.length);
+		Objects.requireNonNull(this.error, "Built for evaluation").write(errors, this.outputs.length);
 		this.backward.forEach(Runnable::run);
 	}
 

@@ -1,46 +1,52 @@
 package dev.tutti.training.dl4j;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
 
 import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Layer;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Binds a network's layers to native operations. Every layer's values and, for training,
- * their gradients have an array of their own.
+ * their gradients have an array of their own; only a layer's own activation works in
+ * place.
  */
 final class PassBuilder {
 
-	private final Arena arena;
-
-	private final int rows;
-
-	private final boolean training;
+	private final Tape tape;
 
 	private final Iterator<Weights> weights;
 
-	private final List<Runnable> forward = new ArrayList<>();
+	private final Iterator<Norm> norms;
 
-	private final List<Runnable> backward = new ArrayList<>();
+	private final Map<Class<? extends Layer>, BiFunction<Layer, Signal, Signal>> bindings = new HashMap<>();
 
-	private final List<DropoutMask> masks = new ArrayList<>();
-
-	private INDArray values;
-
-	/** The gradient of the values; {@code null} where none is wanted. */
-	private @Nullable INDArray gradient;
-
-	private PassBuilder(Arena arena, Parameters parameters, int rows, boolean training, INDArray input) {
-		this.arena = arena;
-		this.rows = rows;
-		this.training = training;
+	private PassBuilder(Tape tape, Parameters parameters) {
+		this.tape = tape;
 		this.weights = parameters.weights().iterator();
-		this.values = input;
+		this.norms = parameters.norms().iterator();
+		bind(Layer.Dense.class, (layer, input) -> activated(layer.activation(),
+				WeightedSums.dense(tape, this.weights.next(), input.flat())));
+		bind(Layer.Convolution.class, (layer, input) -> activated(layer.activation(),
+				WeightedSums.convolution(tape, this.weights.next(), layer.kernel(), input)));
+		bind(Layer.MaxPool.class, (layer, input) -> Pools.max(tape, layer.size(), input));
+		bind(Layer.AveragePool.class, (layer, input) -> Pools.average(tape, layer.size(), input));
+		bind(Layer.GlobalAveragePool.class, (layer, input) -> Pools.global(tape, input));
+		bind(Layer.BatchNorm.class, (layer, input) -> BatchNorms.bind(tape, this.norms.next(), input));
+		bind(Layer.Flatten.class, (layer, input) -> input.flat());
+		bind(Layer.Residual.class, (layer, input) -> residual(layer.layers(), input));
+		bind(Layer.Dropout.class, (layer, input) -> DropoutMask.bind(tape, layer.rate(), input));
+		bind(Layer.Activate.class, (layer, input) -> Activations.bind(tape, layer.function(), input));
+	}
+
+	private <L extends Layer> void bind(Class<L> type, BiFunction<L, Signal, Signal> binding) {
+		this.bindings.put(type, (layer, input) -> binding.apply(type.cast(layer), input));
 	}
 
 	/**
@@ -49,142 +55,87 @@ final class PassBuilder {
 	 */
 	static Pass build(Arena arena, List<Layer> layers, Parameters parameters, InputLayout layout, int rows,
 			boolean training) {
+		Tape tape = new Tape(arena, training);
+		PassBuilder builder = new PassBuilder(tape, parameters);
 		INDArray input = arena.array(layout.shape(rows));
-		PassBuilder builder = new PassBuilder(arena, parameters, rows, training, input);
-		for (int i = 0; i < layers.size(); i++) {
-			if (i == 0 && layout.windows()) {
-				builder.convolutionOverWindows(layout);
-			}
-			else {
-				builder.add(layers.get(i));
-			}
-			builder.activateAfter(layers, i);
+		List<Layer> rest = activationsLast(layers);
+		Signal signal = new Signal(input, null);
+		if (layout.windows()) {
+			signal = builder.overWindows((Layer.Convolution) rest.get(0), layout, signal);
+			rest = rest.subList(1, rest.size());
 		}
-		Collections.reverse(builder.backward);
-		return new Pass(rows, input, builder.values, builder.gradient, builder.forward, builder.backward,
-				builder.masks);
-	}
-
-	private void add(Layer layer) {
-		if (layer instanceof Layer.Dense) {
-			reshape(this.rows, this.values.length() / this.rows);
-			dense(this.weights.next());
-		}
-		else if (layer instanceof Layer.Convolution convolution) {
-			convolution(convolution.kernel());
-		}
-		else if (layer instanceof Layer.MaxPool pool) {
-			pool(pool.size());
-		}
-		else if (layer instanceof Layer.Dropout dropout && this.training) {
-			dropout(dropout.rate());
-		}
+		return tape.pass(input, builder.all(rest, signal));
 	}
 
 	/**
-	 * An activation that a pool follows is taken after the pool, on fewer values: it
-	 * never falls, so that the maximum is the same.
+	 * The same network with activations after max-pools rather than before them, on fewer
+	 * values: they never fall, so that the maximum is the same.
 	 */
-	private void activateAfter(List<Layer> layers, int place) {
-		Layer layer = layers.get(place);
-		if (layer instanceof Layer.MaxPool) {
-			activate(((Layer.Convolution) layers.get(place - 1)).activation());
-		}
-		else if (layer instanceof Layer.Dense dense) {
-			activate(dense.activation());
-		}
-		else if (layer instanceof Layer.Convolution convolution && !(layers.get(place + 1) instanceof Layer.MaxPool)) {
-			activate(convolution.activation());
-		}
-	}
-
-	private void dense(Weights layer) {
-		INDArray bias = layer.bias().reshape(layer.units());
-		INDArray input = this.values;
-		INDArray inputGradient = this.gradient;
-		advance(input.size(0), layer.units());
-		this.forward.add(this.arena.product(input, false, layer.matrix(), false, this.values));
-		this.forward.add(this.arena.operation("biasadd", List.of(this.values, bias), this.values));
-		if (this.gradient != null) {
-			if (inputGradient != null) {
-				this.backward.add(this.arena.product(this.gradient, false, layer.matrix(), true, inputGradient));
+	private static List<Layer> activationsLast(List<Layer> layers) {
+		List<Layer> ordered = new ArrayList<>();
+		for (int i = 0; i < layers.size(); i++) {
+			Layer layer = layers.get(i);
+			boolean pooled = i + 1 < layers.size() && layers.get(i + 1) instanceof Layer.MaxPool;
+			if (pooled && layer instanceof Layer.Convolution convolution) {
+				ordered.add(new Layer.Convolution(convolution.filters(), convolution.kernel(), Activation.IDENTITY));
+				ordered.add(layers.get(++i));
+				ordered.add(new Layer.Activate(convolution.activation()));
 			}
-			this.backward.add(this.arena.product(input, true, this.gradient, false, layer.matrixGradient()));
-			biasGradient(layer, this.gradient);
+			else if (pooled && layer instanceof Layer.Activate) {
+				ordered.add(layers.get(++i));
+				ordered.add(layer);
+			}
+			else {
+				ordered.add(layer);
+			}
 		}
+		return ordered;
 	}
 
-	private void convolutionOverWindows(InputLayout layout) {
-		Weights layer = this.weights.next().overWindows();
-		dense(layer);
-		reshape(this.rows, layout.height(), layout.width(), layer.units());
-	}
-
-	private void convolution(int kernel) {
-		Weights layer = this.weights.next();
-		INDArray input = this.values;
-		INDArray inputGradient = this.gradient;
-		long[] arguments = { kernel, kernel, 1, 1, 0, 0, 1, 1, 1, 1, 1 };
-		advance(this.rows, input.size(1), input.size(2), layer.units());
-		this.forward.add(this.arena.operation("conv2d",
-				List.of(input, layer.matrix(), layer.bias().reshape(layer.units())), this.values, arguments));
-		if (this.gradient != null) {
-			INDArray into = (inputGradient != null) ? inputGradient : this.arena.array(input.shape());
-			this.backward.add(this.arena.operation("conv2d_bp", List.of(input, layer.matrix(), this.gradient),
-					List.of(into, layer.matrixGradient()), new double[0], arguments));
-			biasGradient(layer, this.gradient.reshape(-1, layer.units()));
+	private Signal all(List<Layer> layers, Signal input) {
+		Signal signal = input;
+		for (Layer layer : layers) {
+			signal = Objects.requireNonNull(this.bindings.get(layer.getClass())).apply(layer, signal);
 		}
+		return signal;
 	}
 
-	/** A product with ones: fifteen times as fast as a sum along a dimension. */
-	private void biasGradient(Weights layer, INDArray errors) {
-		INDArray ones = this.arena.array(1, errors.size(0));
-		ones.assign(1);
-		this.backward
-			.add(this.arena.product(ones, false, errors, false, layer.biasGradient().reshape(1, layer.units())));
+	private Signal overWindows(Layer.Convolution layer, InputLayout layout, Signal windows) {
+		Signal sums = WeightedSums.dense(this.tape, this.weights.next().overWindows(), windows);
+		return activated(layer.activation(), sums.reshape(windows.examples() / (layout.height() * layout.width()),
+				layout.height(), layout.width(), layer.filters()));
 	}
 
-	private void pool(int size) {
-		INDArray input = this.values;
-		INDArray inputGradient = this.gradient;
-		long[] arguments = { size, size, size, size, 0, 0, 1, 1, 0, 0, 1 };
-		advance(this.rows, input.size(1) / size, input.size(2) / size, input.size(3));
-		this.forward.add(this.arena.operation("maxpool2d", List.of(input), this.values, arguments));
-		if (this.gradient != null && inputGradient != null) {
-			this.backward
-				.add(this.arena.operation("maxpool2d_bp", List.of(input, this.gradient), inputGradient, arguments));
+	/**
+	 * Both ways through the block overwrite the gradient of what it is given: its layers
+	 * get an array of their own for theirs, which is added at the end. The sum's gradient
+	 * is that of what the layers make, who may overwrite it once the other way is done.
+	 */
+	private Signal residual(List<Layer> layers, Signal input) {
+		Arena arena = this.tape.arena();
+		INDArray gradient = input.gradient();
+		Signal branch = new Signal(input.values(), null);
+		if (gradient != null) {
+			INDArray own = arena.array(gradient.shape());
+			branch = new Signal(input.values(), own);
+			this.tape.backward(arena.operation("add", List.of(gradient, own), gradient));
 		}
-	}
-
-	private void activate(Activation activation) {
-		Activations.forward(activation, this.arena, this.values).ifPresent(this.forward::add);
-		if (this.gradient != null) {
-			List<Runnable> steps = Activations.backward(activation, this.arena, this.values, this.gradient);
-			Collections.reverse(steps);
-			this.backward.addAll(steps);
+		Signal made = all(activationsLast(layers), branch);
+		Signal sum = new Signal(arena.array(made.values().shape()), made.gradient());
+		Signal given = input;
+		if (made.channels() != input.channels()) {
+			given = new Signal(arena.array(sum.values().shape()), sum.gradient());
+			WeightedSums.dense(this.tape, this.weights.next().overWindows(), input.rows(), given.rows());
 		}
-	}
-
-	private void dropout(double rate) {
-		INDArray input = this.values;
-		INDArray inputGradient = this.gradient;
-		INDArray mask = this.arena.array(input.shape());
-		this.masks.add(new DropoutMask(rate, mask));
-		advance(input.shape());
-		this.forward.add(this.arena.operation("multiply", List.of(input, mask), this.values));
-		if (this.gradient != null && inputGradient != null) {
-			this.backward.add(this.arena.operation("multiply", List.of(this.gradient, mask), inputGradient));
+		else if (gradient != null && sum.gradient() != null) {
+			this.tape.backward(arena.operation("identity", List.of(sum.gradient()), gradient));
 		}
+		this.tape.forward(arena.operation("add", List.of(made.values(), given.values()), sum.values()));
+		return sum;
 	}
 
-	private void advance(long... shape) {
-		this.values = this.arena.array(shape);
-		this.gradient = this.training ? this.arena.array(shape) : null;
-	}
-
-	private void reshape(long... shape) {
-		this.values = this.values.reshape(shape);
-		this.gradient = (this.gradient != null) ? this.gradient.reshape(shape) : null;
+	private Signal activated(Activation activation, Signal sums) {
+		return Activations.bind(this.tape, activation, sums, sums);
 	}
 
 }

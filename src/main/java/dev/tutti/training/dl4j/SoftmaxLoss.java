@@ -1,7 +1,5 @@
 package dev.tutti.training.dl4j;
 
-import java.util.Arrays;
-
 /** The cross-entropy of softmax outputs. */
 final class SoftmaxLoss {
 
@@ -17,12 +15,11 @@ final class SoftmaxLoss {
 	/**
 	 * The mean loss of a batch.
 	 * @param logits {@code rows x classes}
-	 * @param labels one each example, which may be fewer than the rows
-	 * @param errors the loss's derivative by each logit; zero for further rows
+	 * @param labels one each example
+	 * @param errors the loss's derivative by each logit
 	 */
 	double mean(float[] logits, int[] labels, int count, float[] errors) {
 		double loss = 0;
-		Arrays.fill(errors, count * this.classes, errors.length, 0);
 		for (int row = 0; row < count; row++) {
 			int from = row * this.classes;
 			double largest = largest(logits, from);

@@ -21,7 +21,7 @@ import dev.tutti.training.MemberRandom;
 import dev.tutti.training.Optimizer;
 import dev.tutti.training.TestExamples;
 import dev.tutti.training.TestPlan;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -131,7 +131,7 @@ final class Dl4jThroughput {
 
 	private static Step stock(TestPlan plan) {
 		List<Layer> layers = plan.architecture().layers(10);
-		MultiLayerNetwork network = Networks.of(layers, plan.train().shape());
+		ComputationGraph network = Networks.of(layers, plan.train().shape());
 		int batch = plan.training().batchSize();
 		long[] shape = network.getLayer(0).getParam("W").rank() == 2 ? new long[] { batch, plan.train().shape().size() }
 				: new long[] { batch, plan.train().shape().height(), plan.train().shape().width(), 1 };

@@ -15,8 +15,7 @@ import dev.tutti.dataset.Shape;
 import dev.tutti.training.Initialization;
 import dev.tutti.training.TestExamples;
 import org.assertj.core.data.Offset;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.junit.jupiter.api.Test;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,9 +53,9 @@ class PassTest {
 		try (Arena arena = new Arena(); Parameters parameters = new Parameters(layers, shape)) {
 			parameters.initialize(Initialization.HE, new SplittableRandom(1));
 			parameters.weights().forEach((layer) -> layer.bias().assign(0.1));
-			MultiLayerNetwork stock = Networks.of(layers, shape);
+			ComputationGraph stock = Networks.of(layers, shape);
 			stock.setParams(parameters.values().dup());
-			stock.setInput(stockInput(examples, layers));
+			stock.setInput(0, stockInput(examples, layers));
 			stock.setLabels(oneHot(examples.labels()));
 			stock.computeGradientAndScore();
 
@@ -74,28 +73,6 @@ class PassTest {
 		}
 	}
 
-	@Test
-	void rowsThatDoNotCountLeaveNoTraceInGradients() {
-		Shape shape = new Shape(1, 8, 8);
-		TestExamples examples = TestExamples.noisy(shape, CLASSES, BATCH, 3, 0);
-		List<Layer> layers = new SmallCnn(List.of(4, 5), 3, 8, Activation.TANH, 0.0).layers(CLASSES);
-		InputLayout layout = new InputLayout(shape, layers);
-		float[][] gradients = new float[2][];
-		for (int more = 0; more < 2; more++) {
-			try (Arena arena = new Arena(); Parameters parameters = new Parameters(layers, shape)) {
-				parameters.initialize(Initialization.HE, new SplittableRandom(1));
-				int rows = BATCH - 2 + 2 * more;
-				Pass pass = PassBuilder.build(arena, layers, parameters, layout, rows, true);
-				layout.read(examples, IntStream.range(0, rows).toArray(), 0, rows, pass.inputs());
-				float[] errors = new float[rows * CLASSES];
-				new SoftmaxLoss(CLASSES).mean(pass.forward(), examples.labels(), BATCH - 2, errors);
-				pass.backward(errors);
-				gradients[more] = parameters.gradients().toFloatVector();
-			}
-		}
-		assertThat(gradients[1]).containsExactly(gradients[0], Offset.offset(1e-6f));
-	}
-
 	@ParameterizedTest
 	@EnumSource(Initialization.class)
 	void convolutionsDeviateByTheirWindows(Initialization initialization) {
@@ -104,9 +81,10 @@ class PassTest {
 			parameters.initialize(initialization, new SplittableRandom(4));
 			double[] expected = { initialization.standardDeviation(27, 288), initialization.standardDeviation(288, 576),
 					initialization.standardDeviation(1024, 128), initialization.standardDeviation(128, 10) };
+			double truncated = (initialization == Initialization.TRUNCATED_NORMAL) ? 0.8796 : 1;
 			for (int i = 0; i < expected.length; i++) {
-				assertThat(parameters.weights().get(i).matrix().stdNumber().doubleValue()).isCloseTo(expected[i],
-						Offset.offset(0.1 * expected[i]));
+				assertThat(parameters.weights().get(i).matrix().stdNumber().doubleValue())
+					.isCloseTo(truncated * expected[i], Offset.offset(0.1 * expected[i]));
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
 import dev.tutti.training.FixedHeapProcess;
 import dev.tutti.training.RecordingMonitor;
+import dev.tutti.training.TestDevices;
 import dev.tutti.training.TestPlan;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -56,7 +57,7 @@ class NativeMemoryTest {
 
 	private static void train(TorchEngine engine, TestPlan plan, int times) {
 		for (int i = 0; i < times; i++) {
-			engine.train(plan.plan(), List.of(0, 1, 2), new RecordingMonitor());
+			engine.train(plan.plan(), List.of(0, 1, 2), TestDevices.PROCESSOR, new RecordingMonitor());
 		}
 	}
 

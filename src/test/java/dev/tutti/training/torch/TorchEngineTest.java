@@ -16,9 +16,11 @@ import dev.tutti.architecture.SmallCnn;
 import dev.tutti.architecture.SmallStVgg;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
+import dev.tutti.training.Device;
 import dev.tutti.training.EngineContract;
 import dev.tutti.training.MemberState;
 import dev.tutti.training.RecordingMonitor;
+import dev.tutti.training.TestDevices;
 import dev.tutti.training.TestPlan;
 import dev.tutti.training.TrainingEngine;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class TorchEngineTest extends EngineContract {
+
+	private static final Device DEVICE = TestDevices.tested();
 
 	private final TorchEngine engine = new TorchEngine();
 
@@ -82,7 +86,7 @@ class TorchEngineTest extends EngineContract {
 		MemberState state = train(plan, 0).evaluated(0).get(0).state();
 		ByteBuffer.wrap(state.content()).putFloat(35 * Float.BYTES, Float.NaN);
 		RecordingMonitor monitor = new RecordingMonitor().resume(0, state);
-		this.engine.train(plan.plan(), List.of(0), monitor);
+		this.engine.train(plan.plan(), List.of(0), DEVICE, monitor);
 		assertThat(monitor.diverged()).containsOnlyKeys(0);
 		assertThat(monitor.evaluated(0)).isEmpty();
 	}
@@ -91,13 +95,13 @@ class TorchEngineTest extends EngineContract {
 	void aStateOfAnotherNetworkIsNotTaken() {
 		RecordingMonitor monitor = new RecordingMonitor().resume(0, new MemberState(0, new byte[12]));
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.engine.train(TestPlan.of(TestPlan.MLP).plan(), List.of(0), monitor))
+			.isThrownBy(() -> this.engine.train(TestPlan.of(TestPlan.MLP).plan(), List.of(0), DEVICE, monitor))
 			.withMessageContaining("12 bytes");
 	}
 
 	private RecordingMonitor train(TestPlan plan, Integer... members) {
 		RecordingMonitor monitor = new RecordingMonitor();
-		this.engine.train(plan.plan(), List.of(members), monitor);
+		this.engine.train(plan.plan(), List.of(members), DEVICE, monitor);
 		return monitor;
 	}
 
