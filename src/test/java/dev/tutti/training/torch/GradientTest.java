@@ -95,17 +95,24 @@ class GradientTest {
 			for (int parameter = 0; parameter < network.parameters().size(); parameter++) {
 				for (int i = 0; i < 12; i++) {
 					long offset = random.nextLong(parameters.value(parameter).numel());
-					Tensor value = parameters.value(parameter).view(-1).narrow(0, offset, 1);
+					Tensor value = element(parameters.value(parameter), offset);
 					double expected = (loss(pass, value, EPSILON, examples, indices, masks)
 							- loss(pass, value, -EPSILON, examples, indices, masks)) / (2 * EPSILON);
 					parameters.gradients().copy_(gradients);
-					double actual = parameters.gradient(parameter).view(-1).narrow(0, offset, 1).item_double();
+					double actual = element(parameters.gradient(parameter), offset).item_double();
 					Assertions.assertThat(actual)
 						.as("parameter %d of %s", parameter, Map.of(architecture.type(), architecture))
 						.isCloseTo(expected, Assertions.within(1e-6));
 				}
 			}
 		}
+	}
+
+	/** Of matrices that may lie column by column. */
+	private static Tensor element(Tensor matrices, long offset) {
+		long columns = matrices.size(2);
+		long row = offset / columns;
+		return matrices.select(0, row / matrices.size(1)).select(0, row % matrices.size(1)).select(0, offset % columns);
 	}
 
 	/** The sum of the members' losses, with a value moved. */
