@@ -37,6 +37,10 @@ record Backend(Device device, ScalarType type, boolean wide) {
 		return place(Tensor.create(values, shape), this.type);
 	}
 
+	Tensor of(double[] values, long... shape) {
+		return place(Tensor.create(values, shape), this.type);
+	}
+
 	Tensor of(int[] values, ScalarType type, long... shape) {
 		return place(Tensor.create(values, shape), type);
 	}

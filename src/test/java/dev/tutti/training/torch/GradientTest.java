@@ -43,6 +43,9 @@ class GradientTest {
 				Arguments.of(cnn(3, Activation.RELU, 0), picture), Arguments.of(cnn(3, Activation.TANH, 0.3), picture),
 				Arguments.of(cnn(3, Activation.ELU, 0), odd), Arguments.of(cnn(2, Activation.TANH, 0), odd),
 				Arguments.of(cnn(5, Activation.IDENTITY, 0), odd), Arguments.of(cnn(1, Activation.TANH, 0), picture),
+				// A whole tile; and pictures narrower than there are examples.
+				Arguments.of(new SmallCnn(List.of(8, 9), 3, 5, Activation.ELU, 0), new Shape(1, 8, 9)),
+				Arguments.of(new SmallCnn(List.of(8, 3), 3, 5, Activation.TANH, 0), new Shape(2, 6, 4)),
 				Arguments.of(new SmallCnn(List.of(9, 8, 4), 3, 6, Activation.TANH, 0), new Shape(1, 13, 8)));
 	}
 
