@@ -118,12 +118,7 @@ final class ConvolutionStage implements Stage {
 				this.transformed.forward(piece.part.member);
 			}
 			piece.scratch.convolve(piece.input, piece.weights);
-			if (piece.winners != null) {
-				piece.scratch.pool().forward(piece.output, piece.winners);
-			}
-			else {
-				piece.scratch.pool().evaluate(piece.output);
-			}
+			piece.scratch.pool().forward(piece.output, piece.winners);
 		}
 		this.rows.add_(this.biases);
 		Activations.apply(this.activation, this.output);

@@ -3,6 +3,7 @@ package dev.tutti.training.torch;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The maximum over the windows of a pool, place after place of a window, all windows at a
@@ -11,10 +12,6 @@ import org.bytedeco.pytorch.global.torch;
  * equals the first wins.
  */
 final class MaxPool {
-
-	private static final long[] WINDOW = { 0, 1 };
-
-	private final Tensor values;
 
 	private final Tensor[] places;
 
@@ -27,7 +24,6 @@ final class MaxPool {
 	 * gradients
 	 */
 	MaxPool(Tensor values, Arena arena) {
-		this.values = values;
 		long pool = values.size(0);
 		this.places = new Tensor[(int) (pool * pool)];
 		for (int i = 0; i < this.places.length; i++) {
@@ -45,23 +41,23 @@ final class MaxPool {
 		return winners;
 	}
 
-	void forward(Tensor output, Tensor[] winners) {
-		if (winners.length == 0) {
+	/**
+	 * @param winners memory for where the maxima were; {@code null} if nothing asks
+	 */
+	void forward(Tensor output, Tensor @Nullable [] winners) {
+		int last = this.places.length - 1;
+		if (last == 0) {
 			output.copy_(this.places[0]);
 		}
 		Tensor before = this.places[0];
-		for (int i = 0; i < winners.length; i++) {
-			Tensor place = this.places[i + 1];
-			Tensor now = (i + 1 < winners.length) ? this.most : output;
-			torch.sub_out(winners[i], place, before);
-			torch.maximum_out(now, before, place);
+		for (int i = 1; i <= last; i++) {
+			if (winners != null) {
+				torch.sub_out(winners[i - 1], this.places[i], before);
+			}
+			Tensor now = (i < last) ? this.most : output;
+			torch.maximum_out(now, before, this.places[i]);
 			before = now;
 		}
-	}
-
-	/** The same maxima, without winners. */
-	void evaluate(Tensor output) {
-		torch.amax_out(output, this.values, WINDOW, false);
 	}
 
 	/** Writes the gradients of the values in their place. */
