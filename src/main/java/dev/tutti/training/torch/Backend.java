@@ -73,6 +73,10 @@ final class Backend {
 		return place(Tensor.create(values, shape), this.type);
 	}
 
+	Tensor of(double[] values, long... shape) {
+		return place(Tensor.create(values, shape), this.type);
+	}
+
 	Tensor of(int[] values, ScalarType type, long... shape) {
 		return place(Tensor.create(values, shape), type);
 	}

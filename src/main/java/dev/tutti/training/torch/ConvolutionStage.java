@@ -8,7 +8,6 @@ import dev.tutti.architecture.Activation;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +45,8 @@ final class ConvolutionStage implements Stage {
 
 	private final Scalar one = new Scalar(1.0f);
 
+	private final Scalar zero = new Scalar(0.0f);
+
 	private @Nullable Buffer gradient;
 
 	/**
@@ -70,15 +71,13 @@ final class ConvolutionStage implements Stage {
 		int filters = shape.filters();
 		this.rows = output.values().view(members, (long) examples * windows, filters);
 		this.ones = arena.backend().ones(1, 1, (long) examples * windows).expand(members, 1, (long) examples * windows);
-		Tensor winners = (wiring.training() && shape.pool() > 1)
-				? arena.backend().zerosOf(ScalarType.Long, members, (long) examples * windows, filters) : null;
 		Tensor weights = parameters.value(parameter);
 		Tensor gradients = parameters.gradient(parameter);
 		Method method = Method.of(shape, first);
-		this.transformed = (method == Method.WINOGRAD) ? new Transformed(weights, gradients, shape, arena.backend())
+		Tensor transform = method.weightTransform(arena.backend());
+		this.transformed = (transform != null) ? new Transformed(transform, weights, gradients, shape, arena.backend())
 				: null;
 		Tensor kernels = (this.transformed != null) ? this.transformed.kernels() : weights;
-		Tensor kernelGradients = (this.transformed != null) ? this.transformed.gradients() : gradients;
 		int chunk = (int) Math.max(1, Math.min(examples, CACHE / method.exampleBytes(shape)));
 		ConvolutionScratch scratch = method.scratch(shape, chunk, arena);
 		ConvolutionScratch last = (examples % chunk != 0) ? method.scratch(shape, examples % chunk, arena) : scratch;
@@ -90,11 +89,14 @@ final class ConvolutionStage implements Stage {
 				int length = Math.min(chunk, examples - start);
 				ConvolutionScratch used = (length == chunk) ? scratch : last;
 				Part part = new Part(used, member, (long) start * windows, (long) length * windows);
-				this.pieces.add(new Piece(used, pictures.select(0, member).narrow(0, start, length),
-						(gradientPictures != null) ? gradientPictures.select(0, member).narrow(0, start, length) : null,
-						used.arrange(kernel), used.arrange(kernel.transpose(-2, -1)), kernelGradients.select(0, member),
-						(winners != null) ? part.of(this.rows) : part.rows(this.rows),
-						(winners != null) ? part.of(winners) : null, part, start == 0));
+				this.pieces
+					.add(new Piece(used, pictures.select(0, member).narrow(0, start, length),
+							(gradientPictures != null) ? gradientPictures.select(0, member).narrow(0, start, length)
+									: null,
+							used.arrange(kernel), used.arrange(kernel.transpose(-2, -1)),
+							(this.transformed != null) ? this.transformed.gradient() : gradients.select(0, member),
+							part.of(this.rows), wiring.training() ? used.pool().winners(arena.backend()) : null, part,
+							start == 0, start + length == examples));
 			}
 		}
 	}
@@ -122,16 +124,12 @@ final class ConvolutionStage implements Stage {
 
 	@Override
 	public void forward() {
-		if (this.transformed != null) {
-			this.transformed.forward();
-		}
 		for (Piece piece : this.pieces) {
-			if (piece.winners != null) {
-				piece.scratch.forward(piece.input, piece.weights, piece.output, piece.winners);
+			if (this.transformed != null && piece.first) {
+				this.transformed.forward(piece.part.member);
 			}
-			else {
-				piece.scratch.evaluate(piece.input, piece.weights, piece.output);
-			}
+			piece.scratch.convolve(piece.input, piece.weights);
+			piece.scratch.pool().forward(piece.output, piece.winners);
 		}
 		this.rows.add_(this.biases);
 		Activations.apply(this.activation, this.output);
@@ -142,50 +140,46 @@ final class ConvolutionStage implements Stage {
 		Buffer gradient = Objects.requireNonNull(this.gradient);
 		Activations.backward(this.activation, gradient, this.output);
 		Scalar carry = this.parameters.carry();
-		Scalar kept = (this.transformed != null) ? new Scalar(0.0f) : carry;
+		Scalar kept = (this.transformed != null) ? this.zero : carry;
 		Tensor gradients = gradient.values().view(this.rows.shape());
 		this.biasGradients.baddbmm_(this.ones, gradients, carry, this.one);
 		for (int i = 0; i < this.pieces.size(); i++) {
 			Piece piece = this.pieces.get(i);
-			piece.scratch.weightGradient(piece.input, this.pieceGradients.get(i), piece.winners, piece.weightGradient,
-					piece.first ? kept : this.one);
+			piece.scratch.pool().backward(this.pieceGradients.get(i), Objects.requireNonNull(piece.winners));
+			piece.scratch.weightGradient(piece.input, piece.weightGradient, piece.first ? kept : this.one);
 			if (piece.inputGradient != null) {
 				piece.scratch.inputGradient(piece.weightsTransposed, piece.inputGradient);
 			}
-		}
-		if (this.transformed != null) {
-			this.transformed.backward(carry);
+			if (this.transformed != null && piece.last) {
+				this.transformed.backward(piece.part.member, carry);
+			}
 		}
 	}
 
 	/**
-	 * The members' weights transformed for Winograd's filtering.
+	 * The members' weights transformed for Winograd's filtering, a member at a time.
 	 *
-	 * @param kernels {@code members x 16 x channels x filters}
-	 * @param gradients by them
+	 * @param kernels {@code members x transformed x channels x filters}
+	 * @param gradient by those of one member
 	 */
 	private record Transformed(Tensor transform, Tensor transformTransposed, Tensor weights, Tensor weightGradients,
-			Tensor kernels, Tensor gradients) {
+			Tensor kernels, Tensor gradient, Scalar one) {
 
-		Transformed(Tensor weights, Tensor weightGradients, ConvolutionShape shape, Backend backend) {
-			this(expand(WinogradConvolution.weightTransform(backend), weights.size(0)),
-					expand(WinogradConvolution.weightTransform(backend).t(), weights.size(0)),
-					weights.view(weights.size(0), 9, -1), weightGradients.view(weights.size(0), 9, -1),
-					backend.zeros(weights.size(0), 16, shape.channels(), shape.filters()),
-					backend.zeros(weights.size(0), 16, shape.channels(), shape.filters()));
+		Transformed(Tensor transform, Tensor weights, Tensor weightGradients, ConvolutionShape shape, Backend backend) {
+			this(transform.unsqueeze(0), transform.t().unsqueeze(0), weights.view(weights.size(0), 9, -1),
+					weightGradients.view(weights.size(0), 9, -1),
+					backend.zeros(weights.size(0), transform.size(0), shape.channels(), shape.filters()),
+					backend.zeros(transform.size(0), shape.channels(), shape.filters()), new Scalar(1.0f));
 		}
 
-		private static Tensor expand(Tensor matrix, long members) {
-			return matrix.unsqueeze(0).expand(members, matrix.size(0), matrix.size(1));
+		void forward(int member) {
+			torch.bmm_out(this.kernels.narrow(0, member, 1).view(1, this.transform.size(1), -1), this.transform,
+					this.weights.narrow(0, member, 1));
 		}
 
-		void forward() {
-			torch.bmm_out(this.kernels.view(this.kernels.size(0), 16, -1), this.transform, this.weights);
-		}
-
-		void backward(Scalar carry) {
-			this.weightGradients.baddbmm_(this.transformTransposed, this.gradients.view(this.gradients.size(0), 16, -1),
-					carry, new Scalar(1.0f));
+		void backward(int member, Scalar carry) {
+			this.weightGradients.narrow(0, member, 1)
+				.baddbmm_(this.transformTransposed, this.gradient.view(1, this.transform.size(1), -1), carry, this.one);
 		}
 
 	}
@@ -194,11 +188,7 @@ final class ConvolutionStage implements Stage {
 	private record Part(ConvolutionScratch scratch, int member, long start, long length) {
 
 		Tensor of(Tensor rows) {
-			return this.scratch.picture(rows(rows));
-		}
-
-		Tensor rows(Tensor rows) {
-			return rows.select(0, this.member).narrow(0, this.start, this.length);
+			return this.scratch.arrangeRows(rows.select(0, this.member).narrow(0, this.start, this.length));
 		}
 
 	}
@@ -206,36 +196,51 @@ final class ConvolutionStage implements Stage {
 	/** How it is computed. */
 	private enum Method {
 
-		NARROW, WINOGRAD, DIRECT;
+		NARROW, TILE, WINOGRAD, DIRECT;
 
 		static Method of(ConvolutionShape shape, boolean first) {
 			if (first && NarrowConvolution.suits(shape)) {
 				return NARROW;
 			}
+			if (TileConvolution.suits(shape)) {
+				return TILE;
+			}
 			return WinogradConvolution.suits(shape) ? WINOGRAD : DIRECT;
+		}
+
+		/** {@code transformed x 9}, of methods that transform weights. */
+		@Nullable Tensor weightTransform(Backend backend) {
+			return switch (this) {
+				case TILE -> TileConvolution.weightTransform(backend);
+				case WINOGRAD -> WinogradConvolution.weightTransform(backend);
+				case NARROW, DIRECT -> null;
+			};
 		}
 
 		ConvolutionScratch scratch(ConvolutionShape shape, int examples, Arena arena) {
 			return switch (this) {
 				case NARROW -> new NarrowConvolution(shape, examples, arena);
+				case TILE -> new TileConvolution(shape, examples, arena);
 				case WINOGRAD -> new WinogradConvolution(shape, examples, arena);
 				case DIRECT -> new DirectConvolution(shape, examples, arena);
 			};
 		}
 
 		long exampleBytes(ConvolutionShape shape) {
-			long values = (this == WINOGRAD) ? 16L * (shape.channels() + shape.filters())
-					: shape.places() * (shape.inputs() + 2L * shape.filters());
-			long places = (this == WINOGRAD && shape.pool() == 1) ? shape.windows() / 4 : shape.windows();
-			return Float.BYTES * values * places;
+			long values = switch (this) {
+				case TILE -> 52L * (shape.channels() + shape.filters());
+				case WINOGRAD -> 16L * (shape.channels() + shape.filters()) * shape.windows() * shape.places() / 4;
+				case NARROW, DIRECT -> shape.places() * (shape.inputs() + 2L * shape.filters()) * shape.windows();
+			};
+			return Float.BYTES * values;
 		}
 
 	}
 
 	/** A few examples of one member. */
 	private record Piece(ConvolutionScratch scratch, Tensor input, @Nullable Tensor inputGradient, Tensor weights,
-			Tensor weightsTransposed, Tensor weightGradient, Tensor output, @Nullable Tensor winners, Part part,
-			boolean first) {
+			Tensor weightsTransposed, Tensor weightGradient, Tensor output, Tensor @Nullable [] winners, Part part,
+			boolean first, boolean last) {
 
 	}
 

@@ -3,7 +3,6 @@ package dev.tutti.training.torch;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A convolution as a product of matrices: each row of {@code columns} holds the inputs of
@@ -35,20 +34,7 @@ final class DirectConvolution implements ConvolutionScratch {
 
 	private final Tensor sums;
 
-	/** The sums as a picture, a row a place, which is pooled to one row. */
-	private final Tensor picture;
-
-	private final Tensor places;
-
-	private final Tensor pictureGradient;
-
-	/** By the sums. */
-	private Tensor gradients;
-
-	/** Whether there is no pool: products are the outputs. */
-	private final boolean plain;
-
-	private final long[] pool;
+	private final MaxPool pool;
 
 	private final Scalar one = new Scalar(1.0f);
 
@@ -77,20 +63,12 @@ final class DirectConvolution implements ConvolutionScratch {
 		this.matricesTransposed = this.matrices.transpose(1, 2);
 		Tensor sums = arena.allocate(shape.places() * n * shape.windows() * shape.filters()).values();
 		this.sums = sums.view(matrices, -1, shape.filters());
-		this.picture = ConvolutionScratch.picture(sums, 1, shape.places(), n * shape.windows(), shape.filters());
-		this.places = sums.view(shape.places(), -1, shape.filters());
-		Tensor gradients = arena.allocate(sums.numel()).values();
-		this.pictureGradient = ConvolutionScratch.picture(gradients, 1, shape.places(), n * shape.windows(),
-				shape.filters());
-		this.gradients = gradients.view(this.sums.shape());
-		this.plain = shape.pool() == 1;
-		this.pool = new long[] { shape.places(), 1 };
+		this.pool = new MaxPool(sums.view(pool, pool, n * shape.windows(), shape.filters()), arena);
 	}
 
 	@Override
-	public Tensor picture(Tensor rows) {
-		return this.plain ? rows.view(this.sums.shape())
-				: ConvolutionScratch.picture(rows, 1, 1, rows.size(0), rows.size(1));
+	public Tensor arrangeRows(Tensor rows) {
+		return rows;
 	}
 
 	@Override
@@ -99,41 +77,25 @@ final class DirectConvolution implements ConvolutionScratch {
 	}
 
 	@Override
-	public void forward(Tensor input, Tensor weights, Tensor output, Tensor winners) {
-		gather(input);
-		torch.bmm_out(this.sums, this.matrices, weights);
-		torch.max_pool2d_with_indices_out(output, winners, this.picture, this.pool, this.pool, new long[] { 0, 0 },
-				new long[] { 1, 1 }, false);
+	public MaxPool pool() {
+		return this.pool;
 	}
 
 	@Override
-	public void evaluate(Tensor input, Tensor weights, Tensor rows) {
+	public void convolve(Tensor input, Tensor weights) {
 		gather(input);
-		if (this.plain) {
-			torch.bmm_out(rows.view(this.sums.shape()), this.matrices, weights);
-			return;
-		}
 		torch.bmm_out(this.sums, this.matrices, weights);
-		torch.amax_out(rows, this.places, new long[] { 0 }, false);
 	}
 
 	@Override
-	public void weightGradient(Tensor input, Tensor gradient, @Nullable Tensor winners, Tensor weightGradient,
-			Scalar kept) {
+	public void weightGradient(Tensor input, Tensor weightGradient, Scalar kept) {
 		gather(input);
-		if (this.plain) {
-			this.gradients = gradient;
-		}
-		else {
-			torch.max_pool2d_with_indices_backward_out(this.pictureGradient, gradient, this.picture, this.pool,
-					this.pool, new long[] { 0, 0 }, new long[] { 1, 1 }, false, winners);
-		}
-		torch.addbmm_out(weightGradient, weightGradient, this.matricesTransposed, this.gradients, kept, this.one);
+		torch.addbmm_out(weightGradient, weightGradient, this.matricesTransposed, this.sums, kept, this.one);
 	}
 
 	@Override
 	public void inputGradient(Tensor weightsTransposed, Tensor inputGradient) {
-		torch.bmm_out(this.matrices, this.gradients, weightsTransposed);
+		torch.bmm_out(this.matrices, this.sums, weightsTransposed);
 		this.padded.zero_();
 		for (int i = 0; i < this.taps.length; i++) {
 			this.taps[i].add_(this.columnTaps[i]);

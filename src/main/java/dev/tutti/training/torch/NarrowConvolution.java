@@ -3,21 +3,16 @@ package dev.tutti.training.torch;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A convolution of few channels, as a product of matrices: for each place in the window,
- * what all outputs see there is copied, which is a shifted picture. For first layers
- * only: it has no gradient by the input.
+ * what all outputs see there is copied, which is a shifted picture. Of pictures that are
+ * narrower than there are examples, those lie side by side, so that long runs are copied.
+ * For first layers only: it has no gradient by the input.
  */
 final class NarrowConvolution implements ConvolutionScratch {
 
 	private static final int CHANNELS = 4;
-
-	private static final long[] ZERO = { 0, 0 };
-
-	private static final long[] ONE = { 1, 1 };
 
 	private final Tensor interior;
 
@@ -25,42 +20,57 @@ final class NarrowConvolution implements ConvolutionScratch {
 
 	private final Tensor columns;
 
-	/** The columns of each example, {@code inputs x outputs}. */
+	/** The columns of some outputs, {@code inputs x outputs}. */
 	private final Tensor matrices;
 
 	private final Tensor matricesTransposed;
 
 	private final Tensor sums;
 
-	private final Tensor picture;
-
-	/** For evaluations, which do not ask for them: the pool writes them anyway. */
-	private final Tensor anyWinners;
+	private final MaxPool pool;
 
 	private final ConvolutionShape shape;
 
-	private final long[] pool;
+	private final boolean sideBySide;
+
+	private final Scalar one = new Scalar(1.0f);
 
 	NarrowConvolution(ConvolutionShape shape, int examples, Arena arena) {
 		this.shape = shape;
+		this.sideBySide = shape.width() < examples;
 		long n = examples;
 		long kernel = shape.kernel();
 		long channels = shape.channels();
-		long height = (long) shape.pooledHeight() * shape.pool();
-		long width = (long) shape.pooledWidth() * shape.pool();
-		long outputs = height * width;
-		long row = shape.paddedWidth() * channels;
-		Tensor padded = arena.backend().zeros(n, shape.paddedHeight(), shape.paddedWidth(), channels);
-		this.interior = padded.narrow(1, shape.margin(), shape.height()).narrow(2, shape.margin(), shape.width());
-		this.shifts = padded.as_strided(new long[] { kernel, kernel, channels, n, height, width }, row, channels, 1,
-				shape.paddedHeight() * row, row, channels);
+		long filters = shape.filters();
+		long pool = shape.pool();
+		long pooledHeight = shape.pooledHeight();
+		long pooledWidth = shape.pooledWidth();
+		long height = pooledHeight * pool;
+		long width = pooledWidth * pool;
+		Tensor padded = arena.backend().zeros(n * shape.paddedHeight() * shape.paddedWidth() * channels);
+		long side = this.sideBySide ? n : 1;
+		long column = channels * side;
+		long row = shape.paddedWidth() * column;
+		long example = this.sideBySide ? 1 : shape.paddedHeight() * row;
+		this.interior = padded
+			.narrow(0, shape.margin() * (row + column), padded.numel() - shape.margin() * (row + column))
+			.as_strided(new long[] { n, shape.height(), shape.width(), channels }, example, row, column, side);
+		this.shifts = this.sideBySide
+				? padded.as_strided(new long[] { kernel, kernel, channels, pool, pool, pooledHeight, pooledWidth, n },
+						row, column, side, row, column, pool * row, pool * column, example)
+				: padded.as_strided(new long[] { kernel, kernel, channels, n, height, width }, row, column, side,
+						example, row, column);
 		this.columns = arena.allocate(this.shifts.shape()).values();
-		this.matrices = this.columns.as_strided(new long[] { n, shape.inputs(), outputs }, outputs, n * outputs, 1);
+		long outputs = n * height * width;
+		long parts = SmallProduct.parts(outputs, shape.inputs() * filters);
+		this.matrices = this.columns.as_strided(new long[] { parts, shape.inputs(), outputs / parts }, outputs / parts,
+				outputs, 1);
 		this.matricesTransposed = this.matrices.transpose(1, 2);
-		this.sums = arena.allocate(n, outputs, shape.filters()).values();
-		this.picture = ConvolutionScratch.picture(this.sums, n, height, width, shape.filters());
-		this.anyWinners = picture(arena.backend().zerosOf(ScalarType.Long, n * shape.windows(), shape.filters()));
-		this.pool = new long[] { shape.pool(), shape.pool() };
+		this.sums = arena.allocate(parts, outputs / parts, filters).values();
+		this.pool = new MaxPool(
+				this.sideBySide ? this.sums.view(pool, pool, shape.windows(), n, filters)
+						: this.sums.view(n, pooledHeight, pool, pooledWidth, pool, filters).permute(2, 4, 0, 1, 3, 5),
+				arena);
 	}
 
 	static boolean suits(ConvolutionShape shape) {
@@ -68,9 +78,10 @@ final class NarrowConvolution implements ConvolutionScratch {
 	}
 
 	@Override
-	public Tensor picture(Tensor rows) {
-		return (this.shape.pool() == 1) ? rows.view(this.sums.shape()) : ConvolutionScratch.picture(rows,
-				rows.size(0) / this.shape.windows(), this.shape.pooledHeight(), this.shape.pooledWidth(), rows.size(1));
+	public Tensor arrangeRows(Tensor rows) {
+		long examples = rows.size(0) / this.shape.windows();
+		return this.sideBySide ? rows.view(examples, this.shape.windows(), -1).transpose(0, 1)
+				: rows.view(examples, this.shape.pooledHeight(), this.shape.pooledWidth(), -1);
 	}
 
 	@Override
@@ -79,35 +90,20 @@ final class NarrowConvolution implements ConvolutionScratch {
 	}
 
 	@Override
-	public void forward(Tensor input, Tensor weights, Tensor output, Tensor winners) {
-		gather(input);
-		torch.bmm_out(this.sums, this.matricesTransposed, weights);
-		torch.max_pool2d_with_indices_out(output, winners, this.picture, this.pool, this.pool, ZERO, ONE, false);
+	public MaxPool pool() {
+		return this.pool;
 	}
 
 	@Override
-	public void evaluate(Tensor input, Tensor weights, Tensor rows) {
+	public void convolve(Tensor input, Tensor weights) {
 		gather(input);
-		if (this.shape.pool() == 1) {
-			torch.bmm_out(rows.view(this.sums.shape()), this.matricesTransposed, weights);
-			return;
-		}
 		torch.bmm_out(this.sums, this.matricesTransposed, weights);
-		torch.max_pool2d_with_indices_out(picture(rows), this.anyWinners, this.picture, this.pool, this.pool, ZERO, ONE,
-				false);
 	}
 
 	@Override
-	public void weightGradient(Tensor input, Tensor gradient, @Nullable Tensor winners, Tensor weightGradient,
-			Scalar kept) {
+	public void weightGradient(Tensor input, Tensor weightGradient, Scalar kept) {
 		gather(input);
-		Tensor gradients = gradient;
-		if (this.shape.pool() > 1) {
-			torch.max_pool2d_with_indices_backward_out(this.picture, gradient, this.picture, this.pool, this.pool, ZERO,
-					ONE, false, winners);
-			gradients = this.sums;
-		}
-		torch.addbmm_out(weightGradient, weightGradient, this.matrices, gradients, kept, new Scalar(1.0f));
+		torch.addbmm_out(weightGradient, weightGradient, this.matrices, this.sums, kept, this.one);
 	}
 
 	@Override

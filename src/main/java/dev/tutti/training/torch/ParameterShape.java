@@ -24,6 +24,9 @@ record ParameterShape(int rows, int columns, int outputs, Role role) {
 
 	}
 
+	/** Up to this many columns, products are faster with columns that lie in a row. */
+	private static final int NARROW = 12;
+
 	static ParameterShape weights(int inputs, int units, int outputs) {
 		return new ParameterShape(inputs, units, outputs, Role.WEIGHT);
 	}
@@ -38,6 +41,11 @@ record ParameterShape(int rows, int columns, int outputs, Role role) {
 
 	boolean weight() {
 		return this.role == Role.WEIGHT;
+	}
+
+	/** Whether the values lie column by column: of dense layers of few units. */
+	boolean columnMajor() {
+		return weight() && this.columns == this.outputs && this.columns <= NARROW;
 	}
 
 	int size() {

@@ -115,7 +115,7 @@ final class Parameters {
 			int length = this.shapes.get(i).size();
 			float[] one = new float[length];
 			System.arraycopy(all, at, one, 0, length);
-			row(flat, i, member).copy_(this.backend.of(one, length));
+			row(flat, i, member).copy_(this.backend.of(one, this.shapes.get(i).rows(), this.shapes.get(i).columns()));
 			at += length;
 		}
 	}
@@ -126,14 +126,14 @@ final class Parameters {
 	}
 
 	private Tensor row(Tensor flat, int parameter, int member) {
-		long length = this.shapes.get(parameter).size();
-		return flat.narrow(0, this.offsets[parameter] + member * length, length);
+		return view(flat, parameter).select(0, member);
 	}
 
 	private Tensor view(Tensor flat, int parameter) {
 		ParameterShape shape = this.shapes.get(parameter);
-		return flat.narrow(0, this.offsets[parameter], (long) this.members * shape.size())
-			.view(this.members, shape.rows(), shape.columns());
+		Tensor values = flat.narrow(0, this.offsets[parameter], (long) this.members * shape.size());
+		return shape.columnMajor() ? values.view(this.members, shape.columns(), shape.rows()).transpose(1, 2)
+				: values.view(this.members, shape.rows(), shape.columns());
 	}
 
 }

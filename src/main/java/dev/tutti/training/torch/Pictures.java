@@ -14,8 +14,12 @@ final class Pictures {
 	 * @param values {@code members x examples x values}, contiguous, channels last
 	 */
 	static Tensor of(Tensor values, Extent extent) {
-		return ConvolutionScratch.picture(values, values.size(0) * values.size(1), extent.height(), extent.width(),
-				extent.channels());
+		long channels = extent.channels();
+		long row = extent.width() * channels;
+		long picture = extent.height() * row;
+		return values.as_strided(
+				new long[] { values.size(0) * values.size(1), channels, extent.height(), extent.width() }, picture, 1,
+				row, channels);
 	}
 
 }

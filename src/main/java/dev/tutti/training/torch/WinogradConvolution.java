@@ -23,17 +23,6 @@ final class WinogradConvolution implements ConvolutionScratch {
 	/** {@code A} of the paper, which transforms outputs. */
 	private static final float[][] A = { { 1, 0 }, { 1, 1 }, { 1, -1 }, { 0, -1 } };
 
-	/** OpenBLAS has kernels without packing for up to a million multiplications. */
-	private static final long PART = 1_000_000 / 64;
-
-	private static final long[] POOL = { 4, 1 };
-
-	private static final long[] FIRST = { 0 };
-
-	private static final long[] ZERO = { 0, 0 };
-
-	private static final long[] ONE = { 1, 1 };
-
 	private final Tensor interior;
 
 	private final Tensor paddedGradient;
@@ -61,21 +50,18 @@ final class WinogradConvolution implements ConvolutionScratch {
 
 	private final Tensor products;
 
-	/** The products and the outputs, cut into batches of small matrices. */
-	private final Tensor productParts;
+	/** From products to outputs. */
+	private final SmallProduct shrink;
 
-	private final Tensor outputParts;
-
-	private final Tensor shrink;
-
-	private final Tensor grow;
-
-	private final Tensor outputs;
-
-	private final Tensor picture;
+	/** From gradients by outputs to those by products. */
+	private final SmallProduct grow;
 
 	/** The outputs without pool; {@code null} with one. */
 	private final @Nullable TiledPictures plain;
+
+	private final MaxPool pool;
+
+	private final Scalar one = new Scalar(1.0f);
 
 	private final Tensor rowTemporary;
 
@@ -107,13 +93,14 @@ final class WinogradConvolution implements ConvolutionScratch {
 		this.rowGradients = new Tensor[TILE];
 		this.columnGradients = this.columns;
 		this.products = arena.allocate(TILE * TILE, tiles, filters).values();
-		this.outputs = arena.allocate(TILE, tiles, filters).values();
-		long parts = parts(tiles, filters);
-		this.productParts = parts(this.products, parts);
-		this.outputParts = parts(this.outputs, parts);
-		Tensor shrink = outputTransform(backend).unsqueeze(0);
-		this.shrink = shrink.expand(parts, TILE, TILE * TILE);
-		this.grow = shrink.transpose(1, 2).expand(parts, TILE * TILE, TILE);
+		Tensor outputs = arena.allocate(2, 2, tiles, filters).values();
+		Tensor sums = outputs.view(TILE, tiles, filters);
+		Tensor shrink = outputTransform(backend);
+		this.shrink = new SmallProduct(shrink, this.products, sums);
+		this.grow = new SmallProduct(shrink.t(), sums, this.products);
+		this.plain = (shape.pool() == 1) ? new TiledPictures(
+				outputs.view(2, 2, n, height, width, filters).permute(2, 3, 0, 4, 1, 5), shape, backend) : null;
+		this.pool = new MaxPool((this.plain != null) ? this.plain.values() : outputs, arena);
 		for (int i = 0; i < TILE; i++) {
 			this.rows[i] = everySecond(padded, 1, i, height);
 			this.rowGradients[i] = everySecond(this.paddedGradient, 1, i, height);
@@ -121,9 +108,6 @@ final class WinogradConvolution implements ConvolutionScratch {
 			this.columns[i] = everySecond(rowsDone, 3, i, width);
 			this.columnsDone[i] = inputs.select(1, i);
 		}
-		this.plain = (shape.pool() == 1) ? new TiledPictures(
-				this.outputs.view(2, 2, n, height, width, filters).permute(2, 3, 0, 4, 1, 5), shape, backend) : null;
-		this.picture = ConvolutionScratch.picture(this.outputs, 1, TILE, tiles, filters);
 		this.rowTemporary = arena.allocate(n, height, paddedWidth, channels).values();
 		this.columnTemporary = arena.allocate(TILE, n, height, width, channels).values();
 	}
@@ -160,20 +144,6 @@ final class WinogradConvolution implements ConvolutionScratch {
 		return backend.of(all, 4, 16);
 	}
 
-	/** Into how many parts tiles are cut so that products with them are small. */
-	private static long parts(long tiles, long filters) {
-		long parts = 1;
-		while (parts < tiles && (tiles % parts != 0 || tiles / parts * filters > PART)) {
-			parts++;
-		}
-		return parts;
-	}
-
-	private static Tensor parts(Tensor rows, long parts) {
-		long size = rows.numel() / rows.size(0);
-		return rows.as_strided(new long[] { parts, rows.size(0), size / parts }, size / parts, size, 1);
-	}
-
 	private static Tensor interior(Tensor padded, ConvolutionShape shape) {
 		return padded.narrow(1, shape.margin(), shape.height()).narrow(2, shape.margin(), shape.width());
 	}
@@ -191,8 +161,8 @@ final class WinogradConvolution implements ConvolutionScratch {
 	}
 
 	@Override
-	public Tensor picture(Tensor rows) {
-		return (this.plain != null) ? rows : ConvolutionScratch.picture(rows, 1, 1, rows.size(0), rows.size(1));
+	public Tensor arrangeRows(Tensor rows) {
+		return (this.plain != null) ? this.plain.arrangeRows(rows) : rows;
 	}
 
 	@Override
@@ -201,41 +171,28 @@ final class WinogradConvolution implements ConvolutionScratch {
 	}
 
 	@Override
-	public void forward(Tensor input, Tensor weights, Tensor output, Tensor winners) {
-		convolve(input, weights);
-		torch.max_pool2d_with_indices_out(output, winners, this.picture, POOL, POOL, ZERO, ONE, false);
+	public MaxPool pool() {
+		return this.pool;
 	}
 
 	@Override
-	public void evaluate(Tensor input, Tensor weights, Tensor rows) {
-		convolve(input, weights);
-		if (this.plain != null) {
-			this.plain.write(rows);
-		}
-		else {
-			torch.amax_out(rows, this.outputs, FIRST, false);
-		}
-	}
-
-	private void convolve(Tensor input, Tensor weights) {
+	public void convolve(Tensor input, Tensor weights) {
 		transform(input);
 		torch.bmm_out(this.products, this.inputs, weights);
-		torch.bmm_out(this.outputParts, this.shrink, this.productParts);
+		this.shrink.multiply();
+		if (this.plain != null) {
+			this.plain.write();
+		}
 	}
 
 	@Override
-	public void weightGradient(Tensor input, Tensor gradient, @Nullable Tensor winners, Tensor weightGradient,
-			Scalar kept) {
+	public void weightGradient(Tensor input, Tensor weightGradient, Scalar kept) {
 		transform(input);
 		if (this.plain != null) {
-			this.plain.read(gradient);
+			this.plain.read();
 		}
-		else {
-			torch.max_pool2d_with_indices_backward_out(this.picture, gradient, this.picture, POOL, POOL, ZERO, ONE,
-					false, winners);
-		}
-		torch.bmm_out(this.productParts, this.grow, this.outputParts);
-		weightGradient.baddbmm_(this.inputsTransposed, this.products, kept, new Scalar(1.0f));
+		this.grow.multiply();
+		weightGradient.baddbmm_(this.inputsTransposed, this.products, kept, this.one);
 	}
 
 	@Override

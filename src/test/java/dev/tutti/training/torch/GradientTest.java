@@ -50,6 +50,9 @@ class GradientTest {
 				Arguments.of(cnn(3, Activation.RELU, 0), picture), Arguments.of(cnn(3, Activation.TANH, 0.3), picture),
 				Arguments.of(cnn(3, Activation.ELU, 0), odd), Arguments.of(cnn(2, Activation.TANH, 0), odd),
 				Arguments.of(cnn(5, Activation.IDENTITY, 0), odd), Arguments.of(cnn(1, Activation.TANH, 0), picture),
+				// A whole tile; and pictures narrower than there are examples.
+				Arguments.of(new SmallCnn(List.of(8, 9), 3, 5, Activation.ELU, 0), new Shape(1, 8, 9)),
+				Arguments.of(new SmallCnn(List.of(8, 3), 3, 5, Activation.TANH, 0), new Shape(2, 6, 4)),
 				Arguments.of(new SmallCnn(List.of(9, 8, 4), 3, 6, Activation.TANH, 0), new Shape(1, 13, 8)),
 				Arguments.of(custom(new Layer.MaxPool(2), convolution(3, 3), new Layer.MaxPool(3)), odd),
 				Arguments.of(custom(convolution(3, 3), convolution(4, 3), new Layer.MaxPool(2)), odd),
@@ -152,17 +155,24 @@ class GradientTest {
 			for (int parameter = 0; parameter < network.parameters().size(); parameter++) {
 				for (int i = 0; i < 12; i++) {
 					long offset = random.nextLong(parameters.value(parameter).numel());
-					Tensor value = parameters.value(parameter).view(-1).narrow(0, offset, 1);
+					Tensor value = element(parameters.value(parameter), offset);
 					double expected = (loss(pass, value, EPSILON, examples, indices, masks)
 							- loss(pass, value, -EPSILON, examples, indices, masks)) / (2 * EPSILON);
 					parameters.gradients().copy_(gradients);
-					double actual = parameters.gradient(parameter).view(-1).narrow(0, offset, 1).item_double();
+					double actual = element(parameters.gradient(parameter), offset).item_double();
 					Assertions.assertThat(actual)
 						.as("parameter %d of %s", parameter, Map.of(architecture.type(), architecture))
 						.isCloseTo(expected, Assertions.within(1e-6));
 				}
 			}
 		}
+	}
+
+	/** Of matrices that may lie column by column. */
+	private static Tensor element(Tensor matrices, long offset) {
+		long columns = matrices.size(2);
+		long row = offset / columns;
+		return matrices.select(0, row / matrices.size(1)).select(0, row % matrices.size(1)).select(0, offset % columns);
 	}
 
 	/** The sum of the members' losses, with a value moved. */
