@@ -60,7 +60,7 @@ public final class TrainingBenchmark {
 			Device device = context.getBean(Devices.class)
 				.list()
 				.stream()
-				.filter((one) -> one.name().equals(options.get("device")))
+				.filter((one) -> one.name().startsWith(options.get("device")))
 				.findFirst()
 				.orElseThrow();
 			int block = options.containsKey("block") ? number(options, "block")
