@@ -42,6 +42,7 @@ class OpenApiTest {
 			Api api = new Api(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 			JsonNode document = api.get("/v3/api-docs").json();
 			assertThat(document.path("openapi").asString()).startsWith("3.1");
+			assertCanBeGeneratedFrom(document.path("components").path("schemas"));
 			List<Example> examples = examples(document);
 			Example submission = examples.stream()
 				.filter((example) -> example.name().equals(SUBMIT))
@@ -60,6 +61,25 @@ class OpenApiTest {
 				assertThat(answer.status()).as(sent).isIn(200, 201, 202, 204, 409);
 			}
 			assertThat(api.get("/swagger-ui.html").status()).isIn(200, 302);
+		}
+	}
+
+	/**
+	 * A field with a default need not be sent, and each type's name leads to a schema.
+	 */
+	private static void assertCanBeGeneratedFrom(JsonNode schemas) {
+		assertThat(schemas.path("Architecture").path("discriminator").path("mapping").path("st-vgg").asString())
+			.isEqualTo("#/components/schemas/StVgg");
+		assertThat(schemas.path("Layer").path("discriminator").path("mapping").size()).isEqualTo(10);
+		for (Map.Entry<String, JsonNode> schema : schemas.properties()) {
+			for (JsonNode target : schema.getValue().path("discriminator").path("mapping")) {
+				String name = target.asString().substring("#/components/schemas/".length());
+				assertThat(schemas.path(name).isObject()).as(name).isTrue();
+			}
+			for (JsonNode required : schema.getValue().path("required")) {
+				JsonNode property = schema.getValue().path("properties").path(required.asString());
+				assertThat(property.has("default")).as(schema.getKey() + " " + required).isFalse();
+			}
 		}
 	}
 

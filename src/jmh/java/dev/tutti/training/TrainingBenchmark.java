@@ -16,7 +16,6 @@ import dev.tutti.architecture.Linear;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
 import dev.tutti.dataset.Examples;
-import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +34,7 @@ public final class TrainingBenchmark {
 		Map<String, String> options = new HashMap<>(Map.of("engine", "torch", "arch", "mlp", "dataset",
 				"fashion-mnist", "members", "8", "batch", "100", "epochs", "2", "slots", "2", "train", "10000", "test",
 				"2000"));
+		options.put("device", Device.CPU);
 		for (int i = 0; i < arguments.length; i += 2) {
 			options.put(arguments[i].substring(2), arguments[i + 1]);
 		}
@@ -49,15 +49,22 @@ public final class TrainingBenchmark {
 		Map<Split, Examples> examples = options.get("dataset").equals("digits") ? BenchmarkExamples.digits()
 				: BenchmarkExamples.fashionMnist(number(options, "train"), number(options, "test"));
 		Training training = new Training(epochs, number(options, "batch"), null, null, null);
-		Shape shape = examples.get(Split.TRAIN).shape();
 		int size = examples.get(Split.TRAIN).size();
 		TrainingPlan plan = new TrainingPlan(examples, 10, architecture, training,
 				Checkpoint.of(training, new Evaluation(null), size), 1);
-		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(
-				"dev.tutti.training." + options.get("engine"))) {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+			context.register(Devices.class);
+			context.scan(Devices.class.getPackageName() + "." + options.get("engine"));
+			context.refresh();
 			TrainingEngine engine = context.getBean(TrainingEngine.class);
+			Device device = context.getBean(Devices.class)
+				.list()
+				.stream()
+				.filter((one) -> one.name().equals(options.get("device")))
+				.findFirst()
+				.orElseThrow();
 			int block = options.containsKey("block") ? number(options, "block")
-					: Math.min(engine.blockSize(architecture, shape, training), (members + slots - 1) / slots);
+					: Math.min(engine.blockSize(plan, device, slots), (members + slots - 1) / slots);
 			long start = System.nanoTime();
 			DoubleAdder correct = new DoubleAdder();
 			DoubleAdder processor = new DoubleAdder();
@@ -70,7 +77,7 @@ public final class TrainingBenchmark {
 				}
 				blocks.add(executor.submit(() -> {
 					long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-					engine.train(plan, numbers, new Accuracy(plan, correct));
+					engine.train(plan, numbers, device, new Accuracy(plan, correct));
 					processor.add((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun) / 1e9);
 				}));
 			}

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints by number
  * @param splits those with a history
  * @param trainExamples the size of the training split
- * @param engineVersion what ran it; {@code null} before it ran
+ * @param engineVersion what ran it: libraries and the kind of device; several where
+ * another went on with it; {@code null} before it ran
  * @param error why it failed
  * @param runningSince when it last began to run
  * @param trainedBefore training examples seen by all members before that
@@ -35,9 +36,24 @@ public record Ensemble(long id, String name, EnsembleState state, String engine,
 	 */
 	public static final String EXTERNAL = "external";
 
+	/** Between the versions of one that others went on with. */
+	static final String THEN = "; then ";
+
 	/** Whether somebody else trains it. */
 	public boolean isExternal() {
 		return EXTERNAL.equals(this.engine);
+	}
+
+	/**
+	 * Whether these versions and kind of device are those that it was last trained with.
+	 */
+	public boolean isTrainedBy(String version) {
+		return isLast(this.engineVersion, version);
+	}
+
+	/** Whether a version is the last of those that follow each other. */
+	static boolean isLast(@Nullable String versions, String version) {
+		return versions != null && (versions.equals(version) || versions.endsWith(THEN + version));
 	}
 
 	/** The extent of its history. */

@@ -43,12 +43,17 @@ public class EnsembleLifecycle {
 	/**
 	 * A worker begins a task.
 	 * @param members those of the task
-	 * @param engineVersion what is going to train them
-	 * @return which of them are to be trained: none when the ensemble is to stop
+	 * @param engineVersion what is going to train them: libraries and the kind of device
+	 * @return which of them are to be trained: none when the ensemble is to stop, or runs
+	 * with other versions or on another kind of device
 	 */
 	public List<Integer> begin(long id, List<Integer> members, String engineVersion) {
 		EnsembleEntity ensemble = this.repository.findLocked(id).orElse(null);
 		if (ensemble == null || (ensemble.state != QUEUED && ensemble.state != RUNNING)) {
+			return List.of();
+		}
+		boolean same = Ensemble.isLast(ensemble.engineVersion, engineVersion);
+		if (ensemble.state == RUNNING && ensemble.engineVersion != null && !same) {
 			return List.of();
 		}
 		List<MemberEntity> begun = ensemble.members.stream()
@@ -61,7 +66,10 @@ public class EnsembleLifecycle {
 			ensemble.trainedBefore = ensemble.trained();
 			ensemble.startedAt = (ensemble.startedAt != null) ? ensemble.startedAt : ensemble.runningSince;
 		}
-		ensemble.engineVersion = engineVersion;
+		if (!begun.isEmpty() && !same) {
+			ensemble.engineVersion = (ensemble.engineVersion != null)
+					? ensemble.engineVersion + Ensemble.THEN + engineVersion : engineVersion;
+		}
 		return begun.stream().map((member) -> member.number).toList();
 	}
 
@@ -164,6 +172,9 @@ public class EnsembleLifecycle {
 	 * taken for lost may still bring its members to their end.
 	 */
 	private void settle(EnsembleEntity ensemble) {
+		if (ensemble.state.isFinal()) {
+			return;
+		}
 		if (ensemble.state == CANCELLING && !ensemble.anyMember(MemberProgress.State.RUNNING)) {
 			end(ensemble, CANCELLED);
 		}

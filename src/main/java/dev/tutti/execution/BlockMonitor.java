@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import dev.tutti.dataset.Split;
@@ -47,6 +49,8 @@ class BlockMonitor implements TrainingMonitor {
 
 	private final Map<Integer, Instant> kept = new HashMap<>();
 
+	private final Set<Integer> ended = new HashSet<>();
+
 	private Instant beat;
 
 	private volatile boolean stopped;
@@ -70,6 +74,11 @@ class BlockMonitor implements TrainingMonitor {
 
 	void stop() {
 		this.stopped = true;
+	}
+
+	/** Whether a member is not to be trained further. */
+	boolean hasEnded(int member) {
+		return this.ended.contains(member);
 	}
 
 	@Override
@@ -116,6 +125,7 @@ class BlockMonitor implements TrainingMonitor {
 		if (checkpoint.number() == this.ensemble.checkpoints().size() - 1) {
 			this.histories.recordDynamics(this.layout, member, sums.dynamics());
 			this.lifecycle.succeeded(ensemble(), member);
+			this.ended.add(member);
 			this.snapshots.delete(this.ensemble, member);
 			return;
 		}
@@ -130,6 +140,7 @@ class BlockMonitor implements TrainingMonitor {
 	@Override
 	public void diverged(int member, double epoch) {
 		this.lifecycle.diverged(ensemble(), member, epoch);
+		this.ended.add(member);
 		this.snapshots.delete(this.ensemble, member);
 	}
 

@@ -1,23 +1,18 @@
 package dev.tutti.execution;
 
 import java.time.Clock;
-import java.util.EnumMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-import dev.tutti.dataset.Dataset;
-import dev.tutti.dataset.DatasetUnavailableException;
-import dev.tutti.dataset.Datasets;
-import dev.tutti.dataset.Examples;
-import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.EnsembleLifecycle;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.history.Histories;
+import dev.tutti.training.Device;
 import dev.tutti.training.Engines;
+import dev.tutti.training.OutOfDeviceMemoryException;
 import dev.tutti.training.TrainingEngine;
 import dev.tutti.training.TrainingPlan;
 import org.slf4j.Logger;
@@ -28,15 +23,23 @@ import org.springframework.stereotype.Component;
 @Component
 class BlockTrainer {
 
+	/** Until a slot may be free that was not. */
+	static final Duration NO_SLOT = Duration.ofSeconds(1);
+
+	/** Until an ensemble may be free that trains on other devices elsewhere. */
+	static final Duration ELSEWHERE = Duration.ofSeconds(5);
+
 	private static final Logger logger = LoggerFactory.getLogger(BlockTrainer.class);
 
 	private final Ensembles ensembles;
 
 	private final EnsembleLifecycle lifecycle;
 
-	private final Datasets datasets;
+	private final TrainingPlans plans;
 
 	private final Engines engines;
+
+	private final DeviceSlots slots;
 
 	private final Histories histories;
 
@@ -44,20 +47,24 @@ class BlockTrainer {
 
 	private final RunningBlocks running;
 
+	private final Failures failures;
+
 	private final ExecutionProperties properties;
 
 	private final Clock clock;
 
-	BlockTrainer(Ensembles ensembles, EnsembleLifecycle lifecycle, Datasets datasets, Engines engines,
-			Histories histories, Snapshots snapshots, RunningBlocks running, ExecutionProperties properties,
-			Clock clock) {
+	BlockTrainer(Ensembles ensembles, EnsembleLifecycle lifecycle, TrainingPlans plans, Engines engines,
+			DeviceSlots slots, Histories histories, Snapshots snapshots, RunningBlocks running, Failures failures,
+			ExecutionProperties properties, Clock clock) {
 		this.ensembles = ensembles;
 		this.lifecycle = lifecycle;
-		this.datasets = datasets;
+		this.plans = plans;
 		this.engines = engines;
+		this.slots = slots;
 		this.histories = histories;
 		this.snapshots = snapshots;
 		this.running = running;
+		this.failures = failures;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -65,74 +72,79 @@ class BlockTrainer {
 	/**
 	 * Trains what of the block is not trained yet.
 	 * @param shuttingDown whether the process is about to end
-	 * @return whether the rest is to be queued again
+	 * @return after how long the rest is to be taken up again; empty when there is none
 	 */
-	boolean train(Block block, BooleanSupplier shuttingDown) {
+	Optional<Duration> train(Block block, BooleanSupplier shuttingDown) {
 		Optional<Ensemble> found = this.ensembles.find(block.ensemble());
 		if (found.isEmpty()) {
-			return false;
+			return Optional.empty();
 		}
 		Ensemble ensemble = found.get();
+		boolean begun = true;
 		try {
-			train(ensemble, block, shuttingDown);
+			TrainingEngine engine = this.engines.get(ensemble.engine());
+			List<Device> devices = this.slots.list(ensemble, engine);
+			if (devices.isEmpty()) {
+				return Optional.of(ELSEWHERE);
+			}
+			Optional<DeviceSlots.Slot> slot = this.slots.take(devices);
+			if (slot.isEmpty()) {
+				return Optional.of(NO_SLOT);
+			}
+			try (DeviceSlots.Slot taken = slot.get()) {
+				begun = train(ensemble, block, engine, taken.device(), shuttingDown);
+			}
 		}
 		catch (RuntimeException | LinkageError | OutOfMemoryError ex) {
-			if (this.ensembles.find(block.ensemble()).isEmpty()) {
-				logger.info("Ensemble {} was removed while members {} trained", block.ensemble(), block.members());
-			}
-			else if (shuttingDown.getAsBoolean()) {
-				// perhaps only since threads are interrupted and connections closed by
-				// now
-				logger.warn("Members {} of ensemble {} wait for the next start", block.members(), block.ensemble(), ex);
-			}
-			else {
-				logger.error("Members {} of ensemble {} failed", block.members(), block.ensemble(), ex);
-				this.lifecycle.fail(block.ensemble(), reason(ex));
-			}
+			this.failures.handle(block, ex, shuttingDown);
 		}
-		boolean again = this.lifecycle.release(block.ensemble(), block.members());
-		if (!again) {
-			block.members().forEach((member) -> this.snapshots.delete(ensemble, member));
+		if (this.lifecycle.release(block.ensemble(), block.members())) {
+			return Optional.of(begun ? Duration.ZERO : ELSEWHERE);
 		}
-		return again;
+		block.members().forEach((member) -> this.snapshots.delete(ensemble, member));
+		return Optional.empty();
 	}
 
-	private void train(Ensemble ensemble, Block block, BooleanSupplier shuttingDown) {
-		TrainingEngine engine = this.engines.get(ensemble.engine());
+	/** Trains, unless the ensemble is not to be trained here now. */
+	private boolean train(Ensemble ensemble, Block block, TrainingEngine engine, Device device,
+			BooleanSupplier shuttingDown) {
 		BlockMonitor monitor = new BlockMonitor(ensemble, this.lifecycle, this.histories, this.snapshots,
 				this.properties.snapshotInterval(), shuttingDown, this.clock);
 		this.running.add(monitor);
 		try {
-			List<Integer> members = this.lifecycle.begin(ensemble.id(), block.members(), engine.version());
+			List<Integer> members = this.lifecycle.begin(ensemble.id(), block.members(), engine.version(device));
 			if (!members.isEmpty()) {
-				engine.train(plan(ensemble), members, monitor);
+				train(engine, this.plans.of(ensemble), members, device, monitor);
 			}
+			return !members.isEmpty();
 		}
 		finally {
 			this.running.remove(monitor);
 		}
 	}
 
-	private TrainingPlan plan(Ensemble ensemble) {
-		Dataset dataset = this.datasets.get(ensemble.dataset());
-		if (!dataset.sha256().equals(ensemble.datasetSha256())) {
-			throw new DatasetUnavailableException("The content of '" + dataset.name()
-					+ "' is not what it was when the ensemble was submitted. Submit the ensemble again.");
+	/** In halves, and halves of those, where the device's memory does not suffice. */
+	private void train(TrainingEngine engine, TrainingPlan plan, List<Integer> members, Device device,
+			BlockMonitor monitor) {
+		try {
+			engine.train(plan, members, device, monitor);
 		}
-		Map<Split, Examples> examples = new EnumMap<>(Split.class);
-		for (Split split : Split.values()) {
-			examples.put(split, this.datasets.examples(dataset.name(), split));
+		catch (OutOfDeviceMemoryException ex) {
+			if (members.size() == 1) {
+				logger.error("No member of ensemble {} fits into the memory of {}", monitor.ensemble(), device.name(),
+						ex);
+				throw new MemberTooLargeException(device, this.slots.count(device));
+			}
+			logger.warn("{} members of ensemble {} do not fit into the memory of {}: they are trained in halves",
+					members.size(), monitor.ensemble(), device.name());
+			List<Integer> left = members.stream().filter((member) -> !monitor.hasEnded(member)).toList();
+			int half = (left.size() + 1) / 2;
+			for (List<Integer> part : List.of(left.subList(0, half), left.subList(half, left.size()))) {
+				if (!part.isEmpty() && !monitor.stopRequested()) {
+					train(engine, plan, part, device, monitor);
+				}
+			}
 		}
-		return new TrainingPlan(examples, dataset.classes().size(), Objects.requireNonNull(ensemble.architecture()),
-				Objects.requireNonNull(ensemble.training()), ensemble.checkpoints(), ensemble.seed());
-	}
-
-	private static String reason(Throwable failure) {
-		Throwable root = failure;
-		while (root.getCause() != null) {
-			root = root.getCause();
-		}
-		return (root.getMessage() != null) ? root.getMessage() : "An internal error; the log tells more.";
 	}
 
 }

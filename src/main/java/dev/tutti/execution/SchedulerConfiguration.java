@@ -1,25 +1,40 @@
 package dev.tutti.execution;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.tutti.ensemble.EnsembleLifecycle;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
-/** The queue: one kind of task, as many at once as there are slots. */
+/**
+ * The queue: a task that cuts an ensemble into blocks, and one for each block; as many at
+ * once as there are slots.
+ */
 @Configuration(proxyBeanMethods = false)
 class SchedulerConfiguration {
 
+	static final TaskDescriptor<Block> SPLIT = TaskDescriptor.of("split", Block.class);
+
 	static final TaskDescriptor<Block> TRAIN = TaskDescriptor.of("train", Block.class);
+
+	@Bean
+	Task<Block> splitTask(BlockSplitter splitter) {
+		return Tasks.custom(SPLIT)
+			.onDeadExecution((complete, operations) -> operations.reschedule(complete, complete.getTimeDone()))
+			.execute((task,
+					context) -> again(splitter.split(task.getData(), context.getSchedulerState()::isShuttingDown)));
+	}
 
 	@Bean
 	Task<Block> trainTask(BlockTrainer trainer, EnsembleLifecycle lifecycle) {
@@ -27,17 +42,14 @@ class SchedulerConfiguration {
 			Block block = (Block) complete.getExecution().taskInstance.getData();
 			lifecycle.release(block.ensemble(), block.members());
 			operations.reschedule(complete, complete.getTimeDone());
-		}).execute((task, context) -> {
-			boolean again = trainer.train(task.getData(), context.getSchedulerState()::isShuttingDown);
-			return (complete, operations) -> {
-				if (again) {
-					operations.reschedule(complete, complete.getTimeDone());
-				}
-				else {
-					operations.remove();
-				}
-			};
-		});
+		})
+			.execute((task,
+					context) -> again(trainer.train(task.getData(), context.getSchedulerState()::isShuttingDown)));
+	}
+
+	private static CompletionHandler<Block> again(Optional<Duration> wait) {
+		return (complete, operations) -> wait.ifPresentOrElse(
+				(time) -> operations.reschedule(complete, complete.getTimeDone().plus(time)), operations::remove);
 	}
 
 	@Bean
@@ -52,13 +64,12 @@ class SchedulerConfiguration {
 
 	/** The number of slots follows the machine, which a properties file cannot say. */
 	@Bean
-	static BeanPostProcessor slots(Environment environment) {
+	static BeanPostProcessor threads(ObjectProvider<DeviceSlots> slots) {
 		return new BeanPostProcessor() {
 			@Override
 			public Object postProcessBeforeInitialization(Object bean, String name) {
 				if (bean instanceof DbSchedulerProperties scheduler) {
-					scheduler.setThreads(environment.getProperty("tutti.execution.slots", Integer.class,
-							Runtime.getRuntime().availableProcessors()));
+					scheduler.setThreads(slots.getObject().count());
 				}
 				return bean;
 			}

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
-/** The engines that can train in this process, the fastest first. */
+/** The engines, the fastest first. */
 @Component
 public class Engines {
 
@@ -14,17 +14,31 @@ public class Engines {
 
 	private final List<TrainingEngine> engines;
 
-	Engines(List<TrainingEngine> engines) {
-		this.engines = engines.stream().filter(TrainingEngine::isPresent).toList();
+	private final Devices devices;
+
+	Engines(List<TrainingEngine> engines, Devices devices) {
+		this.engines = List.copyOf(engines);
+		this.devices = devices;
 	}
 
-	public List<TrainingEngine> list() {
+	/** All that this version of the service knows, also those that run nowhere here. */
+	public List<TrainingEngine> listAll() {
 		return this.engines;
+	}
+
+	/** Those that can train in this process. */
+	public List<TrainingEngine> list() {
+		return this.engines.stream().filter((engine) -> !listDevices(engine).isEmpty()).toList();
+	}
+
+	/** The devices that an engine trains on. */
+	public List<Device> listDevices(TrainingEngine engine) {
+		return this.devices.list().stream().filter((device) -> engine.obstacle(device) == null).toList();
 	}
 
 	/** The engine of that name; the fastest for {@value #AUTO}. */
 	public Optional<TrainingEngine> find(String name) {
-		return this.engines.stream().filter((engine) -> name.equals(AUTO) || engine.name().equals(name)).findFirst();
+		return list().stream().filter((engine) -> name.equals(AUTO) || engine.name().equals(name)).findFirst();
 	}
 
 	/**

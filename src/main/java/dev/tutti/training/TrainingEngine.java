@@ -2,36 +2,46 @@ package dev.tutti.training;
 
 import java.util.List;
 
-import dev.tutti.architecture.Architecture;
-import dev.tutti.dataset.Shape;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What trains. A member's history depends on the plan and its number alone, not on the
- * block it is in, nor on where it was interrupted. Engines are ordered by Spring, the
- * fastest first.
+ * What trains. A member's history depends on the plan, its number and the kind of device
+ * alone, not on the block it is in, nor on where it was interrupted. Engines are ordered
+ * by Spring, the fastest first.
  */
 public interface TrainingEngine {
 
 	/** Its name in the API, such as {@code dl4j}. */
 	String name();
 
-	/**
-	 * Library versions and the kind of device, as recorded with every ensemble it ran.
-	 */
+	/** The versions of its libraries. */
 	String version();
 
-	/** Whether its libraries are there for this platform. */
-	default boolean isPresent() {
-		return true;
+	/** Versions and the kind of device, as recorded with every ensemble it ran. */
+	default String version(Device device) {
+		return version() + ", " + device.kind();
 	}
 
-	/** How many members to hand to one device in one task. */
-	int blockSize(Architecture architecture, Shape shape, Training training);
+	/**
+	 * Why it does not train on a device, in words for users; {@code null} where it does.
+	 * Asked before any library is loaded.
+	 */
+	@Nullable String obstacle(Device device);
+
+	/**
+	 * How many members at most to hand to the device in one task, 1 or more. May take a
+	 * moment the first time.
+	 * @param slots how many tasks share the device
+	 */
+	int blockSize(TrainingPlan plan, Device device, int slots);
 
 	/**
 	 * Trains members to the end, or until it is told to stop, on the calling thread.
 	 * @param members their numbers
+	 * @param device one without an {@link #obstacle}
+	 * @throws OutOfDeviceMemoryException when so many do not fit: what the monitor was
+	 * told holds, and the rest can be trained in smaller blocks
 	 */
-	void train(TrainingPlan plan, List<Integer> members, TrainingMonitor monitor);
+	void train(TrainingPlan plan, List<Integer> members, Device device, TrainingMonitor monitor);
 
 }

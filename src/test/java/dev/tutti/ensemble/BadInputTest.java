@@ -98,6 +98,41 @@ class BadInputTest extends HttpTest {
 		assertThat(answer.badFields()).isEqualTo(List.of("/architecture"));
 	}
 
+	@Test
+	void aLayerThatDoesNotFitIsNamedByItsPlace() {
+		int before = count();
+		Api.Answer answer = this.api.post(PATH, """
+				{"dataset": "digits", "members": 1, "architecture": {"type": "custom", "layers": [
+				  {"type": "convolution", "filters": 4}, {"type": "flatten"},
+				  {"type": "residual", "layers": [{"type": "dense", "units": 256}, {"type": "max-pool"}]}]}}""");
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.badFields()).containsExactly("/architecture/layers/2/layers/1");
+		assertThat(answer.json().path("errors").path(0).path("detail").asString()).contains("a row of 256", "flatten");
+		assertThat(count()).isEqualTo(before);
+	}
+
+	@Test
+	void everyBadLayerIsNamed() {
+		Api.Answer answer = this.api.post(PATH, """
+				{"dataset": "digits", "members": 1, "architecture": {"type": "custom", "layers": [
+				  {"type": "convolution", "kernel": 12}, null, {"type": "dropout", "rate": 1}, {"type": "dense"},
+				  {"type": "residual"}, {"type": "activation"}, {"type": "average-pool", "size": 0},
+				  {"type": "residual", "layers": [{"type": "dense", "units": 10, "width": 3}]}]}}""");
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.badFields()).contains("/architecture/layers/0/filters", "/architecture/layers/0/kernel",
+				"/architecture/layers/1", "/architecture/layers/2/rate", "/architecture/layers/3/units",
+				"/architecture/layers/4/layers", "/architecture/layers/5/function", "/architecture/layers/6/size",
+				"/architecture/layers/7/layers/0/width");
+	}
+
+	@Test
+	void aCustomArchitectureHasLayers() {
+		Api.Answer answer = this.api.post(PATH,
+				"{\"dataset\": \"digits\", \"members\": 1, \"architecture\": {\"type\": \"custom\"}}");
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.badFields()).containsExactly("/architecture/layers");
+	}
+
 	private int count() {
 		return this.api.get(PATH + "?limit=100").json().path("items").size();
 	}

@@ -13,18 +13,25 @@ class LaunchEnvironmentTest {
 
 	@Test
 	void nothingIsMissingWhereAllIsSet() {
-		assertThat(LaunchEnvironment.missing(WHOLE)).isEmpty();
+		assertThat(LaunchEnvironment.missing(WHOLE, false)).isEmpty();
 	}
 
 	@Test
 	void whatIsAbsentOrOtherIsNamed() {
-		assertThat(LaunchEnvironment.missing(Map.of())).hasSize(5);
-		assertThat(LaunchEnvironment.missing(Map.of("OMP_NUM_THREADS", "2"))).containsKey("OMP_NUM_THREADS=1");
+		assertThat(LaunchEnvironment.missing(Map.of(), false)).hasSize(5);
+		assertThat(LaunchEnvironment.missing(Map.of("OMP_NUM_THREADS", "2"), false)).containsKey("OMP_NUM_THREADS=1");
+	}
+
+	@Test
+	void gpusTakeMore() {
+		assertThat(LaunchEnvironment.missing(WHOLE, true)).containsOnlyKeys("CUDA_DEVICE_ORDER=PCI_BUS_ID",
+				"CUBLAS_WORKSPACE_CONFIG=:4096:8");
+		assertThat(LaunchEnvironment.missing(System.getenv(), true)).isEmpty();
 	}
 
 	@Test
 	void theTestsThemselvesRunWithAllOfIt() {
-		assertThat(LaunchEnvironment.missing(System.getenv())).isEmpty();
+		assertThat(LaunchEnvironment.missing(System.getenv(), false)).isEmpty();
 	}
 
 }

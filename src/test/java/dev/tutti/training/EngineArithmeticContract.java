@@ -22,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public abstract class EngineArithmeticContract {
 
+	private static final Device DEVICE = TestDevices.tested();
+
 	private static final Shape SHAPE = new Shape(1, 3, 4);
 
 	private static final int CLASSES = 4;
@@ -117,7 +119,7 @@ public abstract class EngineArithmeticContract {
 	void answersAgreeWithEachOther(Architecture architecture) {
 		TestPlan plan = TestPlan.of(architecture);
 		RecordingMonitor monitor = new RecordingMonitor();
-		engine().train(plan.plan(), List.of(0), monitor);
+		engine().train(plan.plan(), List.of(0), DEVICE, monitor);
 		for (Split split : Split.values()) {
 			int[] truth = plan.examples().get(split).labels();
 			Answers answers = monitor.last(0).answers().get(split);
@@ -137,7 +139,8 @@ public abstract class EngineArithmeticContract {
 		TestPlan plan = TestPlan.of(architecture);
 		TestExamples blank = new TestExamples(plan.train().shape(), new float[150][64], plan.train().labels());
 		RecordingMonitor monitor = new RecordingMonitor();
-		engine().train(plan.examples(Map.of(Split.TRAIN, blank, Split.TEST, blank), 10).plan(), List.of(0), monitor);
+		engine().train(plan.examples(Map.of(Split.TRAIN, blank, Split.TEST, blank), 10).plan(), List.of(0),
+				TestDevices.PROCESSOR, monitor);
 		assertThat(monitor.diverged()).isEmpty();
 		assertThat(monitor.last(0).answers().get(Split.TRAIN).labels())
 			.containsOnly(monitor.last(0).answers().get(Split.TEST).labels()[0]);
@@ -145,7 +148,7 @@ public abstract class EngineArithmeticContract {
 
 	private RecordingMonitor train(TestPlan plan) {
 		RecordingMonitor monitor = new RecordingMonitor();
-		engine().train(plan.plan(), List.of(MEMBER), monitor);
+		engine().train(plan.plan(), List.of(MEMBER), DEVICE, monitor);
 		return monitor;
 	}
 

@@ -34,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What every engine keeps to; see {@link EngineArithmeticContract} for the numbers. */
 public abstract class EngineContract {
 
+	private static final Device DEVICE = TestDevices.tested();
+
 	private static final Mlp DROPPING = new Mlp(List.of(24, 16), Activation.TANH, 0.5);
 
 	protected abstract TrainingEngine engine();
@@ -71,7 +73,7 @@ public abstract class EngineContract {
 		RecordingMonitor monitor = train(plan, 0);
 		assertThat(monitor.evaluated(0)).anyMatch((at) -> at.accuracy(Split.TRAIN, examples.labels()) > 0.9);
 		RecordingMonitor rest = new RecordingMonitor().resume(0, monitor.evaluated(0).get(6).state());
-		engine().train(plan.plan(), List.of(0), rest);
+		engine().train(plan.plan(), List.of(0), DEVICE, rest);
 		assertSame(monitor.evaluated(0).subList(7, 8), rest.evaluated(0));
 	}
 
@@ -173,7 +175,7 @@ public abstract class EngineContract {
 		RecordingMonitor whole = train(plan, 5);
 		for (RecordingMonitor.Evaluated from : whole.evaluated(5)) {
 			RecordingMonitor rest = new RecordingMonitor().resume(5, from.state());
-			engine().train(plan.plan(), List.of(4, 5), rest);
+			engine().train(plan.plan(), List.of(4, 5), DEVICE, rest);
 			List<RecordingMonitor.Evaluated> joined = new ArrayList<>(
 					whole.evaluated(5).subList(0, from.checkpoint().number() + 1));
 			joined.addAll(rest.evaluated(5));
@@ -186,7 +188,7 @@ public abstract class EngineContract {
 	void stopsBeforeTheNextStep(long ask) {
 		TestPlan plan = TestPlan.of(TestPlan.MLP);
 		RecordingMonitor monitor = new RecordingMonitor().stopAt(ask);
-		engine().train(plan.plan(), List.of(0), monitor);
+		engine().train(plan.plan(), List.of(0), DEVICE, monitor);
 		assertThat(monitor.trained(0)).isEqualTo(examplesIn(plan, ask - 1));
 		assertThat(monitor.diverged()).isEmpty();
 		assertThat(monitor.evaluated(0)).hasSize((int) ((ask - 1) / 10));
@@ -195,7 +197,7 @@ public abstract class EngineContract {
 	@Test
 	void stopsABlock() {
 		RecordingMonitor monitor = new RecordingMonitor().stopAt(4);
-		engine().train(TestPlan.of(TestPlan.MLP).plan(), List.of(0, 1, 2), monitor);
+		engine().train(TestPlan.of(TestPlan.MLP).plan(), List.of(0, 1, 2), DEVICE, monitor);
 		for (int member = 0; member < 3; member++) {
 			assertThat(monitor.trained(member)).isLessThanOrEqualTo(3 * 16);
 			assertThat(monitor.evaluated(member)).isEmpty();
@@ -270,7 +272,7 @@ public abstract class EngineContract {
 		TestPlan plan = TestPlan.of(deep()).optimizer(TestPlan.sgd(0.001, 0.9)).early(0.0001);
 		MemberState huge = train(plan.optimizer(TestPlan.sgd(1000, 0.9)), 1).evaluated(1).get(0).state();
 		RecordingMonitor monitor = new RecordingMonitor().resume(1, huge);
-		engine().train(plan.plan(), List.of(0, 1, 2), monitor);
+		engine().train(plan.plan(), List.of(0, 1, 2), DEVICE, monitor);
 		assertThat(monitor.diverged()).containsOnlyKeys(1);
 		RecordingMonitor others = train(plan, 0, 2);
 		assertSame(others, monitor, 0);
@@ -296,21 +298,32 @@ public abstract class EngineContract {
 
 	@Test
 	void blocksAreOfOneMemberAtLeast() {
-		Stream.concat(architectures(), zoo())
-			.forEach((architecture) -> assertThat(
-					engine().blockSize(architecture, new Shape(3, 32, 32), TestPlan.training(TestPlan.sgd(0.05, 0.9))))
-				.isPositive());
+		Map<Split, Examples> examples = TestPlan.noisy(new Shape(3, 16, 16), 10);
+		Stream.concat(architectures(), zoo()).forEach((architecture) -> {
+			TestPlan plan = TestPlan.of(architecture).examples(examples, 10);
+			assertThat(engine().blockSize(plan.plan(), DEVICE, 2)).isPositive();
+		});
 	}
 
 	@Test
-	void namesItselfAndItsVersion() {
+	void namesItselfItsVersionAndTheKindOfDevice() {
 		assertThat(engine().name()).matches("[a-z0-9-]+");
-		assertThat(engine().version()).matches(".*\\d+\\.\\d+.*").contains("cpu");
+		assertThat(engine().version()).matches(".*\\d+\\.\\d+.*");
+		assertThat(engine().version(TestDevices.PROCESSOR)).startsWith(engine().version()).contains("cpu");
+		assertThat(engine().version(TestDevices.cuda(1, "A GPU", 1000, "9.0")))
+			.isEqualTo(engine().version(TestDevices.cuda(0, "A GPU", 1000, "9.0")))
+			.endsWith("cuda A GPU");
+	}
+
+	@Test
+	void runsOnTheProcessorAndSaysWhyNotOnAnOldGpu() {
+		assertThat(engine().obstacle(TestDevices.PROCESSOR)).isNull();
+		assertThat(engine().obstacle(TestDevices.K80)).isNotBlank();
 	}
 
 	private RecordingMonitor train(TestPlan plan, Integer... members) {
 		RecordingMonitor monitor = new RecordingMonitor();
-		engine().train(plan.plan(), List.of(members), monitor);
+		engine().train(plan.plan(), List.of(members), DEVICE, monitor);
 		return monitor;
 	}
 

@@ -5,14 +5,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
+import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Environment;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The libraries behind the engine: their versions and their threads. */
+/** The libraries behind the engine: their versions, their backend and their threads. */
 final class Libraries {
 
 	/** Read by OpenMP and OpenBLAS when they are loaded, and not after. */
 	private Libraries() {
+	}
+
+	/**
+	 * Says which backend ND4J is to load; too late once it has.
+	 * @param cuda whether the one for GPUs
+	 */
+	static void choose(boolean cuda) {
+		ND4JClassLoading.setNd4jClassloader(new BackendLoader(Libraries.class.getClassLoader(),
+				cuda ? BackendLoader.PROCESSOR : BackendLoader.CUDA));
 	}
 
 	/** Loads the libraries, which takes seconds the first time. */
@@ -22,9 +32,12 @@ final class Libraries {
 		environment.setMaxMasterThreads(1);
 	}
 
-	static String version() {
-		return String.join(", ", of("org.deeplearning4j", "deeplearning4j-nn"), of("org.nd4j", "nd4j-native"),
-				of("org.bytedeco", "openblas"), "cpu " + System.getProperty("os.arch"));
+	/**
+	 * @param cuda whether of the backend for GPUs
+	 */
+	static String version(boolean cuda) {
+		return String.join(", ", of("org.deeplearning4j", "deeplearning4j-nn"),
+				of("org.nd4j", cuda ? "nd4j-cuda-11.6" : "nd4j-native"), of("org.bytedeco", "openblas"));
 	}
 
 	private static String of(String group, String artifact) {

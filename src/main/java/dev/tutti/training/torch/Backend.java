@@ -1,5 +1,7 @@
 package dev.tutti.training.torch;
 
+import java.util.concurrent.atomic.LongAdder;
+
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.ScalarTypeOptional;
@@ -12,18 +14,59 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * Where tensors lie, and of what type those of real numbers are: single precision, or
  * double to check gradients.
  */
-record Backend(Device device, ScalarType type) {
+final class Backend {
+
+	private final Device device;
+
+	private final ScalarType type;
+
+	private final boolean wide;
+
+	private final LongAdder asked = new LongAdder();
+
+	/**
+	 * @param wide whether operations are to be few and large, as GPUs want them, rather
+	 * than to stay within a cache
+	 */
+	Backend(Device device, ScalarType type, boolean wide) {
+		this.device = device;
+		this.type = type;
+		this.wide = wide;
+	}
+
+	Backend(Device device, ScalarType type) {
+		this(device, type, !device.is_cpu());
+	}
+
+	/** Where nothing lies: tensors there have shapes, and no memory. */
+	static Backend nowhere(boolean wide) {
+		return new Backend(new Device("meta"), ScalarType.Float, wide);
+	}
+
+	/** Single precision on a device, by libtorch's name. */
+	static Backend on(String device) {
+		return new Backend(new Device(device), ScalarType.Float);
+	}
+
+	boolean wide() {
+		return this.wide;
+	}
+
+	/** Bytes asked for so far, whether they are still there or not. */
+	long asked() {
+		return this.asked.sum();
+	}
 
 	Tensor zeros(long... shape) {
-		return torch.zeros(shape, options(this.type));
+		return zerosOf(this.type, shape);
 	}
 
 	Tensor zerosOf(ScalarType type, long... shape) {
-		return torch.zeros(shape, options(type));
+		return counted(torch.zeros(shape, options(type)));
 	}
 
 	Tensor ones(long... shape) {
-		return torch.ones(shape, options(this.type));
+		return counted(torch.ones(shape, options(this.type)));
 	}
 
 	Tensor of(float[] values, long... shape) {
@@ -51,7 +94,12 @@ record Backend(Device device, ScalarType type) {
 	}
 
 	private Tensor place(Tensor tensor, ScalarType type) {
-		return tensor.to(this.device, type);
+		return counted(tensor.to(this.device, type));
+	}
+
+	private Tensor counted(Tensor tensor) {
+		this.asked.add(tensor.nbytes());
+		return tensor;
 	}
 
 	private TensorOptions options(ScalarType type) {

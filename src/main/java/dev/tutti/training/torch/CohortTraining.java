@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.training.Answers;
 import dev.tutti.training.Checkpoint;
 import dev.tutti.training.MemberState;
-import dev.tutti.training.Training;
 import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
 import org.bytedeco.javacpp.PointerScope;
@@ -28,21 +26,11 @@ final class CohortTraining {
 
 	private final TrainingMonitor monitor;
 
-	private final Map<Split, DeviceExamples> examples;
-
 	private final Backend backend;
 
-	private final Parameters parameters;
-
-	private final Updater updater;
+	private final Workspace workspace;
 
 	private final StateCodec codec;
-
-	private final TrainingPass full;
-
-	private final TrainingPass tail;
-
-	private final Map<Split, Evaluator> evaluators = new EnumMap<>(Split.class);
 
 	private final DropoutMasks masks;
 
@@ -55,36 +43,24 @@ final class CohortTraining {
 		this.plan = plan;
 		this.cohort = cohort;
 		this.monitor = monitor;
-		this.examples = examples;
 		this.backend = backend;
-		Training training = plan.training();
-		int members = cohort.members().size();
-		this.parameters = new Parameters(backend, members, network.parameters());
-		this.updater = Updater.of(this.parameters, training);
-		this.codec = new StateCodec(this.parameters, this.updater);
-		Arena arena = new Arena(backend);
-		DeviceExamples train = train();
-		long features = train.features().size(1);
-		int batch = Math.min(training.batchSize(), train.size());
-		int rest = train.size() % batch;
-		this.full = new TrainingPass(network, this.parameters, arena, features, batch);
-		this.tail = (rest > 0) ? new TrainingPass(network, this.parameters, arena, features, rest) : this.full;
-		examples.forEach((split, some) -> this.evaluators.put(split,
-				new Evaluator(network, this.parameters, new Arena(backend), some)));
+		this.workspace = new Workspace(backend, network, plan.training(), cohort.members().size(), examples);
+		this.codec = new StateCodec(this.workspace.parameters(), this.workspace.updater(), this.workspace.statistics());
 		this.masks = new DropoutMasks(backend, plan.seed(), cohort.members());
-		this.watch = new Watch(backend, members);
+		this.watch = this.workspace.watch();
 		begin(network);
 	}
 
 	private DeviceExamples train() {
-		return Objects.requireNonNull(this.examples.get(Split.TRAIN));
+		return this.workspace.train();
 	}
 
 	private void begin(Network network) {
+		Parameters parameters = this.workspace.parameters();
 		for (int m = 0; m < this.cohort.members().size(); m++) {
 			try (PointerScope scope = new PointerScope()) {
 				if (this.cohort.states().isEmpty()) {
-					this.parameters.write(this.parameters.values(), m, InitialWeights.draw(network.parameters(),
+					parameters.write(parameters.values(), m, InitialWeights.draw(network.parameters(),
 							this.plan.training().initialization(), this.plan.seed(), this.cohort.members().get(m)));
 				}
 				else {
@@ -142,10 +118,10 @@ final class CohortTraining {
 			Tensor indices = batches.of(inEpoch);
 			int members = this.cohort.members().size();
 			int examples = (int) indices.numel() / members;
-			TrainingPass pass = (examples == this.plan.training().batchSize()) ? this.full : this.tail;
+			TrainingPass pass = this.workspace.pass(examples);
 			pass.compute(train(), indices, this.masks, step);
 			pass.watch(this.watch.next(step));
-			this.updater.update(step, epoch);
+			this.workspace.updater().update(step, epoch);
 			for (int member : this.cohort.members()) {
 				this.monitor.trained(member, examples);
 			}
@@ -179,7 +155,7 @@ final class CohortTraining {
 
 	private @Nullable Cohort evaluate(Checkpoint checkpoint) {
 		Map<Split, Answers[]> answers = new EnumMap<>(Split.class);
-		this.evaluators.forEach((split, evaluator) -> answers.put(split, evaluator.evaluate()));
+		this.workspace.evaluators().forEach((split, evaluator) -> answers.put(split, evaluator.evaluate()));
 		int members = this.cohort.members().size();
 		long[] diverged = new long[members];
 		boolean any = false;

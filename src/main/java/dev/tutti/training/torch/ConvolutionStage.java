@@ -49,11 +49,15 @@ final class ConvolutionStage implements Stage {
 	private @Nullable Buffer gradient;
 
 	/**
-	 * @param input {@code members x examples x height x width x channels}
+	 * @param first whether nothing asks for the gradient by the input
+	 * @param parameter the place of the weights among the parameters; the biases follow
+	 * @param input {@code members x examples x inputs}
 	 * @param output {@code members x examples x outputs}
 	 */
-	ConvolutionStage(ConvolutionShape shape, Parameters parameters, int parameter, Activation activation, Tensor input,
-			Buffer output, @Nullable Buffer inputGradient, boolean training, Arena arena) {
+	ConvolutionStage(ConvolutionShape shape, boolean first, Wiring wiring, int parameter, Activation activation,
+			Tensor input, Buffer output, @Nullable Buffer inputGradient) {
+		Parameters parameters = wiring.parameters();
+		Arena arena = wiring.arena();
 		this.activation = activation;
 		this.parameters = parameters;
 		this.biases = parameters.value(parameter + 1);
@@ -66,11 +70,11 @@ final class ConvolutionStage implements Stage {
 		int filters = shape.filters();
 		this.rows = output.values().view(members, (long) examples * windows, filters);
 		this.ones = arena.backend().ones(1, 1, (long) examples * windows).expand(members, 1, (long) examples * windows);
-		Tensor winners = training
+		Tensor winners = wiring.training()
 				? arena.backend().zerosOf(ScalarType.Long, members, (long) examples * windows, filters) : null;
 		Tensor weights = parameters.value(parameter);
 		Tensor gradients = parameters.gradient(parameter);
-		Method method = Method.of(shape, parameter == 0);
+		Method method = Method.of(shape, first);
 		this.transformed = (method == Method.WINOGRAD) ? new Transformed(weights, gradients, shape, arena.backend())
 				: null;
 		Tensor kernels = (this.transformed != null) ? this.transformed.kernels() : weights;
@@ -78,20 +82,25 @@ final class ConvolutionStage implements Stage {
 		int chunk = (int) Math.max(1, Math.min(examples, CACHE / method.exampleBytes(shape)));
 		ConvolutionScratch scratch = method.scratch(shape, chunk, arena);
 		ConvolutionScratch last = (examples % chunk != 0) ? method.scratch(shape, examples % chunk, arena) : scratch;
+		Tensor pictures = pictures(input, shape);
+		Tensor gradientPictures = (inputGradient != null) ? pictures(inputGradient.values(), shape) : null;
 		for (int member = 0; member < members; member++) {
 			Tensor kernel = kernels.select(0, member);
 			for (int start = 0; start < examples; start += chunk) {
 				int length = Math.min(chunk, examples - start);
 				ConvolutionScratch used = (length == chunk) ? scratch : last;
 				Part part = new Part(used, member, (long) start * windows, (long) length * windows);
-				this.pieces.add(new Piece(used, input.select(0, member).narrow(0, start, length),
-						(inputGradient != null) ? inputGradient.values().select(0, member).narrow(0, start, length)
-								: null,
+				this.pieces.add(new Piece(used, pictures.select(0, member).narrow(0, start, length),
+						(gradientPictures != null) ? gradientPictures.select(0, member).narrow(0, start, length) : null,
 						used.arrange(kernel), used.arrange(kernel.transpose(-2, -1)), kernelGradients.select(0, member),
 						(winners != null) ? part.of(this.rows) : part.rows(this.rows),
 						(winners != null) ? part.of(winners) : null, part, start == 0));
 			}
 		}
+	}
+
+	private static Tensor pictures(Tensor rows, ConvolutionShape shape) {
+		return rows.view(rows.size(0), rows.size(1), shape.height(), shape.width(), shape.channels());
 	}
 
 	@Override

@@ -17,6 +17,11 @@ record DeviceExamples(Tensor features, Tensor labels) {
 	/** Examples copied at a time. */
 	private static final int CHUNK = 1000;
 
+	/** So many examples of zeros, to measure with. */
+	static DeviceExamples blank(int size, int features, Backend backend) {
+		return new DeviceExamples(backend.zeros(size, features), backend.zerosOf(ScalarType.Long, size));
+	}
+
 	/** They stay until {@link #close()}, whatever scope this is called in. */
 	static DeviceExamples of(Examples examples, boolean channelsLast, Backend backend) {
 		try (PointerScope scope = new PointerScope()) {

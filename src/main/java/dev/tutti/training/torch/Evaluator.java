@@ -28,6 +28,8 @@ final class Evaluator {
 
 	private final Parameters parameters;
 
+	private final Statistics statistics;
+
 	private final Backend backend;
 
 	private final Tensor labels;
@@ -50,9 +52,10 @@ final class Evaluator {
 
 	private final Chunk last;
 
-	Evaluator(Network network, Parameters parameters, Arena arena, DeviceExamples examples) {
+	Evaluator(Network network, Parameters parameters, Statistics statistics, Arena arena, DeviceExamples examples) {
 		this.network = network;
 		this.parameters = parameters;
+		this.statistics = statistics;
 		this.backend = arena.backend();
 		this.arena = arena;
 		this.examples = examples;
@@ -100,9 +103,9 @@ final class Evaluator {
 		Chunk(int length) {
 			int members = Evaluator.this.parameters.members();
 			long features = Evaluator.this.examples.features().size(1);
-			this.input = Evaluator.this.backend.zeros(length, features);
-			this.pass = new Pass(Evaluator.this.network, Evaluator.this.parameters, Evaluator.this.arena,
-					this.input.unsqueeze(0).expand(members, length, features), false);
+			this.input = Evaluator.this.backend.zeros(Evaluator.this.network.shares() ? 1 : members, length, features);
+			this.pass = new Pass(Evaluator.this.network, Evaluator.this.parameters, Evaluator.this.statistics,
+					Evaluator.this.arena, this.input.expand(members, length, features), false);
 			this.softmax = Evaluator.this.arena.allocate(this.pass.logits().shape()).values();
 		}
 

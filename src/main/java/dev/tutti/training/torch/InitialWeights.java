@@ -1,5 +1,6 @@
 package dev.tutti.training.torch;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -28,6 +29,9 @@ final class InitialWeights {
 				for (int j = 0; j < shape.size(); j++) {
 					all[at + j] = (float) (deviation * initialization.draw(() -> gaussian(random)));
 				}
+			}
+			else if (shape.role() == ParameterShape.Role.SCALE) {
+				Arrays.fill(all, at, at + shape.size(), 1);
 			}
 			at += shape.size();
 		}

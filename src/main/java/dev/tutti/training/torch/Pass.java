@@ -3,76 +3,34 @@ package dev.tutti.training.torch;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tutti.training.torch.Network.ConvolutionNode;
-import dev.tutti.training.torch.Network.DenseNode;
-import dev.tutti.training.torch.Network.DropoutNode;
-import dev.tutti.training.torch.Network.Node;
 import org.bytedeco.pytorch.Tensor;
-import org.jspecify.annotations.Nullable;
 
 /** The stages of a network on batches of one size. */
 final class Pass {
 
-	private final List<Stage> stages = new ArrayList<>();
-
 	private final List<DropoutStage> dropouts = new ArrayList<>();
+
+	private final Chain body;
+
+	private final DenseStage head;
 
 	private final Tensor logits;
 
-	private final boolean training;
-
 	/**
-	 * @param input {@code members x examples x features}, or pictures channels last
+	 * @param input {@code members x examples x features}, of pictures channels last
 	 * @param training whether there will be gradients and dropout
 	 */
-	Pass(Network network, Parameters parameters, Arena arena, Tensor input, boolean training) {
-		this.training = training;
+	Pass(Network network, Parameters parameters, Statistics statistics, Arena arena, Tensor input, boolean training) {
 		arena.rewind();
-		int members = parameters.members();
-		long examples = input.size(1);
-		Tensor current = input;
-		List<Node> nodes = network.nodes();
-		Tensor last = input;
-		for (int i = 0; i < nodes.size(); i++) {
-			Node node = nodes.get(i);
-			Stage stage;
-			if (node instanceof ConvolutionNode convolution) {
-				ConvolutionShape shape = convolution.shape();
-				Tensor pictures = current.view(current.size(0), examples, shape.height(), shape.width(),
-						shape.channels());
-				stage = new ConvolutionStage(shape, parameters, convolution.parameter(), convolution.activation(),
-						pictures, arena.allocate(members, examples, (long) shape.windows() * shape.filters()),
-						gradient(arena, pictures), training, arena);
-			}
-			else if (node instanceof DenseNode dense) {
-				Tensor rows = current.reshape(current.size(0), examples, -1);
-				boolean top = i == nodes.size() - 1;
-				Buffer output = top ? arena.allocate(members, dense.units(), examples)
-						: arena.allocate(members, examples, dense.units());
-				last = output.values();
-				stage = new DenseStage(parameters, dense.parameter(), dense.activation(), rows,
-						top ? new Buffer(output.values().transpose(1, 2), output.padded()) : output,
-						gradient(arena, rows));
-			}
-			else {
-				DropoutNode dropout = (DropoutNode) node;
-				if (!training) {
-					continue;
-				}
-				DropoutStage masked = new DropoutStage(dropout.rate(), current,
-						arena.allocate(members, examples, dropout.width()),
-						arena.allocate(members, examples, dropout.width()));
-				this.dropouts.add(masked);
-				stage = masked;
-			}
-			this.stages.add(stage);
-			current = stage.output().values();
-		}
-		this.logits = last;
-	}
-
-	private @Nullable Buffer gradient(Arena arena, Tensor input) {
-		return (this.training && !this.stages.isEmpty()) ? arena.allocate(input.shape()) : null;
+		Wiring wiring = new Wiring(parameters, statistics, arena, training, this.dropouts);
+		this.body = new Chain(network.body(), wiring, input, true);
+		Node.Dense head = network.head();
+		Tensor rows = this.body.output();
+		Buffer output = arena.allocate(parameters.members(), head.width(), rows.size(1));
+		this.logits = output.values();
+		this.head = new DenseStage(parameters, head.parameter(), head.activation(), rows,
+				new Buffer(this.logits.transpose(1, 2), output.padded()),
+				wiring.inputGradient(rows, network.body().isEmpty()));
 	}
 
 	/** {@code members x classes x examples}. */
@@ -85,9 +43,8 @@ final class Pass {
 	}
 
 	void forward() {
-		for (Stage stage : this.stages) {
-			stage.forward();
-		}
+		this.body.forward();
+		this.head.forward();
 	}
 
 	/**
@@ -95,21 +52,16 @@ final class Pass {
 	 * @param gradient of the loss by the logits, {@code members x examples x classes}
 	 */
 	void connect(Buffer gradient) {
-		Buffer current = gradient;
-		for (int i = this.stages.size() - 1; i >= 0; i--) {
-			this.stages.get(i).connect(current);
-			Buffer next = this.stages.get(i).inputGradient();
-			if (next == null) {
-				return;
-			}
-			current = next;
+		this.head.connect(gradient);
+		Buffer next = this.head.inputGradient();
+		if (next != null) {
+			this.body.connect(next);
 		}
 	}
 
 	void backward() {
-		for (int i = this.stages.size() - 1; i >= 0; i--) {
-			this.stages.get(i).backward();
-		}
+		this.head.backward();
+		this.body.backward();
 	}
 
 }

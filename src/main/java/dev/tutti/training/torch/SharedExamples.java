@@ -16,19 +16,20 @@ final class SharedExamples {
 	private final Map<Key, Entry> entries = new HashMap<>();
 
 	/**
+	 * @param device its name
 	 * @param load puts them on the device when they are not there yet
 	 */
-	DeviceExamples acquire(Examples examples, boolean channelsLast, Supplier<DeviceExamples> load) {
+	DeviceExamples acquire(Examples examples, boolean channelsLast, String device, Supplier<DeviceExamples> load) {
 		Entry entry;
 		synchronized (this.entries) {
-			entry = this.entries.computeIfAbsent(new Key(examples, channelsLast), (key) -> new Entry());
+			entry = this.entries.computeIfAbsent(new Key(examples, channelsLast, device), (key) -> new Entry());
 			entry.users++;
 		}
 		return entry.get(load);
 	}
 
-	void release(Examples examples, boolean channelsLast) {
-		Key key = new Key(examples, channelsLast);
+	void release(Examples examples, boolean channelsLast, String device) {
+		Key key = new Key(examples, channelsLast, device);
 		synchronized (this.entries) {
 			Entry entry = this.entries.get(key);
 			if (entry != null && --entry.users == 0) {
@@ -39,11 +40,12 @@ final class SharedExamples {
 	}
 
 	/** Of the same object, whatever it says of equality. */
-	private record Key(Examples examples, boolean channelsLast) {
+	private record Key(Examples examples, boolean channelsLast, String device) {
 
 		@Override
 		public boolean equals(Object other) {
-			return other instanceof Key key && key.examples == this.examples && key.channelsLast == this.channelsLast;
+			return other instanceof Key key && key.examples == this.examples && key.channelsLast == this.channelsLast
+					&& key.device.equals(this.device);
 		}
 
 		@Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  */
 interface Stage {
 
-	/** What {@link #forward()} computes: {@code members x examples x ...}. */
+	/** What {@link #forward()} computes: {@code members x examples x values}. */
 	Buffer output();
 
 	void forward();
@@ -22,7 +22,8 @@ interface Stage {
 	void backward();
 
 	/**
-	 * What {@link #backward} computes for the layer before; {@code null} for the first.
+	 * Once connected: where {@link #backward} puts the gradient by the input;
+	 * {@code null} if nothing asks for it.
 	 */
 	@Nullable Buffer inputGradient();
 

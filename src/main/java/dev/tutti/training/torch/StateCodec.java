@@ -8,27 +8,24 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * A member's parameters and what the optimiser keeps of it, in bytes: single-precision
- * numbers, big-endian, tensor after tensor.
+ * A member's parameters, what the optimiser keeps of it and its running statistics, in
+ * bytes: single-precision numbers, big-endian, tensor after tensor.
  */
 final class StateCodec {
 
-	private final Parameters parameters;
+	private final List<Part> parts = new ArrayList<>();
 
-	private final List<Tensor> tensors;
-
-	StateCodec(Parameters parameters, Updater updater) {
-		this.parameters = parameters;
-		this.tensors = new ArrayList<>();
-		this.tensors.add(parameters.values());
-		this.tensors.addAll(updater.state());
+	StateCodec(Parameters parameters, Updater updater, Statistics statistics) {
+		this.parts.add(new Part(parameters, parameters.values()));
+		updater.state().forEach((tensor) -> this.parts.add(new Part(parameters, tensor)));
+		this.parts.add(new Part(statistics.layout(), statistics.layout().values()));
 	}
 
 	byte[] encode(int member) {
 		ByteBuffer bytes = ByteBuffer.allocate(length());
 		FloatBuffer floats = bytes.asFloatBuffer();
-		for (Tensor tensor : this.tensors) {
-			floats.put(this.parameters.read(tensor, member));
+		for (Part part : this.parts) {
+			floats.put(part.layout.read(part.tensor, member));
 		}
 		return bytes.array();
 	}
@@ -39,15 +36,20 @@ final class StateCodec {
 					+ " are expected: it is of another network or optimiser");
 		}
 		FloatBuffer floats = ByteBuffer.wrap(content).asFloatBuffer();
-		for (Tensor tensor : this.tensors) {
-			float[] values = new float[this.parameters.memberSize()];
+		for (Part part : this.parts) {
+			float[] values = new float[part.layout.memberSize()];
 			floats.get(values);
-			this.parameters.write(tensor, member, values);
+			part.layout.write(part.tensor, member, values);
 		}
 	}
 
 	private int length() {
-		return Float.BYTES * this.parameters.memberSize() * this.tensors.size();
+		return Float.BYTES * this.parts.stream().mapToInt((part) -> part.layout.memberSize()).sum();
+	}
+
+	/** A flat tensor and how it is laid out. */
+	private record Part(Parameters layout, Tensor tensor) {
+
 	}
 
 }

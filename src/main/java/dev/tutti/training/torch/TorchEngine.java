@@ -1,54 +1,59 @@
 package dev.tutti.training.torch;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
-import dev.tutti.architecture.Architecture;
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
+import dev.tutti.training.Device;
 import dev.tutti.training.MemberState;
-import dev.tutti.training.Training;
+import dev.tutti.training.OutOfDeviceMemoryException;
 import dev.tutti.training.TrainingEngine;
 import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Trains the members of a block as one stacked network on libtorch.
+ * Trains the members of a block as one stacked network on libtorch, on the processor or
+ * on a GPU.
  */
 @Component
 @Order(1)
 class TorchEngine implements TrainingEngine {
 
-	/** Of datasets as they are; more make hardly a difference. */
-	private static final int CLASSES = 10;
-
-	/** More members at a time have won nothing. */
-	private static final int MOST = 16;
-
-	/**
-	 * What a step of a block may touch, in bytes: with more than this it is slower a
-	 * member again, as the caches hold less of it.
-	 */
-	private static final long TOUCHED = 6 << 20;
-
-	private @Nullable String device;
+	private final Natives natives = Natives.ofProcess();
 
 	private final SharedExamples examples = new SharedExamples();
+
+	private final BlockSizes sizes;
+
+	/** Remembers block sizes in this process alone. */
+	TorchEngine() {
+		this(null);
+	}
+
+	/**
+	 * @param sizes the file that remembers block sizes
+	 */
+	@Autowired
+	TorchEngine(@Value("${tutti.training.block-sizes:#{null}}") @Nullable Path sizes) {
+		this.sizes = new BlockSizes(sizes);
+	}
 
 	@Override
 	public String name() {
@@ -56,46 +61,90 @@ class TorchEngine implements TrainingEngine {
 	}
 
 	@Override
-	public boolean isPresent() {
-		String library = "/org/bytedeco/pytorch/" + Loader.getPlatform() + "/" + System.mapLibraryName("jnitorch");
-		return TorchEngine.class.getResource(library) != null || Boolean.getBoolean("org.bytedeco.javacpp.pathsFirst");
-	}
-
-	@Override
 	public String version() {
-		return "libtorch " + org.bytedeco.pytorch.presets.torch.class.getPackage().getImplementationVersion() + ", "
-				+ device();
+		return "libtorch " + org.bytedeco.pytorch.presets.torch.class.getPackage().getImplementationVersion();
 	}
 
 	@Override
-	public int blockSize(Architecture architecture, Shape shape, Training training) {
-		Network network = new Network(architecture, shape, CLASSES);
-		long parameters = network.parameters().stream().mapToLong(ParameterShape::size).sum();
-		long values = shape.size() + 2L * network.nodes().stream().mapToLong(Network.Node::width).sum();
-		long touched = Float.BYTES * (2 * parameters + training.batchSize() * values);
-		return (int) Math.max(1, Math.min(MOST, TOUCHED / touched));
+	public @Nullable String obstacle(Device device) {
+		return this.natives.obstacle(device);
+	}
+
+	/** As many as fit and are the fastest by {@link BlockMeasurement}. */
+	@Override
+	public int blockSize(TrainingPlan plan, Device device, int slots) {
+		prepare(device);
+		Network network = network(plan);
+		String key = key(plan, device);
+		// one measurement at a time, so that they do not disturb each other
+		synchronized (this.sizes) {
+			try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
+				int most = MemoryNeed.of(plan, network, device.isCuda()).most(Room.on(device) / slots);
+				return Math.min(most, this.sizes.find(key).orElseGet(() -> {
+					int fastest = new BlockMeasurement(plan, network, Backend.on(device.name())).fastest(most);
+					if (2 * fastest <= most) {
+						this.sizes.put(key, fastest);
+					}
+					return fastest;
+				}));
+			}
+			catch (RuntimeException | OutOfMemoryError ex) {
+				if (OutOfDeviceMemoryException.isWhy(ex)) {
+					return 1;
+				}
+				throw ex;
+			}
+		}
+	}
+
+	/** All that a measurement hangs on. */
+	private String key(TrainingPlan plan, Device device) {
+		return String.join("; ", version(device), plan.architecture().toString(), shape(plan).toString(),
+				plan.classes() + " classes", "batch " + plan.training().batchSize(),
+				plan.training().optimizer().getClass().getSimpleName());
 	}
 
 	@Override
-	public void train(TrainingPlan plan, List<Integer> members, TrainingMonitor monitor) {
-		// of this thread: the tasks are what runs side by side
-		torch.set_num_threads(1);
+	public void train(TrainingPlan plan, List<Integer> members, Device device, TrainingMonitor monitor) {
+		prepare(device);
 		List<Examples> acquired = new ArrayList<>();
-		Shape shape = plan.examples().values().iterator().next().shape();
-		Network network = new Network(plan.architecture(), shape, plan.classes());
+		Network network = network(plan);
 		try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
-			Backend backend = new Backend(new Device(device()), ScalarType.Float);
+			Backend backend = Backend.on(device.name());
 			Map<Split, DeviceExamples> examples = new EnumMap<>(Split.class);
 			plan.examples().forEach((split, those) -> {
 				acquired.add(those);
-				examples.put(split, this.examples.acquire(those, network.pictures(),
+				examples.put(split, this.examples.acquire(those, network.pictures(), device.name(),
 						() -> DeviceExamples.of(those, network.pictures(), backend)));
 			});
 			train(plan, network, cohorts(plan, members, monitor), monitor, examples, backend);
 		}
-		finally {
-			acquired.forEach((those) -> this.examples.release(those, network.pictures()));
+		catch (RuntimeException | OutOfMemoryError ex) {
+			if (!OutOfDeviceMemoryException.isWhy(ex)) {
+				throw ex;
+			}
+			this.sizes.put(key(plan, device), Math.max(1, members.size() / 2));
+			throw new OutOfDeviceMemoryException(device, ex);
 		}
+		finally {
+			acquired.forEach((those) -> this.examples.release(those, network.pictures(), device.name()));
+		}
+	}
+
+	/** Of this thread: the tasks are what runs side by side. */
+	private static void prepare(Device device) {
+		torch.set_num_threads(1);
+		if (device.isCuda()) {
+			Determinism.demand();
+		}
+	}
+
+	private static Network network(TrainingPlan plan) {
+		return new Network(plan.architecture(), shape(plan), plan.classes());
+	}
+
+	private static Shape shape(TrainingPlan plan) {
+		return Objects.requireNonNull(plan.examples().get(Split.TRAIN)).shape();
 	}
 
 	private static void train(TrainingPlan plan, Network network, List<Cohort> begun, TrainingMonitor monitor,
@@ -114,14 +163,6 @@ class TorchEngine implements TrainingEngine {
 				}
 			}
 		}
-	}
-
-	/** As libtorch names it; asked late, as libtorch takes a while to load. */
-	private synchronized String device() {
-		if (this.device == null) {
-			this.device = torch.cuda_is_available() ? "cuda:0" : "cpu";
-		}
-		return this.device;
 	}
 
 	/** Members that have the same checkpoints behind them go on together. */

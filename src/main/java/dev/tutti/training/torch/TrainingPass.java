@@ -9,6 +9,8 @@ final class TrainingPass {
 
 	private final Pass pass;
 
+	private final Statistics statistics;
+
 	private final SoftmaxLoss loss;
 
 	private final Tensor rows;
@@ -17,13 +19,15 @@ final class TrainingPass {
 
 	private final Tensor logits;
 
-	TrainingPass(Network network, Parameters parameters, Arena arena, long features, int examples) {
+	TrainingPass(Network network, Parameters parameters, Statistics statistics, Arena arena, long features,
+			int examples) {
+		this.statistics = statistics;
 		int members = parameters.members();
 		Backend backend = arena.backend();
 		Tensor input = backend.zeros(members, examples, features);
 		this.rows = input.view((long) members * examples, features);
 		this.labels = backend.zerosOf(ScalarType.Long, (long) members * examples);
-		this.pass = new Pass(network, parameters, arena, input, true);
+		this.pass = new Pass(network, parameters, statistics, arena, input, true);
 		this.loss = new SoftmaxLoss(this.pass.logits(), arena.allocate(this.pass.logits().shape()),
 				this.labels.view(members, 1, examples));
 		this.pass.connect(this.loss.gradient());
@@ -38,6 +42,7 @@ final class TrainingPass {
 		torch.index_select_out(this.labels, examples.labels(), 0, indices);
 		masks.draw(this.pass.dropouts(), step);
 		this.pass.forward();
+		this.statistics.average(step);
 		this.loss.backward();
 		this.pass.backward();
 	}

@@ -8,11 +8,10 @@ import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.SmallCnn;
 import dev.tutti.dataset.Shape;
 import dev.tutti.training.EngineContract;
-import dev.tutti.training.Initialization;
 import dev.tutti.training.MemberState;
 import dev.tutti.training.RecordingMonitor;
+import dev.tutti.training.TestDevices;
 import dev.tutti.training.TestPlan;
-import dev.tutti.training.Training;
 import dev.tutti.training.TrainingEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,13 +34,13 @@ class Dl4jEngineTest extends EngineContract {
 	void aWeightThatIsNotANumberIsFoundBehindAnyActivation(Activation activation) {
 		TestPlan plan = TestPlan.of(new SmallCnn(List.of(4, 4), 3, 8, activation, 0.0));
 		RecordingMonitor healthy = new RecordingMonitor();
-		this.engine.train(plan.plan(), List.of(0), healthy);
+		this.engine.train(plan.plan(), List.of(0), TestDevices.PROCESSOR, healthy);
 		MemberState state = healthy.evaluated(0).get(0).state();
 		ByteBuffer content = ByteBuffer.wrap(state.content()).order(ByteOrder.LITTLE_ENDIAN);
 		// the first convolution's last weight, behind the velocity and four biases
 		content.putFloat(content.capacity() / 2 + (4 + 4 * 9 - 1) * Float.BYTES, Float.NaN);
 		RecordingMonitor monitor = new RecordingMonitor().resume(0, state);
-		this.engine.train(plan.plan(), List.of(0), monitor);
+		this.engine.train(plan.plan(), List.of(0), TestDevices.PROCESSOR, monitor);
 		assertThat(monitor.diverged()).containsOnlyKeys(0);
 		assertThat(monitor.evaluated(0)).isEmpty();
 	}
@@ -49,17 +48,19 @@ class Dl4jEngineTest extends EngineContract {
 	@Test
 	void aStateOfAnotherNetworkIsNotTaken() {
 		RecordingMonitor monitor = new RecordingMonitor().resume(0, new MemberState(0, new byte[12]));
-		assertThatIllegalStateException()
-			.isThrownBy(() -> this.engine.train(TestPlan.of(TestPlan.MLP).plan(), List.of(0), monitor))
+		assertThatIllegalStateException().isThrownBy(
+				() -> this.engine.train(TestPlan.of(TestPlan.MLP).plan(), List.of(0), TestDevices.PROCESSOR, monitor))
 			.withMessageContaining("12 bytes");
 	}
 
 	@Test
 	void shortTrainingsComeInBlocksAndLongOnesAlone() {
-		Training training = new Training(5, 32, TestPlan.sgd(0.05, 0.9), 0.0, Initialization.HE);
-		assertThat(this.engine.blockSize(TestPlan.MLP, new Shape(1, 8, 8), training)).isEqualTo(8);
-		assertThat(this.engine.blockSize(new SmallCnn(null, null, null, null, null), new Shape(1, 28, 28), training))
-			.isEqualTo(1);
+		TestPlan small = TestPlan.of(TestPlan.MLP).epochs(5).batchSize(32);
+		assertThat(this.engine.blockSize(small.plan(), TestDevices.PROCESSOR, 2)).isEqualTo(8);
+		TestPlan large = TestPlan.of(new SmallCnn(null, null, null, null, null))
+			.examples(TestPlan.noisy(new Shape(1, 28, 28), 10), 10)
+			.epochs(500);
+		assertThat(this.engine.blockSize(large.plan(), TestDevices.PROCESSOR, 2)).isEqualTo(1);
 	}
 
 }

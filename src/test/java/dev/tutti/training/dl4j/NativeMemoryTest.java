@@ -9,6 +9,7 @@ import dev.tutti.architecture.SmallCnn;
 import dev.tutti.dataset.Shape;
 import dev.tutti.training.FixedHeapProcess;
 import dev.tutti.training.RecordingMonitor;
+import dev.tutti.training.TestDevices;
 import dev.tutti.training.TestPlan;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class NativeMemoryTest {
 	private static void train(TestPlan plan, int members) {
 		Dl4jEngine engine = new Dl4jEngine();
 		for (int member = 0; member < members; member++) {
-			engine.train(plan.plan(), List.of(member), new RecordingMonitor());
+			engine.train(plan.plan(), List.of(member), TestDevices.PROCESSOR, new RecordingMonitor());
 		}
 	}
 

@@ -8,8 +8,11 @@ import java.util.stream.Stream;
 
 import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Architecture;
+import dev.tutti.architecture.Custom;
+import dev.tutti.architecture.Layer;
 import dev.tutti.architecture.Linear;
 import dev.tutti.architecture.Mlp;
+import dev.tutti.architecture.ResNet;
 import dev.tutti.architecture.SmallCnn;
 import dev.tutti.dataset.Shape;
 import dev.tutti.training.Initialization;
@@ -34,6 +37,10 @@ class GradientTest {
 
 	private static final int CLASSES = 3;
 
+	private static final Layer NORM = new Layer.BatchNorm();
+
+	private static final Layer ELU = new Layer.Activate(Activation.ELU);
+
 	static Stream<Arguments> networks() {
 		Shape picture = new Shape(1, 8, 8);
 		Shape odd = new Shape(2, 7, 9);
@@ -43,7 +50,53 @@ class GradientTest {
 				Arguments.of(cnn(3, Activation.RELU, 0), picture), Arguments.of(cnn(3, Activation.TANH, 0.3), picture),
 				Arguments.of(cnn(3, Activation.ELU, 0), odd), Arguments.of(cnn(2, Activation.TANH, 0), odd),
 				Arguments.of(cnn(5, Activation.IDENTITY, 0), odd), Arguments.of(cnn(1, Activation.TANH, 0), picture),
-				Arguments.of(new SmallCnn(List.of(9, 8, 4), 3, 6, Activation.TANH, 0), new Shape(1, 13, 8)));
+				Arguments.of(new SmallCnn(List.of(9, 8, 4), 3, 6, Activation.TANH, 0), new Shape(1, 13, 8)),
+				Arguments.of(custom(new Layer.MaxPool(2), convolution(3, 3), new Layer.MaxPool(3)), odd),
+				Arguments.of(custom(convolution(3, 3), convolution(4, 3), new Layer.MaxPool(2)), odd),
+				Arguments.of(custom(convolution(9, 3), convolution(8, 3), convolution(8, 3)), odd),
+				Arguments.of(custom(convolution(9, 3), convolution(8, 3), convolution(8, 3)), picture),
+				Arguments.of(custom(convolution(8, 2), convolution(9, 2), new Layer.MaxPool(2)), odd),
+				Arguments.of(custom(convolution(8, 5), convolution(3, 4), new Layer.AveragePool(2)), odd),
+				Arguments.of(custom(new Layer.AveragePool(3), new Layer.Dense(4, Activation.TANH)), odd),
+				Arguments.of(custom(convolution(5, 3), new Layer.GlobalAveragePool()), odd),
+				Arguments.of(custom(new Layer.GlobalAveragePool()), odd),
+				Arguments.of(custom(NORM, convolution(4, 3), NORM, ELU, new Layer.MaxPool(2), NORM), odd),
+				Arguments.of(custom(convolution(1, 3), NORM, ELU), picture),
+				Arguments.of(custom(
+						new Layer.Dense(6, Activation.TANH), NORM, ELU, new Layer.Dense(5, Activation.ELU), NORM), odd),
+				Arguments.of(custom(new Layer.Flatten(), NORM), picture),
+				Arguments.of(custom(ELU, convolution(3, 3), ELU, new Layer.Activate(Activation.TANH),
+						new Layer.Activate(Activation.IDENTITY), new Layer.MaxPool(2), ELU, new Layer.Flatten(), ELU),
+						odd),
+				Arguments.of(custom(convolution(4, 3), residual(convolution(4, 3), ELU, convolution(4, 3)), ELU), odd),
+				Arguments.of(custom(convolution(4, 3), residual(convolution(5, 3), NORM, ELU, convolution(6, 3)),
+						new Layer.Activate(Activation.RELU)), odd),
+				Arguments.of(custom(residual(convolution(3, 3)), residual(convolution(3, 2))), odd),
+				Arguments.of(
+						custom(residual(ELU), convolution(3, 3), residual(ELU), residual(new Layer.MaxPool(1)),
+								residual(NORM)),
+						odd),
+				Arguments.of(custom(residual(convolution(2, 3),
+						residual(NORM, ELU, residual(convolution(4, 3), ELU), new Layer.Dropout(0.3)),
+						new Layer.Dropout(0.2))), odd),
+				Arguments.of(custom(new Layer.Dropout(0.2), new Layer.Dense(6, Activation.ELU),
+						residual(new Layer.Dense(4, Activation.TANH), new Layer.Dropout(0.3),
+								new Layer.Dense(6, Activation.ELU)),
+						new Layer.Dropout(0.2), ELU), odd),
+				Arguments.of(new ResNet(List.of(3, 4), 2, true, Activation.TANH), odd),
+				Arguments.of(new ResNet(List.of(4, 9), 1, false, Activation.ELU), picture));
+	}
+
+	private static Layer convolution(int filters, int kernel) {
+		return new Layer.Convolution(filters, kernel, Activation.TANH);
+	}
+
+	private static Layer residual(Layer... layers) {
+		return new Layer.Residual(List.of(layers));
+	}
+
+	private static Architecture custom(Layer... layers) {
+		return new Custom(List.of(layers));
 	}
 
 	private static Architecture mlp(Activation activation, double dropout) {
@@ -57,18 +110,24 @@ class GradientTest {
 	@ParameterizedTest
 	@MethodSource("networks")
 	void gradientsOfStackedMembersAreThoseOfFiniteDifferences(Architecture architecture, Shape shape) {
-		check(architecture, shape, 3);
+		check(architecture, shape, 3, false);
+	}
+
+	@ParameterizedTest
+	@MethodSource("networks")
+	void gradientsOfWideOperationsAreThoseOfFiniteDifferences(Architecture architecture, Shape shape) {
+		check(architecture, shape, 3, true);
 	}
 
 	@ParameterizedTest
 	@MethodSource("networks")
 	void gradientsOfOneMemberAreThoseOfFiniteDifferences(Architecture architecture, Shape shape) {
-		check(architecture, shape, 1);
+		check(architecture, shape, 1, false);
 	}
 
-	private void check(Architecture architecture, Shape shape, int members) {
+	private void check(Architecture architecture, Shape shape, int members, boolean wide) {
 		try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
-			Backend backend = new Backend(new Device("cpu"), ScalarType.Double);
+			Backend backend = new Backend(new Device("cpu"), ScalarType.Double, wide);
 			Network network = new Network(architecture, shape, CLASSES);
 			Parameters parameters = new Parameters(backend, members, network.parameters());
 			for (int m = 0; m < members; m++) {
@@ -79,7 +138,8 @@ class GradientTest {
 			parameters.values().add_(new Scalar(0.01));
 			DeviceExamples examples = DeviceExamples.of(TestExamples.noisy(shape, CLASSES, 20, 5, 1),
 					network.pictures(), backend);
-			TrainingPass pass = new TrainingPass(network, parameters, new Arena(backend), shape.size(), EXAMPLES);
+			TrainingPass pass = new TrainingPass(network, parameters,
+					new Statistics(backend, members, network.statistics()), new Arena(backend), shape.size(), EXAMPLES);
 			Tensor indices = backend.of(new Random(2).ints(members * EXAMPLES, 0, 20).toArray(), ScalarType.Int,
 					members * EXAMPLES);
 			DropoutMasks masks = new DropoutMasks(backend, 4, IntStream.range(0, members).boxed().toList());

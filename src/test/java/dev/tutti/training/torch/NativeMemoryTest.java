@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.tutti.architecture.Activation;
+import dev.tutti.architecture.Custom;
+import dev.tutti.architecture.Layer;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
 import dev.tutti.training.FixedHeapProcess;
 import dev.tutti.training.RecordingMonitor;
+import dev.tutti.training.TestDevices;
 import dev.tutti.training.TestPlan;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,7 +27,7 @@ class NativeMemoryTest {
 	private static final int MEGABYTE = 1 << 20;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "steps", "convolutions", "blocks" })
+	@ValueSource(strings = { "steps", "convolutions", "zoo", "blocks" })
 	void memoryStaysFlat(String kind) throws Exception {
 		FixedHeapProcess.Growth growth = FixedHeapProcess.run(NativeMemoryTest.class, kind);
 		assertThat(growth.bytes()).isLessThan(40L * MEGABYTE);
@@ -36,6 +39,12 @@ class NativeMemoryTest {
 			// 1,125 steps, each with half a megabyte and more between its layers
 			case "steps" -> TestPlan.of(new Mlp(List.of(256), Activation.RELU, 0.2)).batchSize(2).epochs(15);
 			case "convolutions" -> TestPlan.of(new SmallCnn(List.of(8, 16), 3, 32, Activation.RELU, 0.2)).epochs(15);
+			case "zoo" -> TestPlan.of(new Custom(List.of(new Layer.Convolution(16, 3, Activation.ELU),
+					new Layer.BatchNorm(), new Layer.Activate(Activation.RELU), new Layer.AveragePool(2),
+					new Layer.Residual(List.of(new Layer.Convolution(24, 3, Activation.IDENTITY), new Layer.BatchNorm(),
+							new Layer.Dropout(0.2))),
+					new Layer.MaxPool(2), new Layer.GlobalAveragePool(), new Layer.BatchNorm())))
+				.epochs(10);
 			default -> TestPlan.of(new SmallCnn(List.of(64), 3, 16, Activation.RELU, 0.0)).epochs(1).batchSize(150);
 		};
 		TorchEngine engine = new TorchEngine();
@@ -48,7 +57,7 @@ class NativeMemoryTest {
 
 	private static void train(TorchEngine engine, TestPlan plan, int times) {
 		for (int i = 0; i < times; i++) {
-			engine.train(plan.plan(), List.of(0, 1, 2), new RecordingMonitor());
+			engine.train(plan.plan(), List.of(0, 1, 2), TestDevices.PROCESSOR, new RecordingMonitor());
 		}
 	}
 

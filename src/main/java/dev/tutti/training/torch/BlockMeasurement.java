@@ -1,0 +1,155 @@
+package dev.tutti.training.torch;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+import dev.tutti.dataset.Examples;
+import dev.tutti.dataset.Split;
+import dev.tutti.training.OutOfDeviceMemoryException;
+import dev.tutti.training.TrainingPlan;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.GeneratorOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * Finds how many members make the fastest block, by a few training steps of blocks of 1,
+ * 2, 4, … members on random examples. Takes about a second at most, unless a single step
+ * takes longer.
+ */
+final class BlockMeasurement {
+
+	/** Seconds: nothing larger is begun that would end later. */
+	private static final double LIMIT = 0.8;
+
+	/** Seconds a step from which on members are handed out one by one. */
+	private static final double LONG_STEP = 0.3;
+
+	/** Seconds that a round of steps is to take, so that the clock tells. */
+	private static final double ROUND = 0.004;
+
+	private static final int MOST_STEPS = 10;
+
+	private static final int MOST_ROUNDS = 5;
+
+	/** Differences below this are chance. */
+	private static final double CHANCE = 0.03;
+
+	/** A block this much slower than the best is no chance: larger ones are not tried. */
+	private static final double SLOWER = 0.25;
+
+	private static final int EXAMPLES = 512;
+
+	private final TrainingPlan plan;
+
+	private final Network network;
+
+	private final Backend backend;
+
+	BlockMeasurement(TrainingPlan plan, Network network, Backend backend) {
+		this.plan = plan;
+		this.network = network;
+		this.backend = backend;
+	}
+
+	/**
+	 * The size of block whose steps take least for each member.
+	 * @param most members that fit
+	 */
+	int fastest(int most) {
+		return fastest(most, this::secondsAStep);
+	}
+
+	/**
+	 * The same by any clock: goes on until a member takes longer again, clearly or twice
+	 * in a row, and takes the smaller of those that are alike.
+	 * @param seconds a step of so many members takes
+	 */
+	static int fastest(int most, IntToDoubleFunction seconds) {
+		int best = 1;
+		double bestSeconds = Double.POSITIVE_INFINITY;
+		long start = System.nanoTime();
+		for (int members = 1; members <= most && members <= 4 * best; members *= 2) {
+			long begun = System.nanoTime();
+			double aMember;
+			try {
+				aMember = seconds.applyAsDouble(members) / members;
+			}
+			catch (RuntimeException | OutOfMemoryError ex) {
+				if (members > 1 && OutOfDeviceMemoryException.isWhy(ex)) {
+					return best;
+				}
+				throw ex;
+			}
+			if (aMember < bestSeconds * (1 - CHANCE)) {
+				best = members;
+				bestSeconds = aMember;
+			}
+			else if (aMember > bestSeconds * (1 + SLOWER)) {
+				return best;
+			}
+			long now = System.nanoTime();
+			double next = ((now - start) + 2 * (now - begun)) / 1e9;
+			if (aMember * members > LONG_STEP || next > LIMIT) {
+				return best;
+			}
+		}
+		return best;
+	}
+
+	private double secondsAStep(int members) {
+		try (PointerScope scope = new PointerScope()) {
+			Examples train = Objects.requireNonNull(this.plan.examples().get(Split.TRAIN));
+			int batch = Math.min(this.plan.training().batchSize(), train.size());
+			DeviceExamples examples = random(Math.min(train.size(), Math.max(batch, EXAMPLES)), train.shape().size());
+			Workspace workspace = new Workspace(this.backend, this.network, this.plan.training(), members,
+					Map.of(Split.TRAIN, examples));
+			workspace.parameters().values().normal_(0, 0.05, new GeneratorOptional());
+			int[] drawn = new SplittableRandom(1).ints((long) members * batch, 0, examples.size()).toArray();
+			Tensor indices = this.backend.of(drawn, ScalarType.Int, drawn.length);
+			DropoutMasks masks = new DropoutMasks(this.backend, 1, IntStream.range(0, members).boxed().toList());
+			Runnable step = () -> step(workspace, workspace.pass(batch), examples, indices, masks);
+			double first = seconds(workspace, step, 1);
+			if (first > LONG_STEP) {
+				return first;
+			}
+			int steps = (int) Math.max(1, Math.min(MOST_STEPS, ROUND / first));
+			int rounds = (first > ROUND * MOST_ROUNDS) ? 1 : MOST_ROUNDS;
+			return IntStream.range(0, rounds)
+				.mapToDouble((round) -> seconds(workspace, step, steps))
+				.min()
+				.orElseThrow();
+		}
+	}
+
+	private DeviceExamples random(int size, int features) {
+		DeviceExamples examples = DeviceExamples.blank(size, features, this.backend);
+		examples.features().uniform_();
+		return examples;
+	}
+
+	private static void step(Workspace workspace, TrainingPass pass, DeviceExamples examples, Tensor indices,
+			DropoutMasks masks) {
+		try (PointerScope scope = new PointerScope()) {
+			pass.compute(examples, indices, masks, 0);
+			pass.watch(workspace.watch().next(0));
+			workspace.updater().update(0, 0);
+		}
+	}
+
+	/** Looking at what was watched waits for the device. */
+	private static double seconds(Workspace workspace, Runnable step, int steps) {
+		long start = System.nanoTime();
+		for (int i = 0; i < steps; i++) {
+			step.run();
+		}
+		try (PointerScope scope = new PointerScope()) {
+			workspace.watch().look();
+		}
+		return (System.nanoTime() - start) / 1e9 / steps;
+	}
+
+}
