@@ -9,7 +9,6 @@ import dev.tutti.architecture.Architecture;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -134,13 +133,15 @@ public abstract class EngineArithmeticContract {
 		}
 	}
 
-	@Test
-	void examplesWithoutFeaturesGetOneAnswer() {
-		TestPlan plan = TestPlan.of(TestPlan.SMALL_CNN);
+	@ParameterizedTest
+	@MethodSource("dev.tutti.training.EngineContract#architectures")
+	void examplesWithoutFeaturesGetOneAnswer(Architecture architecture) {
+		TestPlan plan = TestPlan.of(architecture);
 		TestExamples blank = new TestExamples(plan.train().shape(), new float[150][64], plan.train().labels());
 		RecordingMonitor monitor = new RecordingMonitor();
 		engine().train(plan.examples(Map.of(Split.TRAIN, blank, Split.TEST, blank), 10).plan(), List.of(0),
 				TestDevices.PROCESSOR, monitor);
+		assertThat(monitor.diverged()).isEmpty();
 		assertThat(monitor.last(0).answers().get(Split.TRAIN).labels())
 			.containsOnly(monitor.last(0).answers().get(Split.TEST).labels()[0]);
 	}

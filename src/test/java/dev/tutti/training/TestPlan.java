@@ -5,6 +5,8 @@ import java.util.Map;
 
 import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Architecture;
+import dev.tutti.architecture.Custom;
+import dev.tutti.architecture.Layer;
 import dev.tutti.architecture.Linear;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
@@ -21,6 +23,23 @@ public record TestPlan(Map<Split, Examples> examples, int classes, Architecture 
 	public static final Mlp MLP = new Mlp(List.of(24, 16), Activation.RELU, 0.0);
 
 	public static final SmallCnn SMALL_CNN = new SmallCnn(List.of(6, 8), 3, 16, Activation.RELU, 0.0);
+
+	/** Every kind of layer but one. */
+	public static final Custom MIXED = new Custom(List.of(new Layer.Convolution(6, 3, Activation.IDENTITY),
+			new Layer.BatchNorm(), new Layer.Activate(Activation.RELU),
+			new Layer.Residual(List.of(new Layer.Convolution(8, 2, Activation.ELU), new Layer.Dropout(0.1),
+					new Layer.BatchNorm())),
+			new Layer.AveragePool(2), new Layer.Convolution(8, 2, Activation.IDENTITY), new Layer.BatchNorm(),
+			new Layer.MaxPool(2), new Layer.Flatten(), new Layer.Dense(16, Activation.TANH), new Layer.BatchNorm(),
+			new Layer.Residual(List.of(new Layer.Dense(16, Activation.TANH)))));
+
+	/** No weights first, residual blocks in one another, the mean of channels last. */
+	public static final Custom NESTED = new Custom(List.of(new Layer.BatchNorm(), new Layer.Dropout(0.1),
+			new Layer.Convolution(16, 5, Activation.RELU), new Layer.MaxPool(2),
+			new Layer.Residual(List.of(new Layer.Residual(List.of(new Layer.Convolution(16, 3, Activation.TANH))),
+					new Layer.Convolution(12, 1, Activation.IDENTITY), new Layer.BatchNorm())),
+			new Layer.Activate(Activation.ELU), new Layer.Convolution(24, 3, Activation.RELU),
+			new Layer.GlobalAveragePool()));
 
 	/** 150 pictures of 8 x 8 to learn from, 60 more, in 10 classes; 3 epochs. */
 	public static TestPlan of(Architecture architecture) {

@@ -9,6 +9,7 @@ import dev.tutti.architecture.Extent;
 import dev.tutti.architecture.Layer;
 import dev.tutti.dataset.Shape;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -25,7 +26,6 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -67,8 +67,8 @@ final class Networks {
 		this.graph = graph;
 	}
 
-	/** A network whose weights are all zero, with a place for its gradient. */
-	static ComputationGraph of(List<Layer> layers, Shape shape) {
+	/** A network whose weights are all zero. */
+	static ComputationGraphConfiguration of(List<Layer> layers, Shape shape) {
 		Networks network = new Networks(new NeuralNetConfiguration.Builder().weightInit(WeightInit.ZERO)
 			.convolutionMode(ConvolutionMode.Same)
 			.graphBuilder());
@@ -81,10 +81,7 @@ final class Networks {
 		network.graph.setOutputs(network.add(
 				new OutputLayer.Builder(LossFunction.MCXENT).nOut(last.units()).activation(Activation.SOFTMAX).build(),
 				logits));
-		ComputationGraph built = new ComputationGraph(network.graph.build());
-		built.init();
-		built.initGradientsView();
-		return built;
+		return network.graph.build();
 	}
 
 	private String add(List<Layer> layers, Extent input, String from) {

@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 import dev.tutti.architecture.Layer;
 import dev.tutti.dataset.Shape;
 import dev.tutti.training.Initialization;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The parameters of a network and their gradients: two vectors, and each layer's part of
@@ -20,15 +23,23 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class Parameters implements AutoCloseable {
 
-	private final ComputationGraph network;
+	private final INDArray values;
+
+	private final INDArray gradients;
 
 	private final List<Weights> weights = new ArrayList<>();
 
 	private final List<Norm> norms = new ArrayList<>();
 
 	Parameters(List<Layer> layers, Shape shape) {
-		this.network = Networks.of(layers, shape);
-		Stream.of(this.network.getLayers())
+		ComputationGraphConfiguration declared = Networks.of(layers, shape);
+		long count = declared.getVertices().values().stream().mapToLong((vertex) -> vertex.numParams(true)).sum();
+		this.values = Nd4j.create(DataType.FLOAT, 1, count);
+		ComputationGraph network = new ComputationGraph(declared);
+		network.init(this.values, false);
+		network.initGradientsView();
+		this.gradients = network.getFlattenedGradients();
+		Stream.of(network.getLayers())
 			.filter((layer) -> layer.numParams() > 0)
 			.sorted(Comparator.comparingInt((layer) -> Integer.parseInt(layer.conf().getLayer().getLayerName())))
 			.forEach(this::add);
@@ -54,11 +65,11 @@ final class Parameters implements AutoCloseable {
 	}
 
 	INDArray values() {
-		return this.network.params();
+		return this.values;
 	}
 
 	INDArray gradients() {
-		return this.network.getFlattenedGradients();
+		return this.gradients;
 	}
 
 	/** The weights of each dense layer and convolution, first to last. */
@@ -91,8 +102,8 @@ final class Parameters implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		values().close();
-		gradients().close();
+		this.values.close();
+		this.gradients.close();
 	}
 
 }

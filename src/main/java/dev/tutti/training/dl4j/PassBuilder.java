@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 import dev.tutti.architecture.Activation;
@@ -14,10 +15,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Binds a network's layers to native operations. Every layer's values and, for training,
- * their gradients have an array of their own; only a layer's own activation works in
- * place.
+ * their gradients have an array of their own, but for activations, which work in place
+ * where they can.
  */
 final class PassBuilder {
+
+	/** Layers whose way back does without what they gave: it may be overwritten. */
+	private static final Set<Class<? extends Layer>> FORGETFUL = Set.of(Layer.MaxPool.class, Layer.AveragePool.class,
+			Layer.GlobalAveragePool.class, Layer.BatchNorm.class, Layer.Residual.class);
 
 	private final Tape tape;
 
@@ -94,8 +99,11 @@ final class PassBuilder {
 
 	private Signal all(List<Layer> layers, Signal input) {
 		Signal signal = input;
+		boolean inPlace = false;
 		for (Layer layer : layers) {
-			signal = Objects.requireNonNull(this.bindings.get(layer.getClass())).apply(layer, signal);
+			signal = (inPlace && layer instanceof Layer.Activate activate) ? activated(activate.function(), signal)
+					: Objects.requireNonNull(this.bindings.get(layer.getClass())).apply(layer, signal);
+			inPlace = FORGETFUL.contains(layer.getClass());
 		}
 		return signal;
 	}

@@ -131,7 +131,8 @@ final class Dl4jThroughput {
 
 	private static Step stock(TestPlan plan) {
 		List<Layer> layers = plan.architecture().layers(10);
-		ComputationGraph network = Networks.of(layers, plan.train().shape());
+		ComputationGraph network = new ComputationGraph(Networks.of(layers, plan.train().shape()));
+		network.init();
 		int batch = plan.training().batchSize();
 		long[] shape = network.getLayer(0).getParam("W").rank() == 2 ? new long[] { batch, plan.train().shape().size() }
 				: new long[] { batch, plan.train().shape().height(), plan.train().shape().width(), 1 };

@@ -34,11 +34,14 @@ class NativeMemoryTest {
 		TestPlan small = TestPlan.of(new Mlp(List.of(24), Activation.RELU, 0.2)).epochs(1);
 		// holds some 20 MB a block, so that what is not freed shows
 		TestPlan wide = TestPlan.of(new SmallCnn(List.of(128), 3, 16, Activation.RELU, 0.2)).epochs(1).batchSize(150);
+		TestPlan mixed = TestPlan.of(TestPlan.MIXED).epochs(1);
 		train(small, 100);
 		train(wide, 10);
+		train(mixed, 40);
 		long before = FixedHeapProcess.residentBytes();
 		train(small, 400);
 		train(wide, 40);
+		train(mixed, 160);
 		FixedHeapProcess.report(before, Pointer.totalCount());
 	}
 
@@ -51,10 +54,13 @@ class NativeMemoryTest {
 		}
 		assertThat(array.wasClosed()).isTrue();
 		INDArray weights;
+		INDArray gradients;
 		try (Parameters parameters = new Parameters(TestPlan.MLP.layers(10), new Shape(1, 8, 8))) {
 			weights = parameters.values();
+			gradients = parameters.gradients();
 		}
 		assertThat(weights.wasClosed()).isTrue();
+		assertThat(gradients.wasClosed()).isTrue();
 	}
 
 	private static void train(TestPlan plan, int members) {

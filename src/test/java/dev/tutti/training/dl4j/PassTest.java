@@ -53,7 +53,9 @@ class PassTest {
 		try (Arena arena = new Arena(); Parameters parameters = new Parameters(layers, shape)) {
 			parameters.initialize(Initialization.HE, new SplittableRandom(1));
 			parameters.weights().forEach((layer) -> layer.bias().assign(0.1));
-			ComputationGraph stock = Networks.of(layers, shape);
+			ComputationGraph stock = new ComputationGraph(Networks.of(layers, shape));
+			stock.init();
+			stock.initGradientsView();
 			stock.setParams(parameters.values().dup());
 			stock.setInput(0, stockInput(examples, layers));
 			stock.setLabels(oneHot(examples.labels()));
