@@ -95,7 +95,7 @@ sealed interface Node {
 	/**
 	 * @param extent of the input
 	 */
-	record AveragePool(int height, int windowWidth, Extent extent, Extent pooled) implements Node {
+	record AveragePool(int windowHeight, int windowWidth, Extent extent, Extent pooled) implements Node {
 
 		@Override
 		public int width() {
@@ -104,7 +104,7 @@ sealed interface Node {
 
 		@Override
 		public Stage stage(Wiring wiring, Tensor input, boolean first) {
-			return new AveragePoolStage(this.height, this.windowWidth, this.extent, this.pooled, input,
+			return new AveragePoolStage(this.windowHeight, this.windowWidth, this.extent, this.pooled, input,
 					wiring.output(input, width()), wiring.inputGradient(input, first));
 		}
 
