@@ -64,7 +64,7 @@ public final class TrainingBenchmark {
 				.findFirst()
 				.orElseThrow();
 			int block = options.containsKey("block") ? number(options, "block")
-					: Math.min(engine.blockSize(plan, device, slots), (members + slots - 1) / slots);
+					: TrainingEngine.evenBlockSize(members, engine.blockSize(plan, device, slots), slots);
 			long start = System.nanoTime();
 			DoubleAdder correct = new DoubleAdder();
 			DoubleAdder processor = new DoubleAdder();

@@ -77,19 +77,14 @@ class BlockSplitter {
 				largest = engine.blockSize(this.plans.of(found.get()), taken.device(),
 						this.slots.count(taken.device()));
 			}
-			queue(whole, Math.min(largest, share(whole.members().size(), devices)));
+			int all = devices.stream().mapToInt(this.slots::count).sum();
+			queue(whole, TrainingEngine.evenBlockSize(whole.members().size(), largest, all));
 			return Optional.empty();
 		}
 		catch (RuntimeException | LinkageError | OutOfMemoryError ex) {
 			this.failures.handle(whole, ex, shuttingDown);
 			return shuttingDown.getAsBoolean() ? Optional.of(Duration.ZERO) : Optional.empty();
 		}
-	}
-
-	/** No slot is to wait for another one that has everything. */
-	private int share(int members, List<Device> devices) {
-		int slots = devices.stream().mapToInt(this.slots::count).sum();
-		return (members + slots - 1) / slots;
 	}
 
 	/** Blocks that an earlier, interrupted attempt has queued are there already. */

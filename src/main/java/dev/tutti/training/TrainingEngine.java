@@ -36,6 +36,20 @@ public interface TrainingEngine {
 	int blockSize(TrainingPlan plan, Device device, int slots);
 
 	/**
+	 * How many members to hand out in one task, so that all slots get as many, and end
+	 * together.
+	 * @param largest a block, at most
+	 */
+	static int evenBlockSize(int members, int largest, int slots) {
+		int rounds = ceiling(members, Math.min(members, largest) * slots);
+		return ceiling(members, rounds * slots);
+	}
+
+	private static int ceiling(int number, int by) {
+		return (number + by - 1) / by;
+	}
+
+	/**
 	 * Trains members to the end, or until it is told to stop, on the calling thread.
 	 * @param members their numbers
 	 * @param device one without an {@link #obstacle}
