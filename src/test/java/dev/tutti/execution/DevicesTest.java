@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DevicesTest {
 
 	private static final String ENSEMBLE = """
-			{"dataset": "digits", "members": 10, "engine": "%s", "architecture": {"type": "mlp", "hidden": [16]},
+			{"dataset": "digits", "members": 8, "engine": "%s", "architecture": {"type": "mlp", "hidden": [16]},
 			 "training": {"epochs": 3}, "evaluation": {"early": [0.25, 0.5]}}""";
 
 	private ConfigurableApplicationContext context;
