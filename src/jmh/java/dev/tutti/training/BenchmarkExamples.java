@@ -22,8 +22,6 @@ import dev.tutti.dataset.Split;
  */
 record BenchmarkExamples(Shape shape, float[] features, int[] labels) implements Examples {
 
-	private static final Path FASHION_MNIST = Path.of("/usr/share/datasets/fashion-mnist");
-
 	static Map<Split, Examples> digits() throws IOException {
 		try (BufferedReader reader = new BufferedReader(
 				new InputStreamReader(new GZIPInputStream(BenchmarkExamples.class
@@ -49,13 +47,16 @@ record BenchmarkExamples(Shape shape, float[] features, int[] labels) implements
 		return new BenchmarkExamples(new Shape(1, 8, 8), features, labels);
 	}
 
-	static Map<Split, Examples> fashionMnist(int train, int test) throws IOException {
-		return Map.of(Split.TRAIN, fashionMnist("train", train), Split.TEST, fashionMnist("t10k", test));
+	/**
+	 * @param folder of its four files
+	 */
+	static Map<Split, Examples> fashionMnist(Path folder, int train, int test) throws IOException {
+		return Map.of(Split.TRAIN, fashionMnist(folder, "train", train), Split.TEST, fashionMnist(folder, "t10k", test));
 	}
 
-	private static Examples fashionMnist(String split, int size) throws IOException {
-		byte[] pixels = read(split + "-images-idx3-ubyte.gz", 16, size * 784);
-		byte[] labels = read(split + "-labels-idx1-ubyte.gz", 8, size);
+	private static Examples fashionMnist(Path folder, String split, int size) throws IOException {
+		byte[] pixels = read(folder.resolve(split + "-images-idx3-ubyte.gz"), 16, size * 784);
+		byte[] labels = read(folder.resolve(split + "-labels-idx1-ubyte.gz"), 8, size);
 		float[] features = new float[pixels.length];
 		for (int i = 0; i < pixels.length; i++) {
 			features[i] = (pixels[i] & 0xFF) / 255f;
@@ -67,8 +68,8 @@ record BenchmarkExamples(Shape shape, float[] features, int[] labels) implements
 		return new BenchmarkExamples(new Shape(1, 28, 28), features, numbers);
 	}
 
-	private static byte[] read(String file, int head, int length) throws IOException {
-		try (InputStream in = new GZIPInputStream(Files.newInputStream(FASHION_MNIST.resolve(file)))) {
+	private static byte[] read(Path file, int head, int length) throws IOException {
+		try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
 			in.skipNBytes(head);
 			return in.readNBytes(length);
 		}

@@ -1,6 +1,7 @@
 package dev.tutti.training;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class TrainingBenchmark {
 				"fashion-mnist", "members", "8", "batch", "100", "epochs", "2", "slots", "2", "train", "10000", "test",
 				"2000"));
 		options.put("device", Device.CPU);
+		options.put("data", "/usr/share/datasets/fashion-mnist");
 		for (int i = 0; i < arguments.length; i += 2) {
 			options.put(arguments[i].substring(2), arguments[i + 1]);
 		}
@@ -47,7 +49,7 @@ public final class TrainingBenchmark {
 			default -> new SmallCnn(null, null, null, null, null);
 		};
 		Map<Split, Examples> examples = options.get("dataset").equals("digits") ? BenchmarkExamples.digits()
-				: BenchmarkExamples.fashionMnist(number(options, "train"), number(options, "test"));
+				: BenchmarkExamples.fashionMnist(Path.of(options.get("data")), number(options, "train"), number(options, "test"));
 		Training training = new Training(epochs, number(options, "batch"), null, null, null);
 		int size = examples.get(Split.TRAIN).size();
 		TrainingPlan plan = new TrainingPlan(examples, 10, architecture, training,
