@@ -1,9 +1,11 @@
 package dev.tutti.training.torch;
 
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 import dev.tutti.dataset.Examples;
@@ -38,8 +40,8 @@ final class BlockMeasurement {
 	/** Differences below this are chance. */
 	private static final double CHANCE = 0.03;
 
-	/** A block this much slower than the best is no chance: larger ones are not tried. */
-	private static final double SLOWER = 0.25;
+	/** Seconds of steps before the first is measured: the JVM compiles meanwhile. */
+	private static final double WARM_UP = 0.1;
 
 	private static final int EXAMPLES = 512;
 
@@ -64,8 +66,8 @@ final class BlockMeasurement {
 	}
 
 	/**
-	 * The same by any clock: goes on until a member takes longer again, clearly or twice
-	 * in a row, and takes the smaller of those that are alike.
+	 * The same by any clock: goes on until a member takes longer again twice in a row, as
+	 * once may be chance, and takes the smaller of those that are alike.
 	 * @param seconds a step of so many members takes
 	 */
 	static int fastest(int most, IntToDoubleFunction seconds) {
@@ -87,9 +89,6 @@ final class BlockMeasurement {
 			if (aMember < bestSeconds * (1 - CHANCE)) {
 				best = members;
 				bestSeconds = aMember;
-			}
-			else if (aMember > bestSeconds * (1 + SLOWER)) {
-				return best;
 			}
 			long now = System.nanoTime();
 			double next = ((now - start) + 2 * (now - begun)) / 1e9;
@@ -116,12 +115,22 @@ final class BlockMeasurement {
 			if (first > LONG_STEP) {
 				return first;
 			}
+			if (members == 1) {
+				warmUp(workspace, step);
+			}
 			int steps = (int) Math.max(1, Math.min(MOST_STEPS, ROUND / first));
 			int rounds = (first > ROUND * MOST_ROUNDS) ? 1 : MOST_ROUNDS;
 			return IntStream.range(0, rounds)
 				.mapToDouble((round) -> seconds(workspace, step, steps))
 				.min()
 				.orElseThrow();
+		}
+	}
+
+	private void warmUp(Workspace workspace, Runnable step) {
+		long start = System.nanoTime();
+		while ((System.nanoTime() - start) / 1e9 < WARM_UP) {
+			seconds(workspace, step, 1);
 		}
 	}
 
@@ -140,16 +149,21 @@ final class BlockMeasurement {
 		}
 	}
 
-	/** Looking at what was watched waits for the device. */
-	private static double seconds(Workspace workspace, Runnable step, int steps) {
-		long start = System.nanoTime();
+	/**
+	 * On the processor, of this thread's own time, which others at work do not take from.
+	 * On a GPU, looking at what was watched waits for it.
+	 */
+	private double seconds(Workspace workspace, Runnable step, int steps) {
+		LongSupplier clock = this.backend.wide() ? System::nanoTime
+				: ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime;
+		long start = clock.getAsLong();
 		for (int i = 0; i < steps; i++) {
 			step.run();
 		}
 		try (PointerScope scope = new PointerScope()) {
 			workspace.watch().look();
 		}
-		return (System.nanoTime() - start) / 1e9 / steps;
+		return (clock.getAsLong() - start) / 1e9 / steps;
 	}
 
 }

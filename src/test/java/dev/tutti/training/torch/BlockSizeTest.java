@@ -31,9 +31,10 @@ class BlockSizeTest {
 	}
 
 	@Test
-	void aMemberThatTakesClearlyLongerAgainEndsIt() {
-		assertThat(fastest(1000, Map.of(1, 10.0, 2, 20.0))).isEqualTo(1);
-		assertThat(this.tried).containsExactly(1, 2);
+	void aMemberThatTakesLongerAgainTwiceInARowEndsIt() {
+		assertThat(fastest(1000, Map.of(1, 10.0, 2, 20.0, 4, 30.0))).isEqualTo(1);
+		assertThat(this.tried).containsExactly(1, 2, 4);
+		assertThat(fastest(1000, Map.of(1, 10.0, 2, 20.0, 4, 5.0, 8, 6.0, 16, 7.0))).isEqualTo(4);
 	}
 
 	@Test
