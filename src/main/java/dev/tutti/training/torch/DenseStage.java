@@ -122,9 +122,6 @@ final class DenseStage implements Stage {
 	 */
 	private record Cut(long examples, long inputs) {
 
-		/** Multiplications of a product that is small to OpenBLAS. */
-		private static final long SMALL = 1_000_000;
-
 		/** Results of one that is, where weights lie column by column. */
 		private static final long COLUMN_MAJOR = 1200;
 
@@ -133,7 +130,7 @@ final class DenseStage implements Stage {
 
 		static Cut of(long examples, long inputs, long units, boolean columnMajor) {
 			long length = columnMajor ? even(examples, COLUMN_MAJOR / units) : examples;
-			long most = SMALL / (length * units);
+			long most = SmallProduct.SMALL / (length * units);
 			return (most >= Math.min(inputs, FEWEST_INPUTS)) ? new Cut(length, even(inputs, most))
 					: new Cut(examples, inputs);
 		}

@@ -9,8 +9,8 @@ import org.bytedeco.pytorch.global.torch;
  */
 final class SmallProduct {
 
-	/** Multiplications of a small product. */
-	private static final long SMALL = 1_000_000;
+	/** Multiplications of a product that is small to OpenBLAS, at most. */
+	static final long SMALL = 1_000_000;
 
 	private final Tensor matrices;
 

@@ -88,13 +88,7 @@ final class TileConvolution implements ConvolutionScratch {
 	 * is made of it must not be rounded in gradient checks.
 	 */
 	static Tensor weightTransform(Backend backend) {
-		double[] all = new double[TILE * TILE * 9];
-		for (int i = 0; i < TILE * TILE; i++) {
-			for (int j = 0; j < 9; j++) {
-				all[i * 9 + j] = G[i / TILE][j / 3] * G[i % TILE][j % 3];
-			}
-		}
-		return backend.of(all, TILE * TILE, 9);
+		return WinogradConvolution.weightTransform(G, backend);
 	}
 
 	/** {@code 36 x pixels}: {@code B' d B}, where zeros around the picture drop out. */

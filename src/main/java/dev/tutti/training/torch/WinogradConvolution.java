@@ -18,7 +18,7 @@ final class WinogradConvolution implements ConvolutionScratch {
 	private static final int TILE = 4;
 
 	/** {@code G} of the paper, which transforms weights. */
-	private static final float[][] G = { { 1, 0, 0 }, { 0.5f, 0.5f, 0.5f }, { 0.5f, -0.5f, 0.5f }, { 0, 0, 1 } };
+	private static final double[][] G = { { 1, 0, 0 }, { 0.5, 0.5, 0.5 }, { 0.5, -0.5, 0.5 }, { 0, 0, 1 } };
 
 	/** {@code A} of the paper, which transforms outputs. */
 	private static final float[][] A = { { 1, 0 }, { 1, 1 }, { 1, -1 }, { 0, -1 } };
@@ -124,13 +124,22 @@ final class WinogradConvolution implements ConvolutionScratch {
 
 	/** {@code 16 x 9}: turns weights into transformed ones. */
 	static Tensor weightTransform(Backend backend) {
-		float[] all = new float[16 * 9];
-		for (int i = 0; i < 16; i++) {
+		return weightTransform(G, backend);
+	}
+
+	/**
+	 * {@code tile^2 x 9}: {@code G g G'} of windows {@code g} whose 9 values are rows.
+	 * @param g {@code tile x 3}
+	 */
+	static Tensor weightTransform(double[][] g, Backend backend) {
+		int tile = g.length;
+		double[] all = new double[tile * tile * 9];
+		for (int i = 0; i < tile * tile; i++) {
 			for (int j = 0; j < 9; j++) {
-				all[i * 9 + j] = G[i / 4][j / 3] * G[i % 4][j % 3];
+				all[i * 9 + j] = g[i / tile][j / 3] * g[i % tile][j % 3];
 			}
 		}
-		return backend.of(all, 16, 9);
+		return backend.of(all, (long) tile * tile, 9);
 	}
 
 	/** {@code 4 x 16}: {@code A' M A} of tiles whose 16 values are rows. */
