@@ -59,7 +59,6 @@ class ArchitectureTest {
 				classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate(),
 				classes().that().areAssignableTo(Repository.class).should().bePackagePrivate(),
 				classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate(),
-				classes().that().areAnnotatedWith(ConfigurationProperties.class).should().bePackagePrivate(),
 
 				// what is what by its name
 				classes().that().areAnnotatedWith(Entity.class).should().haveSimpleNameEndingWith("Entity"),
@@ -89,7 +88,7 @@ class ArchitectureTest {
 				onlyIn("dev.tutti.training.dl4j..", "org.deeplearning4j..", "org.nd4j.."),
 				onlyIn("dev.tutti.training..", "org.bytedeco.."),
 				onlyIn("dev.tutti.execution..", "com.github.kagkarlsson.."),
-				onlyIn("dev.tutti.analysis..", "org.apache.parquet.."),
+				onlyIn("dev.tutti.analysis.export..", "org.apache.parquet.."),
 				noClasses().that()
 					.resideOutsideOfPackages("dev.tutti.history..", "dev.tutti.analysis..")
 					.should()

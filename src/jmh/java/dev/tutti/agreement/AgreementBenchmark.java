@@ -3,6 +3,9 @@ package dev.tutti.agreement;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
+import dev.tutti.agreement.correlation.KendallTau;
+import dev.tutti.agreement.correlation.Pearson;
+import dev.tutti.agreement.correlation.Spearman;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

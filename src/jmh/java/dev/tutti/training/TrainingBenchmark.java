@@ -18,6 +18,8 @@ import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Split;
+import dev.tutti.device.Device;
+import dev.tutti.device.Devices;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -115,7 +117,7 @@ public final class TrainingBenchmark {
 		}
 
 		@Override
-		public void evaluated(int member, Checkpoint checkpoint, Map<Split, Answers> answers,
+		public void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> answers,
 				MemberState.Source state) {
 			if (checkpoint.number() == this.plan.checkpoints().size() - 1) {
 				int[] labels = this.plan.examples().get(Split.TEST).labels();

@@ -1,13 +1,13 @@
 package dev.tutti.agreement;
 
 /** What correctness bit sets look like: {@code members x ceil(examples / 64)} words. */
-final class BitSets {
+public final class BitSets {
 
 	private BitSets() {
 	}
 
 	/** The number of words that hold a bit an example. */
-	static int words(int examples) {
+	public static int words(int examples) {
 		if (examples < 0) {
 			throw new IllegalArgumentException("There cannot be " + examples + " examples");
 		}
@@ -20,12 +20,12 @@ final class BitSets {
 	}
 
 	/** The bits of any word that stand for examples. */
-	static long mask(int word, int examples) {
+	public static long mask(int word, int examples) {
 		return (word == (examples >> 6)) ? lastWord(examples) : -1L;
 	}
 
 	/** Refuses members that have too few words. */
-	static void check(long[][] correct, int examples) {
+	public static void check(long[][] correct, int examples) {
 		int words = words(examples);
 		for (int member = 0; member < correct.length; member++) {
 			check(correct[member], words, "Member " + member);
@@ -33,7 +33,7 @@ final class BitSets {
 	}
 
 	/** Refuses a bit set of fewer words than that. */
-	static void check(long[] bits, int words, String what) {
+	public static void check(long[] bits, int words, String what) {
 		if (bits.length < words) {
 			throw new IllegalArgumentException(
 					"%s has %d words of correctness where %d are needed".formatted(what, bits.length, words));

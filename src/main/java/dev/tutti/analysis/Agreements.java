@@ -9,19 +9,20 @@ import dev.tutti.agreement.Consensus;
 import dev.tutti.agreement.CorrectCounter;
 import dev.tutti.agreement.Histogram;
 import dev.tutti.agreement.Moments;
-import dev.tutti.agreement.PoissonBinomial;
-import dev.tutti.agreement.VoteNull;
+import dev.tutti.agreement.nullmodel.PoissonBinomial;
+import dev.tutti.agreement.nullmodel.VoteNull;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.Histories;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /** Computes agreement histograms with their nulls. */
 @Component
-class Agreements {
+public class Agreements {
 
 	private final Histories histories;
 
@@ -40,7 +41,7 @@ class Agreements {
 	 * @param asked the checkpoint; {@code null} for the last one
 	 * @param label only examples of this class; {@code null} for all
 	 */
-	AgreementResponse get(Ensemble ensemble, Split split, @Nullable Integer asked, Measure measure,
+	public Agreement get(Ensemble ensemble, Split split, @Nullable Integer asked, AgreementMeasure measure,
 			@Nullable Integer label) {
 		Dataset dataset = this.datasets.get(ensemble.dataset());
 		if (label != null) {
@@ -52,11 +53,11 @@ class Agreements {
 			case TP -> truePositives(ensemble, split, checkpoint, labels, dataset.classes().size(), label);
 			case CONSENSUS -> consensus(ensemble, split, checkpoint, labels, dataset.classes().size(), label);
 		};
-		return new AgreementResponse(split, checkpoint, ensemble.checkpoints().get(checkpoint).epoch(), measure, label,
+		return new Agreement(split, checkpoint, ensemble.checkpoints().get(checkpoint).epoch(), measure, label,
 				found.counts().length - 1, Arrays.stream(found.counts()).sum(), found.counts(),
-				HistogramResponse.finite(Moments.of(found.counts()).mean()),
-				HistogramResponse.finite(Bimodality.pearson(found.counts())), HistogramResponse.of(found.expected()),
-				(found.withinClass() != null) ? HistogramResponse.of(found.withinClass()) : null);
+				ExpectedHistogram.finite(Moments.of(found.counts()).mean()),
+				ExpectedHistogram.finite(Bimodality.pearson(found.counts())), ExpectedHistogram.of(found.expected()),
+				(found.withinClass() != null) ? ExpectedHistogram.of(found.withinClass()) : null);
 	}
 
 	private Histograms truePositives(Ensemble ensemble, Split split, int checkpoint, int[] labels, int classes,

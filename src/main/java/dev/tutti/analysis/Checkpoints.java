@@ -4,11 +4,12 @@ import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.Histories;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /** Finds the checkpoint that a reader asks for. */
 @Component
-class Checkpoints {
+public class Checkpoints {
 
 	private final Histories histories;
 
@@ -22,7 +23,7 @@ class Checkpoints {
 	 * @throws UnknownCheckpointException when there is none of that number
 	 * @throws NoHistoryYetException when no member has come to it yet
 	 */
-	int get(Ensemble ensemble, Split split, @Nullable Integer asked) {
+	public int get(Ensemble ensemble, Split split, @Nullable Integer asked) {
 		if (asked != null && asked >= ensemble.checkpoints().size()) {
 			throw new UnknownCheckpointException(ensemble, asked);
 		}

@@ -5,17 +5,18 @@ import java.util.List;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.tutti.analysis.DynamicsResponse.CheckpointDynamics;
+import dev.tutti.analysis.DynamicsReport.CheckpointDynamics;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.Histories;
 import dev.tutti.history.HistoryLayout;
+
 import org.springframework.stereotype.Component;
 
 /** Goes through the checkpoints; of ensembles that have ended, once. */
 @Component
-class Dynamics {
+public class Dynamics {
 
 	private static final int MOST_KEPT = 200;
 
@@ -23,7 +24,7 @@ class Dynamics {
 
 	private final Datasets datasets;
 
-	private final Cache<Key, DynamicsResponse> kept = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+	private final Cache<Key, DynamicsReport> kept = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
 	Dynamics(Histories histories, Datasets datasets) {
 		this.histories = histories;
@@ -34,13 +35,13 @@ class Dynamics {
 	 * Every checkpoint that a member has come to.
 	 * @throws NoHistoryYetException when there is none
 	 */
-	DynamicsResponse get(Ensemble ensemble, Split split) {
+	public DynamicsReport get(Ensemble ensemble, Split split) {
 		return ensemble.state().isFinal()
 				? this.kept.get(new Key(ensemble.id(), split), (key) -> compute(ensemble, split))
 				: compute(ensemble, split);
 	}
 
-	private DynamicsResponse compute(Ensemble ensemble, Split split) {
+	private DynamicsReport compute(Ensemble ensemble, Split split) {
 		HistoryLayout layout = ensemble.historyLayout();
 		int[] coverage = this.histories.coverage(layout, split);
 		List<CheckpointDynamics> checkpoints = new ArrayList<>();
@@ -54,7 +55,7 @@ class Dynamics {
 			throw new NoHistoryYetException(ensemble, "its first checkpoint");
 		}
 		int examples = this.datasets.examples(ensemble.dataset(), split).size();
-		return new DynamicsResponse(split, examples, checkpoints);
+		return new DynamicsReport(split, examples, checkpoints);
 	}
 
 	private record Key(long ensemble, Split split) {

@@ -3,17 +3,18 @@ package dev.tutti.analysis;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.EnsembleState;
 import dev.tutti.web.ProblemException;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** No member has come to a checkpoint yet, or none ever will. */
-class NoHistoryYetException extends ProblemException {
+public class NoHistoryYetException extends ProblemException {
 
 	private static final String RETRY_AFTER_SECONDS = "2";
 
 	private final EnsembleState state;
 
-	NoHistoryYetException(Ensemble ensemble, String what) {
+	public NoHistoryYetException(Ensemble ensemble, String what) {
 		super("no-history-yet", HttpStatus.CONFLICT, "There is no history yet",
 				"No member of ensemble %d has come to %s; it is %s. %s".formatted(ensemble.id(), what, ensemble.state(),
 						ensemble.state().isFinal() ? "It will not go on: submit it again." : "Try again soon."));

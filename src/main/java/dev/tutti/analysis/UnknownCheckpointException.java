@@ -2,6 +2,7 @@ package dev.tutti.analysis;
 
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.web.ProblemException;
+
 import org.springframework.http.HttpStatus;
 
 /** The ensemble has no such checkpoint, or no member ever came to it. */

@@ -2,10 +2,11 @@ package dev.tutti.analysis;
 
 import dev.tutti.dataset.Dataset;
 import dev.tutti.web.ProblemException;
+
 import org.springframework.http.HttpStatus;
 
 /** A dataset has no such class. */
-class UnknownClassException extends ProblemException {
+public class UnknownClassException extends ProblemException {
 
 	private UnknownClassException(Dataset dataset, int label) {
 		super("unknown-class", HttpStatus.NOT_FOUND, "Unknown class",
@@ -13,7 +14,7 @@ class UnknownClassException extends ProblemException {
 	}
 
 	/** Refuses a label that the dataset does not have. */
-	static void check(Dataset dataset, int label) {
+	public static void check(Dataset dataset, int label) {
 		if (label < 0 || label >= dataset.classes().size()) {
 			throw new UnknownClassException(dataset, label);
 		}

@@ -2,7 +2,8 @@
  * The read side over HTTP: agreement, rankings and the histories of examples.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "agreement", "dataset", "ensemble", "history", "training", "web" })
+@ApplicationModule(
+		allowedDependencies = { "agreement", "agreement :: *", "dataset", "ensemble", "history", "training", "web" })
 package dev.tutti.analysis;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,9 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.LayerShape;
+import dev.tutti.architecture.layer.ShapeMismatchException;
 
 /**
  * A network family with its parameters, independent of any engine and any dataset.
@@ -24,9 +27,9 @@ public sealed interface Architecture
 
 	/**
 	 * Checks that its layers fit each other and the input.
-	 * @throws MisfitException of the first that does not
+	 * @throws ShapeMismatchException of the first that does not
 	 */
-	default void check(Extent input, int classes) {
+	default void check(LayerShape input, int classes) {
 		Layer.output(layers(classes), input);
 	}
 

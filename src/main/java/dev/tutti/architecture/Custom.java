@@ -5,6 +5,9 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.RequestLists;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,7 +34,7 @@ public record Custom(@Schema(
 
 	@JsonCreator
 	public Custom(@Nullable List<Layer> layers) {
-		this.layers = Lists.of(layers);
+		this.layers = RequestLists.of(layers);
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package dev.tutti.architecture;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Softmax regression: one dense layer. */

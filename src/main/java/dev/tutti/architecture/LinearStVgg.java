@@ -4,6 +4,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -35,7 +37,7 @@ public record LinearStVgg(
 
 	@Override
 	public List<Layer> layers(int classes) {
-		return new LayerList(Activation.IDENTITY).pair(32, 3)
+		return new LayerListBuilder(Activation.IDENTITY).pair(32, 3)
 			.averagePool(this.dropout)
 			.pair(64, 3)
 			.averagePool(this.dropout)

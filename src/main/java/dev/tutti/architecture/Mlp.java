@@ -5,6 +5,9 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.RequestLists;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -35,7 +38,7 @@ public record Mlp(
 	/** What is absent gets its default. */
 	@JsonCreator
 	public Mlp(@Nullable List<Integer> hidden, @Nullable Activation activation, @Nullable Double dropout) {
-		this((hidden != null) ? Lists.sizes(hidden) : List.of(128, 64),
+		this((hidden != null) ? RequestLists.sizes(hidden) : List.of(128, 64),
 				(activation != null) ? activation : Activation.RELU, (dropout != null) ? dropout : 0.0);
 	}
 

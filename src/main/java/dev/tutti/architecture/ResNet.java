@@ -5,6 +5,9 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.RequestLists;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,7 +43,7 @@ public record ResNet(
 	@JsonCreator
 	public ResNet(@Nullable List<Integer> filters, @Nullable Integer blocks, @Nullable Boolean batchNorm,
 			@Nullable Activation activation) {
-		this((filters != null) ? Lists.sizes(filters) : List.of(16, 32, 64), (blocks != null) ? blocks : 1,
+		this((filters != null) ? RequestLists.sizes(filters) : List.of(16, 32, 64), (blocks != null) ? blocks : 1,
 				(batchNorm != null) ? batchNorm : true, (activation != null) ? activation : Activation.RELU);
 	}
 

@@ -5,6 +5,9 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.RequestLists;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -41,7 +44,7 @@ public record SmallCnn(
 	@JsonCreator
 	public SmallCnn(@Nullable List<Integer> filters, @Nullable Integer kernel, @Nullable Integer dense,
 			@Nullable Activation activation, @Nullable Double dropout) {
-		this((filters != null) ? Lists.sizes(filters) : List.of(32, 64), (kernel != null) ? kernel : 3,
+		this((filters != null) ? RequestLists.sizes(filters) : List.of(32, 64), (kernel != null) ? kernel : 3,
 				(dense != null) ? dense : 128, (activation != null) ? activation : Activation.RELU,
 				(dropout != null) ? dropout : 0.0);
 	}

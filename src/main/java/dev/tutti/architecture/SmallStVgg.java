@@ -4,6 +4,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -38,7 +40,7 @@ public record SmallStVgg(
 
 	@Override
 	public List<Layer> layers(int classes) {
-		return new LayerList(this.activation).pair(32, 3)
+		return new LayerListBuilder(this.activation).pair(32, 3)
 			.maxPool(this.dropout)
 			.pair(64, 3)
 			.maxPool(this.dropout)

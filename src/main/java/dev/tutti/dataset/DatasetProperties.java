@@ -5,6 +5,7 @@ import java.nio.file.Path;
 
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -22,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tutti.datasets")
-record DatasetProperties(@NotNull Path folder, @DefaultValue("true") boolean download, @Nullable Path fashionMnist,
+public record DatasetProperties(@NotNull Path folder, @DefaultValue("true") boolean download,
+		@Nullable Path fashionMnist,
 		@DefaultValue("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/") URI fashionMnistAddress,
 		@DefaultValue("1GB") DataSize largest) {
 

@@ -1,12 +1,13 @@
 package dev.tutti.dataset;
 
 import dev.tutti.web.ProblemException;
+
 import org.springframework.http.HttpStatus;
 
 /** An upload is larger than what is taken. */
 public class DatasetTooLargeException extends ProblemException {
 
-	DatasetTooLargeException(String detail) {
+	public DatasetTooLargeException(String detail) {
 		super("dataset-too-large", HttpStatus.CONTENT_TOO_LARGE, "The dataset is too large",
 				detail + " The setting tutti.datasets.largest raises that.");
 	}

@@ -12,7 +12,7 @@ public record Shape(int channels, int height, int width) {
 	}
 
 	/** This shape, which is to hold as many features as something has. */
-	Shape of(String name, int features) {
+	public Shape of(String name, int features) {
 		if ((long) this.channels * this.height * this.width != features) {
 			throw new InvalidDatasetException(
 					"%s has %d features an example, which the shape %s does not hold.".formatted(name, features, this));
@@ -21,7 +21,7 @@ public record Shape(int channels, int height, int width) {
 	}
 
 	/** Reads {@code 3x32x32}. */
-	static Shape parse(String text) {
+	public static Shape parse(String text) {
 		String[] sizes = text.split("x", -1);
 		return new Shape(Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]), Integer.parseInt(sizes[2]));
 	}

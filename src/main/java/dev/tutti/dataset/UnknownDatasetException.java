@@ -1,6 +1,7 @@
 package dev.tutti.dataset;
 
 import dev.tutti.web.ProblemException;
+
 import org.springframework.http.HttpStatus;
 
 /** There is no dataset of that name. */

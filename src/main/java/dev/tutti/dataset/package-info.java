@@ -3,7 +3,7 @@
  * pictures.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "web" })
+@ApplicationModule(allowedDependencies = { "array", "web" })
 package dev.tutti.dataset;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package dev.tutti.ensemble;
 
 import dev.tutti.web.ProblemException;
+
 import org.springframework.http.HttpStatus;
 
 /** An ensemble that is to be cancelled, or given a history, has ended already. */

@@ -49,7 +49,7 @@ public record EnsembleRequest(
 		@Schema(description = "With the engine `external` alone: on what members are evaluated; on all there is when absent.") @Size(
 				min = 1, max = 2) @Nullable List<@NotNull Split> splits) {
 
-	static final String EXAMPLE = """
+	public static final String EXAMPLE = """
 			{
 			  "name": "mlp on digits",
 			  "dataset": "digits",
@@ -63,7 +63,7 @@ public record EnsembleRequest(
 			  "evaluation": {"early": [0.25, 0.5]}
 			}""";
 
-	static final String EXTERNAL_EXAMPLE = """
+	public static final String EXTERNAL_EXAMPLE = """
 			{
 			  "name": "trained elsewhere",
 			  "engine": "external",

@@ -7,12 +7,13 @@ import java.util.stream.IntStream;
 
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
-import org.jspecify.annotations.Nullable;
 import dev.tutti.training.Engines;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Takes new ensembles. */
 @Service

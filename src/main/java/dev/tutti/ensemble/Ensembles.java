@@ -1,15 +1,17 @@
 package dev.tutti.ensemble;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads ensembles. */
 @Service
@@ -48,6 +50,13 @@ public class Ensembles {
 	/** The ids of the ensembles in one of the states. */
 	public List<Long> listIds(List<EnsembleState> states) {
 		return this.repository.listIds(states);
+	}
+
+	/**
+	 * When an ensemble ended; empty while it has not, and when there is none of that id.
+	 */
+	public Optional<Instant> findFinishedAt(long id) {
+		return this.repository.findFinishedAt(id);
 	}
 
 	public boolean isEmpty() {

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 import dev.tutti.architecture.Architecture;
 import dev.tutti.architecture.Custom;
-import dev.tutti.architecture.Extent;
-import dev.tutti.architecture.MisfitException;
+import dev.tutti.architecture.layer.LayerShape;
+import dev.tutti.architecture.layer.ShapeMismatchException;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Shape;
@@ -97,10 +97,10 @@ class TrainableValidator implements ConstraintValidator<Trainable, EnsembleReque
 	private static void checkFit(Architecture architecture, Dataset dataset, Refusals refusals) {
 		Shape shape = dataset.shape();
 		try {
-			architecture.check(Extent.picture(shape.channels(), shape.height(), shape.width()),
+			architecture.check(LayerShape.picture(shape.channels(), shape.height(), shape.width()),
 					dataset.classes().size());
 		}
-		catch (MisfitException ex) {
+		catch (ShapeMismatchException ex) {
 			refusals.add((architecture instanceof Custom) ? "architecture." + ex.place() : "architecture", ex.reason());
 		}
 	}

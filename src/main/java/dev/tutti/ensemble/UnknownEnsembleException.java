@@ -1,6 +1,7 @@
 package dev.tutti.ensemble;
 
 import dev.tutti.web.ProblemException;
+
 import org.springframework.http.HttpStatus;
 
 /** There is no ensemble of that id. */

@@ -2,7 +2,8 @@
  * Ensembles from submission to their last state: validation, lifecycle, progress.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "architecture", "dataset", "history", "training", "web" })
+@ApplicationModule(
+		allowedDependencies = { "architecture", "architecture :: layer", "dataset", "history", "training", "web" })
 package dev.tutti.ensemble;
 
 import org.jspecify.annotations.NullMarked;

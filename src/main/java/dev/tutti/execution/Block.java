@@ -7,14 +7,14 @@ import java.util.List;
  *
  * @param members their numbers
  */
-record Block(long ensemble, List<Integer> members) {
+public record Block(long ensemble, List<Integer> members) {
 
 	/** The task's name among all; those of one ensemble begin alike. */
-	String taskId() {
+	public String taskId() {
 		return prefix(this.ensemble) + this.members.get(0);
 	}
 
-	static String prefix(long ensemble) {
+	public static String prefix(long ensemble) {
 		return ensemble + "/";
 	}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tutti.execution")
-record ExecutionProperties(@Nullable @Min(1) Integer slots, @NotNull Path snapshots,
+public record ExecutionProperties(@Nullable @Min(1) Integer slots, @NotNull Path snapshots,
 		@DefaultValue("5s") Duration snapshotInterval) {
 
 }

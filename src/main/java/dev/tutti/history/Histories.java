@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
+import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.dataset.Split;
 
 /** Writes and reads histories. */
@@ -71,11 +72,11 @@ public interface Histories {
 	 * @throws InvalidHistoryException when there is no such member or split, or a split
 	 * has another number of examples or a number that is not finite
 	 */
-	void recordDynamics(HistoryLayout layout, int member, Map<Split, TrainingDynamics> dynamics);
+	void recordDynamics(HistoryLayout layout, int member, Map<Split, Cartography> dynamics);
 
 	/**
 	 * The training dynamics, the mean over the members that are in; empty without any.
 	 */
-	Optional<TrainingDynamics> findDynamics(HistoryLayout layout, Split split);
+	Optional<Cartography> findDynamics(HistoryLayout layout, Split split);
 
 }

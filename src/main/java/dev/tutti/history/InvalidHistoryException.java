@@ -1,6 +1,7 @@
 package dev.tutti.history;
 
 import dev.tutti.web.ProblemException;
+
 import org.springframework.http.HttpStatus;
 
 /** A history does not fit its ensemble or its dataset. */

@@ -7,18 +7,29 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownSplitException;
-import dev.tutti.history.HistoryRows.MemberCorrect;
-import dev.tutti.history.HistoryRows.MemberRow;
+import dev.tutti.history.codec.GroundTruth;
+import dev.tutti.history.codec.MemberRow;
+import dev.tutti.history.codec.PackedHistory;
+import dev.tutti.history.codec.Packing;
+import dev.tutti.history.store.Arrivals;
+import dev.tutti.history.store.ExampleReader;
+import dev.tutti.history.store.HistoryRows;
+import dev.tutti.history.store.HistoryRows.MemberCorrect;
+import dev.tutti.history.summary.CartographySums;
+import dev.tutti.history.summary.CheckpointSummaries;
+import dev.tutti.history.summary.LearningSummaries;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Histories in the database, in plain SQL. */
 @Service
-class JdbcHistories implements Histories {
+public class JdbcHistories implements Histories {
 
 	private final HistoryRows rows;
 
@@ -28,7 +39,7 @@ class JdbcHistories implements Histories {
 
 	private final ExampleReader examples;
 
-	private final DynamicsSums dynamics;
+	private final CartographySums dynamics;
 
 	private final Datasets datasets;
 
@@ -36,8 +47,9 @@ class JdbcHistories implements Histories {
 
 	private final Arrivals arrivals = new Arrivals();
 
-	JdbcHistories(HistoryRows rows, CheckpointSummaries checkpoints, LearningSummaries learning, ExampleReader examples,
-			DynamicsSums dynamics, Datasets datasets, PlatformTransactionManager transactions) {
+	public JdbcHistories(HistoryRows rows, CheckpointSummaries checkpoints, LearningSummaries learning,
+			ExampleReader examples, CartographySums dynamics, Datasets datasets,
+			PlatformTransactionManager transactions) {
 		this.rows = rows;
 		this.checkpoints = checkpoints;
 		this.learning = learning;
@@ -63,7 +75,7 @@ class JdbcHistories implements Histories {
 			boolean anyNew = false;
 			for (Map.Entry<Split, int[]> entry : ordered.entrySet()) {
 				Split split = entry.getKey();
-				Truth truth = truth(layout, split);
+				GroundTruth truth = truth(layout, split);
 				if (this.rows.write(layout, split, member, checkpoint, entry.getValue(), truth)) {
 					summarize(layout, split, checkpoint, truth);
 					anyNew = true;
@@ -140,7 +152,7 @@ class JdbcHistories implements Histories {
 	}
 
 	@Override
-	public void recordDynamics(HistoryLayout layout, int member, Map<Split, TrainingDynamics> dynamics) {
+	public void recordDynamics(HistoryLayout layout, int member, Map<Split, Cartography> dynamics) {
 		checkMember(layout, member);
 		dynamics.forEach((split, values) -> truth(layout, split).check(values,
 				"The %s split of member %d".formatted(split.label(), member)));
@@ -149,11 +161,11 @@ class JdbcHistories implements Histories {
 	}
 
 	@Override
-	public Optional<TrainingDynamics> findDynamics(HistoryLayout layout, Split split) {
+	public Optional<Cartography> findDynamics(HistoryLayout layout, Split split) {
 		return this.dynamics.find(layout, split, truth(layout, split).examples());
 	}
 
-	private void summarize(HistoryLayout layout, Split split, int checkpoint, Truth truth) {
+	private void summarize(HistoryLayout layout, Split split, int checkpoint, GroundTruth truth) {
 		int present = this.arrivals.add(layout, split, checkpoint, () -> this.rows.count(layout, split, checkpoint));
 		if (present == layout.members()) {
 			this.checkpoints.refresh(layout, split, checkpoint, truth);
@@ -167,9 +179,9 @@ class JdbcHistories implements Histories {
 		}
 	}
 
-	private Truth truth(HistoryLayout layout, Split split) {
+	private GroundTruth truth(HistoryLayout layout, Split split) {
 		checkSplit(layout, split);
-		return Truth.of(this.datasets, layout, split);
+		return GroundTruth.of(this.datasets, layout, split);
 	}
 
 	private static void checkSplit(HistoryLayout layout, Split split) {

@@ -3,7 +3,7 @@
  * up.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "agreement", "dataset", "web" })
+@ApplicationModule(allowedDependencies = { "agreement", "agreement :: order", "database", "dataset", "web" })
 package dev.tutti.history;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package dev.tutti.ingestion;
 
 import dev.tutti.web.ProblemException;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 

@@ -11,12 +11,20 @@ import java.util.function.Supplier;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownSplitException;
-import dev.tutti.ensemble.ExternalEnsembles;
+import dev.tutti.ensemble.external.ExternalEnsembles;
 import dev.tutti.history.Histories;
 import dev.tutti.history.HistoryLayout;
 import dev.tutti.history.InvalidHistoryException;
-import dev.tutti.history.PartialDynamics;
+import dev.tutti.history.PartialCartography;
+import dev.tutti.ingestion.body.Body;
+import dev.tutti.ingestion.body.BodyFormat;
+import dev.tutti.ingestion.body.EvaluatedHistory;
+import dev.tutti.ingestion.body.ExpectedHistory;
+import dev.tutti.ingestion.body.LabelSource;
+import dev.tutti.ingestion.body.NdjsonBatch;
+import dev.tutti.ingestion.body.ValueKind;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -26,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes histories that others send, each with what counts it, or not at all. */
 @Service
-class HistoryIngestion {
+public class HistoryIngestion {
 
 	private final ExternalEnsembles ensembles;
 
@@ -34,11 +42,11 @@ class HistoryIngestion {
 
 	private final Histories histories;
 
-	private final PartialDynamics dynamics;
+	private final PartialCartography dynamics;
 
 	private final TransactionTemplate transaction;
 
-	HistoryIngestion(ExternalEnsembles ensembles, Datasets datasets, Histories histories, PartialDynamics dynamics,
+	HistoryIngestion(ExternalEnsembles ensembles, Datasets datasets, Histories histories, PartialCartography dynamics,
 			TransactionTemplate transaction) {
 		this.ensembles = ensembles;
 		this.datasets = datasets;
@@ -51,11 +59,12 @@ class HistoryIngestion {
 	 * Takes one history.
 	 * @param values what the body has for each class; {@code null} where it has labels
 	 */
-	void put(long id, Split split, int member, int checkpoint, Body body, @Nullable Values values) throws IOException {
+	public void put(long id, Split split, int member, int checkpoint, Body body, @Nullable ValueKind values)
+			throws IOException {
 		ExternalEnsembles.Open ensemble = open(id, split);
 		HistoryLayout layout = ensemble.layout();
 		checkPlace(layout, member, checkpoint);
-		Evaluated evaluated = body.read(Target.of(this.datasets, layout, split), values);
+		EvaluatedHistory evaluated = body.read(ExpectedHistory.of(this.datasets, layout, split), values);
 		write(ensemble, () -> {
 			boolean isNew = this.histories.record(layout, member, checkpoint, Map.of(split, evaluated.labels()));
 			if (!isNew) {
@@ -69,15 +78,15 @@ class HistoryIngestion {
 	}
 
 	/** Takes many histories, all or none, however long the body is. */
-	void putAll(long id, Split split, Body body) throws IOException {
+	public void putAll(long id, Split split, Body body) throws IOException {
 		ExternalEnsembles.Open ensemble = open(id, split);
 		HistoryLayout layout = ensemble.layout();
-		Target target = Target.of(this.datasets, layout, split);
+		ExpectedHistory target = ExpectedHistory.of(this.datasets, layout, split);
 		Map<Integer, Integer> written = new TreeMap<>();
 		try {
 			write(ensemble, () -> {
 				try {
-					if (body.format() == Format.NDJSON) {
+					if (body.format() == BodyFormat.NDJSON) {
 						writeLines(layout, split, target, body, written);
 					}
 					else {
@@ -95,8 +104,8 @@ class HistoryIngestion {
 		}
 	}
 
-	private void writeAll(HistoryLayout layout, Split split, Target target, Body body, Map<Integer, Integer> written)
-			throws IOException {
+	private void writeAll(HistoryLayout layout, Split split, ExpectedHistory target, Body body,
+			Map<Integer, Integer> written) throws IOException {
 		LabelSource labels = body.labels(target, layout.members(), layout.epochs().size());
 		for (int member = 0; member < layout.members(); member++) {
 			for (int checkpoint = 0; checkpoint < layout.epochs().size(); checkpoint++) {
@@ -106,7 +115,7 @@ class HistoryIngestion {
 		labels.end();
 	}
 
-	private void writeLines(HistoryLayout layout, Split split, Target target, Body body,
+	private void writeLines(HistoryLayout layout, Split split, ExpectedHistory target, Body body,
 			Map<Integer, Integer> written) {
 		NdjsonBatch lines = body.batch(target, (long) layout.members() * layout.epochs().size());
 		for (NdjsonBatch.Line line = lines.next(); line != null; line = lines.next()) {

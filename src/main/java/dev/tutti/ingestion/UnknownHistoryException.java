@@ -2,6 +2,7 @@ package dev.tutti.ingestion;
 
 import dev.tutti.history.HistoryLayout;
 import dev.tutti.web.ProblemException;
+
 import org.springframework.http.HttpStatus;
 
 /** An ensemble has no such member, or no such checkpoint. */

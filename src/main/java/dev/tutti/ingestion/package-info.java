@@ -2,7 +2,7 @@
  * Histories that somebody else made, taken over HTTP in several formats.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "dataset", "ensemble", "history", "web" })
+@ApplicationModule(allowedDependencies = { "array", "dataset", "ensemble", "ensemble :: external", "history", "web" })
 package dev.tutti.ingestion;
 
 import org.jspecify.annotations.NullMarked;

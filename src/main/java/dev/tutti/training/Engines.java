@@ -3,6 +3,9 @@ package dev.tutti.training;
 import java.util.List;
 import java.util.Optional;
 
+import dev.tutti.device.Device;
+import dev.tutti.device.Devices;
+
 import org.springframework.stereotype.Component;
 
 /** The engines, the fastest first. */
@@ -16,7 +19,7 @@ public class Engines {
 
 	private final Devices devices;
 
-	Engines(List<TrainingEngine> engines, Devices devices) {
+	public Engines(List<TrainingEngine> engines, Devices devices) {
 		this.engines = List.copyOf(engines);
 		this.devices = devices;
 	}

@@ -2,6 +2,8 @@ package dev.tutti.training;
 
 import java.util.List;
 
+import dev.tutti.device.Device;
+import dev.tutti.device.OutOfDeviceMemoryException;
 import org.jspecify.annotations.Nullable;
 
 /**

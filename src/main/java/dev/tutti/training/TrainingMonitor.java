@@ -26,7 +26,7 @@ public interface TrainingMonitor {
 	 * @param state gives the member's state right after the checkpoint, to go on from; it
 	 * is asked during this call or never
 	 */
-	void evaluated(int member, Checkpoint checkpoint, Map<Split, Answers> answers, MemberState.Source state);
+	void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> answers, MemberState.Source state);
 
 	/**
 	 * A member's loss or outputs were not finite any more: it is not trained further, the

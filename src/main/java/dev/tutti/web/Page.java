@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**

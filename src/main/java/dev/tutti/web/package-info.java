@@ -2,7 +2,7 @@
  * What every endpoint shares: problem details, request bodies, paging, conditional GET.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = { "database" })
 package dev.tutti.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package dev.tutti.agreement;
 import java.util.Arrays;
 import java.util.Random;
 
+import dev.tutti.agreement.nullmodel.PoissonBinomial;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -4,6 +4,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleBiFunction;
 
+import dev.tutti.agreement.correlation.DiscordantPairs;
+import dev.tutti.agreement.correlation.KendallTau;
+import dev.tutti.agreement.correlation.Pearson;
+import dev.tutti.agreement.correlation.Spearman;
+import dev.tutti.agreement.order.DenseCodes;
+import dev.tutti.agreement.order.Ranks;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

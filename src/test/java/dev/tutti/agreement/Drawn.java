@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Random and adversarial input, and it packed. */
-final class Drawn {
+public final class Drawn {
 
 	/** Sizes around the edges of a word, of a block of words, and of one class. */
 	static final int[] EXAMPLES = { 0, 1, 2, 63, 64, 65, 1000, 256 * 64, 256 * 64 + 1, 20011 };
@@ -15,7 +15,7 @@ final class Drawn {
 	/**
 	 * Correctness {@code members x examples}, each example with a difficulty of its own.
 	 */
-	static boolean[][] correct(Random random, int members, int examples) {
+	public static boolean[][] correct(Random random, int members, int examples) {
 		boolean[][] correct = new boolean[members][examples];
 		for (int example = 0; example < examples; example++) {
 			double easy = random.nextDouble() * 1.6 - 0.3;
@@ -27,7 +27,7 @@ final class Drawn {
 	}
 
 	/** Correctness where every member is right, or wrong, on every example. */
-	static boolean[][] constant(int members, int examples, boolean value) {
+	public static boolean[][] constant(int members, int examples, boolean value) {
 		boolean[][] correct = new boolean[members][examples];
 		for (boolean[] member : correct) {
 			Arrays.fill(member, value);
@@ -36,7 +36,7 @@ final class Drawn {
 	}
 
 	/** Bit sets, with rubbish in the bits past the last example. */
-	static long[][] pack(boolean[][] correct, int examples) {
+	public static long[][] pack(boolean[][] correct, int examples) {
 		long[][] bits = new long[correct.length][(examples + 63) / 64];
 		for (int member = 0; member < correct.length; member++) {
 			for (int example = 0; example < bits[member].length * 64; example++) {
@@ -73,7 +73,7 @@ final class Drawn {
 	}
 
 	/** Values of which few, many or none are tied, with both zeros. */
-	static double[] values(Random random, int length, int distinct) {
+	public static double[] values(Random random, int length, int distinct) {
 		double[] values = new double[length];
 		for (int i = 0; i < length; i++) {
 			double value = (distinct == 0) ? random.nextGaussian() * Math.pow(10, random.nextInt(20) - 10)

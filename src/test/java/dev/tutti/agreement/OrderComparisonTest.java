@@ -4,6 +4,10 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import dev.tutti.agreement.correlation.Spearman;
+import dev.tutti.agreement.correlation.TopOverlap;
+import dev.tutti.agreement.correlation.WithinClassCorrelation;
+import dev.tutti.agreement.order.LearningOrder;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

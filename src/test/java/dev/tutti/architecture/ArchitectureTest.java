@@ -2,6 +2,10 @@ package dev.tutti.architecture;
 
 import java.util.List;
 
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.LayerShape;
+import dev.tutti.architecture.layer.ShapeMismatchException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,9 +16,9 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class ArchitectureTest {
 
-	private static final Extent DIGITS = Extent.picture(1, 8, 8);
+	private static final LayerShape DIGITS = LayerShape.picture(1, 8, 8);
 
-	private static final Extent CIFAR = Extent.picture(3, 32, 32);
+	private static final LayerShape CIFAR = LayerShape.picture(3, 32, 32);
 
 	@Test
 	void stVggHasThePapersLayers() {
@@ -24,7 +28,7 @@ class ArchitectureTest {
 				convolution(128, 3), convolution(256, 2), convolution(256, 2));
 		assertThat(architecture.layers(5)).endsWith(new Layer.MaxPool(2), new Layer.Dropout(0.25),
 				new Layer.Dense(512, Activation.ELU), new Layer.Dropout(0.5), new Layer.Dense(5, Activation.IDENTITY));
-		assertThat(Layer.output(architecture.layers(5).subList(0, 16), CIFAR)).isEqualTo(Extent.picture(256, 2, 2));
+		assertThat(Layer.output(architecture.layers(5).subList(0, 16), CIFAR)).isEqualTo(LayerShape.picture(256, 2, 2));
 	}
 
 	@Test
@@ -56,15 +60,15 @@ class ArchitectureTest {
 	@Test
 	void aResidualNetworkFitsAndProjectsWhereChannelsChange() {
 		ResNet architecture = new ResNet(List.of(16, 32, 64), 2, true, Activation.RELU);
-		assertThat(Layer.output(architecture.layers(10), DIGITS)).isEqualTo(Extent.row(10));
+		assertThat(Layer.output(architecture.layers(10), DIGITS)).isEqualTo(LayerShape.row(10));
 		List<Layer.Residual> blocks = architecture.layers(10)
 			.stream()
 			.filter(Layer.Residual.class::isInstance)
 			.map(Layer.Residual.class::cast)
 			.toList();
 		assertThat(blocks).hasSize(6);
-		assertThat(blocks.get(1).projects(Extent.picture(16, 8, 8))).isFalse();
-		assertThat(blocks.get(2).projects(Extent.picture(16, 4, 4))).isTrue();
+		assertThat(blocks.get(1).projects(LayerShape.picture(16, 8, 8))).isFalse();
+		assertThat(blocks.get(2).projects(LayerShape.picture(16, 4, 4))).isTrue();
 		assertThat(new ResNet(List.of(16), 2, false, Activation.RELU).layers(10))
 			.noneMatch(Layer.BatchNorm.class::isInstance);
 	}
@@ -73,7 +77,7 @@ class ArchitectureTest {
 	@CsvSource({ "8, layers[11]", "15, layers[11]", "16, ", "32, " })
 	void stVggTellsWhichPoolHasNothingLeft(int side, String place) {
 		StVgg architecture = new StVgg(Activation.ELU, 0.0, 0.0);
-		Extent input = Extent.picture(1, side, side);
+		LayerShape input = LayerShape.picture(1, side, side);
 		if (place == null) {
 			assertThatNoException().isThrownBy(() -> architecture.check(input, 10));
 		}
@@ -98,12 +102,12 @@ class ArchitectureTest {
 				DIGITS, "layers[0].layers[1].layers[1]", "a row of 8");
 		misfit(custom(new Layer.Convolution(1024, 3, null), new Layer.Dense(8192, null)), DIGITS, "layers[1]",
 				"536870912 weights");
-		misfit(custom(new Layer.Convolution(1024, 3, null)), Extent.picture(3, 512, 512), "layers[0]",
+		misfit(custom(new Layer.Convolution(1024, 3, null)), LayerShape.picture(3, 512, 512), "layers[0]",
 				"values of an example");
 	}
 
-	private static void misfit(Architecture architecture, Extent input, String place, String reason) {
-		assertThatExceptionOfType(MisfitException.class).isThrownBy(() -> architecture.check(input, 10))
+	private static void misfit(Architecture architecture, LayerShape input, String place, String reason) {
+		assertThatExceptionOfType(ShapeMismatchException.class).isThrownBy(() -> architecture.check(input, 10))
 			.satisfies((ex) -> {
 				assertThat(ex.place()).isEqualTo(place);
 				assertThat(ex.reason()).contains(reason);
@@ -116,7 +120,7 @@ class ArchitectureTest {
 				new Layer.Activate(Activation.RELU), new Layer.Residual(List.of(new Layer.Convolution(6, 5, null))),
 				new Layer.MaxPool(3), new Layer.Flatten(), new Layer.Dropout(0.1), new Layer.BatchNorm(),
 				new Layer.Residual(List.of(new Layer.Dense(24, Activation.ELU))));
-		assertThat(Layer.output(architecture.layers(7), DIGITS)).isEqualTo(Extent.row(7));
+		assertThat(Layer.output(architecture.layers(7), DIGITS)).isEqualTo(LayerShape.row(7));
 	}
 
 	private static Custom custom(Layer... layers) {

@@ -3,9 +3,10 @@ package dev.tutti.ensemble;
 import dev.tutti.Api;
 import dev.tutti.HttpTest;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

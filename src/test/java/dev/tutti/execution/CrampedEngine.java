@@ -8,12 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import dev.tutti.dataset.Split;
-import dev.tutti.training.Answers;
+import dev.tutti.device.Device;
+import dev.tutti.device.OutOfDeviceMemoryException;
+import dev.tutti.device.TestDevices;
 import dev.tutti.training.Checkpoint;
-import dev.tutti.training.Device;
 import dev.tutti.training.MemberState;
-import dev.tutti.training.OutOfDeviceMemoryException;
-import dev.tutti.training.TestDevices;
+import dev.tutti.training.Predictions;
 import dev.tutti.training.TrainingEngine;
 import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
@@ -22,7 +22,7 @@ import dev.tutti.training.TrainingPlan;
  * Trains as another engine does, on any device that one can think of, whose memory ends
  * in the middle of blocks that are too large.
  */
-class CrampedEngine implements TrainingEngine {
+public class CrampedEngine implements TrainingEngine {
 
 	/** In the second epoch of the digits in batches of 32. */
 	private static final int END = 70;
@@ -44,7 +44,7 @@ class CrampedEngine implements TrainingEngine {
 	/**
 	 * @param fits how many members do
 	 */
-	CrampedEngine(String name, int fits, TrainingEngine engine) {
+	public CrampedEngine(String name, int fits, TrainingEngine engine) {
 		this.name = name;
 		this.fits = fits;
 		this.engine = engine;
@@ -116,7 +116,7 @@ class CrampedEngine implements TrainingEngine {
 		}
 
 		@Override
-		public void evaluated(int member, Checkpoint checkpoint, Map<Split, Answers> answers,
+		public void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> answers,
 				MemberState.Source state) {
 			this.monitor.evaluated(member, checkpoint, answers, state);
 		}

@@ -6,18 +6,19 @@ import java.util.stream.IntStream;
 
 import dev.tutti.Api;
 import dev.tutti.TuttiApplication;
-import dev.tutti.training.Devices;
-import dev.tutti.training.TestDevices;
+import dev.tutti.device.Devices;
+import dev.tutti.device.TestDevices;
 import dev.tutti.training.TrainingEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownSplitException;
 import org.junit.jupiter.api.AfterAll;
@@ -307,13 +308,13 @@ abstract class HistoriesContract {
 	@Test
 	void trainingDynamicsThatDoNotFitAreRefused() {
 		HistoryLayout layout = this.store.addEnsemble("tiny", 2, 2);
-		Map<Split, TrainingDynamics> bad = dynamics(1, 0, 0);
+		Map<Split, Cartography> bad = dynamics(1, 0, 0);
 		bad.get(Split.TEST).margin()[3] = Float.NaN;
 		assertThatExceptionOfType(InvalidHistoryException.class)
 			.isThrownBy(() -> this.histories.recordDynamics(layout, 0, bad))
 			.withMessageContaining("margin NaN at example 3");
-		Map<Split, TrainingDynamics> brief = dynamics(1, 0, 0);
-		brief.put(Split.TEST, new TrainingDynamics(new float[5], new float[4], new float[5]));
+		Map<Split, Cartography> brief = dynamics(1, 0, 0);
+		brief.put(Split.TEST, new Cartography(new float[5], new float[4], new float[5]));
 		assertThatExceptionOfType(InvalidHistoryException.class)
 			.isThrownBy(() -> this.histories.recordDynamics(layout, 0, brief))
 			.withMessageContaining("variability for each of the 5 examples");
@@ -344,7 +345,7 @@ abstract class HistoriesContract {
 		Random random = new Random(31);
 		float[][] confidence = new float[checkpoints][5];
 		float[][] margin = new float[checkpoints][5];
-		RunningDynamics whole = new RunningDynamics(5);
+		RunningCartography whole = new RunningCartography(5);
 		List<Callable<Void>> writers = new ArrayList<>();
 		for (int c = 0; c < checkpoints; c++) {
 			for (int i = 0; i < 5; i++) {
@@ -366,7 +367,7 @@ abstract class HistoriesContract {
 		assertThat(count("partial_dynamics", layout)).isOne();
 		last.call();
 		assertThat(count("partial_dynamics", layout)).isZero();
-		TrainingDynamics found = this.histories.findDynamics(layout, Split.TEST).orElseThrow();
+		Cartography found = this.histories.findDynamics(layout, Split.TEST).orElseThrow();
 		assertThat(found.confidence()).containsExactly(whole.dynamics().confidence(), within(1e-6f));
 		assertThat(found.variability()).containsExactly(whole.dynamics().variability(), within(1e-6f));
 		assertThat(found.margin()).containsExactly(whole.dynamics().margin(), within(1e-5f));
@@ -394,11 +395,11 @@ abstract class HistoriesContract {
 			.withMessageContaining(detail);
 	}
 
-	private Map<Split, TrainingDynamics> dynamics(float confidence, float variability, float margin) {
-		Map<Split, TrainingDynamics> dynamics = new EnumMap<>(Split.class);
+	private Map<Split, Cartography> dynamics(float confidence, float variability, float margin) {
+		Map<Split, Cartography> dynamics = new EnumMap<>(Split.class);
 		for (Split split : Split.values()) {
 			int examples = this.datasets.labels("tiny", split).length;
-			dynamics.put(split, new TrainingDynamics(filled(examples, confidence), filled(examples, variability),
+			dynamics.put(split, new Cartography(filled(examples, confidence), filled(examples, variability),
 					filled(examples, margin)));
 		}
 		return dynamics;
@@ -412,7 +413,7 @@ abstract class HistoriesContract {
 
 	private void assertDynamics(HistoryLayout layout, float confidence, float variability, float margin) {
 		for (Split split : Split.values()) {
-			TrainingDynamics dynamics = this.histories.findDynamics(layout, split).orElseThrow();
+			Cartography dynamics = this.histories.findDynamics(layout, split).orElseThrow();
 			assertThat(dynamics.confidence()).hasSize(this.datasets.labels("tiny", split).length)
 				.containsOnly(confidence);
 			assertThat(dynamics.variability()).containsOnly(variability);

@@ -7,25 +7,32 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tutti.database.NewRows;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
+import dev.tutti.history.store.ExampleReader;
+import dev.tutti.history.store.HistoryRows;
+import dev.tutti.history.summary.CartographySums;
+import dev.tutti.history.summary.CheckpointSummaries;
+import dev.tutti.history.summary.DerivedRows;
+import dev.tutti.history.summary.LearningSummaries;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** Histories on a migrated database, without the rest of the service. */
-class HistoryStore implements AutoCloseable {
+public class HistoryStore implements AutoCloseable {
 
 	private final HikariDataSource dataSource;
 
-	final JdbcTemplate jdbc;
+	public final JdbcTemplate jdbc;
 
-	final JdbcHistories histories;
+	public final JdbcHistories histories;
 
-	final PartialDynamics partial;
+	final PartialCartography partial;
 
-	HistoryStore(String url, String user, String vendor, Datasets datasets) {
+	public HistoryStore(String url, String user, String vendor, Datasets datasets) {
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl(url);
 		config.setUsername(user);
@@ -34,7 +41,7 @@ class HistoryStore implements AutoCloseable {
 		Flyway.configure().dataSource(this.dataSource).locations("classpath:db/migration/" + vendor).load().migrate();
 		this.jdbc = new JdbcTemplate(this.dataSource);
 		this.histories = histories(this.dataSource, this.jdbc, datasets);
-		this.partial = new PartialDynamics(this.jdbc, new NewRows(this.jdbc), this.histories,
+		this.partial = new PartialCartography(this.jdbc, new NewRows(this.jdbc), this.histories,
 				new DataSourceTransactionManager(this.dataSource));
 	}
 
@@ -43,12 +50,12 @@ class HistoryStore implements AutoCloseable {
 		HistoryRows rows = new HistoryRows(jdbc, newRows);
 		DerivedRows derived = new DerivedRows(jdbc, newRows);
 		return new JdbcHistories(rows, new CheckpointSummaries(jdbc, rows, derived),
-				new LearningSummaries(jdbc, rows, derived), new ExampleReader(rows), new DynamicsSums(jdbc, newRows),
+				new LearningSummaries(jdbc, rows, derived), new ExampleReader(rows), new CartographySums(jdbc, newRows),
 				datasets, new DataSourceTransactionManager(dataSource));
 	}
 
 	/** A new ensemble without histories; checkpoint c is at epoch (c + 1) / 2. */
-	HistoryLayout addEnsemble(String dataset, int members, int checkpoints) {
+	public HistoryLayout addEnsemble(String dataset, int members, int checkpoints) {
 		this.jdbc
 			.update("""
 					insert into ensemble (name, state, engine, dataset, dataset_sha256, members, seed, definition,

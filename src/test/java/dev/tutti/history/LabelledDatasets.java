@@ -16,13 +16,13 @@ import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownDatasetException;
 
 /** Datasets of labels alone. */
-class LabelledDatasets implements Datasets {
+public class LabelledDatasets implements Datasets {
 
 	private final Map<String, Dataset> datasets = new HashMap<>();
 
 	private final Map<String, Map<Split, int[]>> labels = new HashMap<>();
 
-	LabelledDatasets add(String name, int classes, int train, int test) {
+	public LabelledDatasets add(String name, int classes, int train, int test) {
 		Random random = new Random(name.hashCode());
 		Map<Split, int[]> splits = new EnumMap<>(Split.class);
 		splits.put(Split.TRAIN, random.ints(train, 0, classes).toArray());
@@ -35,7 +35,7 @@ class LabelledDatasets implements Datasets {
 		return this;
 	}
 
-	int[] labels(String name, Split split) {
+	public int[] labels(String name, Split split) {
 		return this.labels.get(name).get(split);
 	}
 

@@ -2,6 +2,8 @@ package dev.tutti.history;
 
 import java.util.List;
 
+import dev.tutti.agreement.order.LearningSummary;
+
 /** The learning summary by its definitions, one example and one member at a time. */
 final class NaiveLearning {
 

@@ -10,7 +10,7 @@ import java.util.Random;
  * (0.34 to 0.95) and the share of predictions that change between late checkpoints (1.4
  * %) are those of small networks on Fashion-MNIST.
  */
-class SyntheticMember {
+public class SyntheticMember {
 
 	private static final float[] NORMAL = normal();
 
@@ -32,7 +32,7 @@ class SyntheticMember {
 
 	private int checkpoint;
 
-	SyntheticMember(int[] truth, int classes, int member) {
+	public SyntheticMember(int[] truth, int classes, int member) {
 		this.truth = truth;
 		this.classes = classes;
 		this.difficulty = new float[truth.length];
@@ -56,7 +56,7 @@ class SyntheticMember {
 	}
 
 	/** The predictions at the next checkpoint. */
-	int[] next(int[] labels) {
+	public int[] next(int[] labels) {
 		this.checkpoint++;
 		float skill = (float) (-1.2 + 3.6 * (1 - Math.exp(-Math.pow(this.checkpoint, 0.6) / 4)));
 		float fresh = (float) (0.25 * Math.sqrt(1 - DRIFT * DRIFT));

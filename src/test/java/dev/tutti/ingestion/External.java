@@ -9,10 +9,11 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 import dev.tutti.Api;
+import tools.jackson.databind.JsonNode;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import tools.jackson.databind.JsonNode;
 
 /** An ensemble that somebody else trains, as that somebody sees it. */
 class External {

@@ -11,14 +11,15 @@ import java.util.Random;
 
 import dev.tutti.Api;
 import dev.tutti.HttpTest;
-import dev.tutti.dataset.NpyArray;
+import dev.tutti.array.NpyArray;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

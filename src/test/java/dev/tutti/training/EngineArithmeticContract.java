@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import dev.tutti.architecture.Architecture;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
+import dev.tutti.device.Device;
+import dev.tutti.device.TestDevices;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,8 +73,8 @@ public abstract class EngineArithmeticContract {
 				oracle.step(MEMBER);
 			}
 			for (Split split : Split.values()) {
-				Answers expected = oracle.answers(plan.examples().get(split));
-				Answers actual = evaluated.answers().get(split);
+				Predictions expected = oracle.answers(plan.examples().get(split));
+				Predictions actual = evaluated.answers().get(split);
 				assertThat(actual.confidence()).containsExactly(expected.confidence(), Offset.offset(2e-4f));
 				assertThat(actual.margin()).containsExactly(expected.margin(), Offset.offset(2e-3f));
 			}
@@ -122,7 +124,7 @@ public abstract class EngineArithmeticContract {
 		engine().train(plan.plan(), List.of(0), DEVICE, monitor);
 		for (Split split : Split.values()) {
 			int[] truth = plan.examples().get(split).labels();
-			Answers answers = monitor.last(0).answers().get(split);
+			Predictions answers = monitor.last(0).answers().get(split);
 			for (int i = 0; i < truth.length; i++) {
 				assertThat(answers.labels()[i] == truth[i]).isEqualTo(answers.margin()[i] > 0);
 				assertThat(answers.confidence()[i]).isBetween(0f, 1f);

@@ -8,13 +8,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Architecture;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
+import dev.tutti.architecture.layer.Activation;
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
+import dev.tutti.device.Device;
+import dev.tutti.device.TestDevices;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,8 +287,8 @@ public abstract class EngineContract {
 			.isEqualTo(expected.stream().map(RecordingMonitor.Evaluated::checkpoint).toList());
 		for (int i = 0; i < expected.size(); i++) {
 			for (Split split : Split.values()) {
-				Answers one = expected.get(i).answers().get(split);
-				Answers other = actual.get(i).answers().get(split);
+				Predictions one = expected.get(i).answers().get(split);
+				Predictions other = actual.get(i).answers().get(split);
 				assertThat(other.labels()).isEqualTo(one.labels());
 				assertThat(other.confidence()).isEqualTo(one.confidence());
 				assertThat(other.margin()).isEqualTo(one.margin());

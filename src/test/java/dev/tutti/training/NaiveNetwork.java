@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 
-import dev.tutti.architecture.Activation;
-import dev.tutti.architecture.Extent;
-import dev.tutti.architecture.Layer;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.LayerShape;
 
 /**
  * Any list of layers in double precision, forwards alone, one loop after another. An
@@ -29,7 +29,7 @@ public final class NaiveNetwork {
 
 	private final List<Layer> layers;
 
-	private final Extent input;
+	private final LayerShape input;
 
 	private BiFunction<Double, double[][], double[][]> dropout = (rate, values) -> {
 		throw new IllegalStateException("Dropout takes masks");
@@ -44,7 +44,7 @@ public final class NaiveNetwork {
 	private int nextMask;
 
 	/** Parameters begin at zero, running means at zero and variances at one. */
-	public NaiveNetwork(List<Layer> layers, Extent input) {
+	public NaiveNetwork(List<Layer> layers, LayerShape input) {
 		this.layers = layers;
 		this.input = input;
 		declare(layers, input);
@@ -126,8 +126,8 @@ public final class NaiveNetwork {
 		return (above - below) / 2e-6;
 	}
 
-	private void declare(List<Layer> declared, Extent from) {
-		Extent extent = from;
+	private void declare(List<Layer> declared, LayerShape from) {
+		LayerShape extent = from;
 		for (Layer layer : declared) {
 			int channels = extent.channels();
 			if (layer instanceof Layer.Dense dense) {
@@ -162,8 +162,8 @@ public final class NaiveNetwork {
 		this.parameters.add(new double[second]);
 	}
 
-	private double[][] forward(List<Layer> through, Extent from, double[][] values) {
-		Extent extent = from;
+	private double[][] forward(List<Layer> through, LayerShape from, double[][] values) {
+		LayerShape extent = from;
 		double[][] current = values;
 		for (Layer layer : through) {
 			current = forward(layer, extent, current);
@@ -172,7 +172,7 @@ public final class NaiveNetwork {
 		return current;
 	}
 
-	private double[][] forward(Layer layer, Extent extent, double[][] x) {
+	private double[][] forward(Layer layer, LayerShape extent, double[][] x) {
 		if (layer instanceof Layer.Dense dense) {
 			return activate(dense.activation(), dense(next(), next(), x));
 		}
@@ -218,7 +218,8 @@ public final class NaiveNetwork {
 	}
 
 	/** One row fewer of zeros above than below if the kernel is even. */
-	private static double[][] convolution(int kernel, double[] filters, double[] bias, Extent extent, double[][] x) {
+	private static double[][] convolution(int kernel, double[] filters, double[] bias, LayerShape extent,
+			double[][] x) {
 		int height = extent.height();
 		int width = extent.width();
 		int before = (kernel - 1) / 2;
@@ -240,7 +241,7 @@ public final class NaiveNetwork {
 		return y;
 	}
 
-	private static double[][] pool(int high, int wide, boolean largest, Extent extent, double[][] x) {
+	private static double[][] pool(int high, int wide, boolean largest, LayerShape extent, double[][] x) {
 		int height = extent.height() / high;
 		int width = extent.width() / wide;
 		double[][] y = new double[x.length][extent.channels() * height * width];
@@ -276,7 +277,7 @@ public final class NaiveNetwork {
 		return y;
 	}
 
-	private double[][] normalize(Extent extent, double[][] x) {
+	private double[][] normalize(LayerShape extent, double[][] x) {
 		double[] scale = next();
 		double[] shift = next();
 		double[] mean = this.training ? new double[scale.length] : this.runningStatistics.get(this.nextNorm);
@@ -323,7 +324,7 @@ public final class NaiveNetwork {
 		return y;
 	}
 
-	private double[][] residual(Layer.Residual layer, Extent extent, double[][] x) {
+	private double[][] residual(Layer.Residual layer, LayerShape extent, double[][] x) {
 		double[][] made = forward(layer.layers(), extent, x);
 		double[][] given = layer.projects(extent) ? convolution(1, next(), next(), extent, x) : x;
 		double[][] sum = new double[x.length][made[0].length];

@@ -24,7 +24,7 @@ public class RecordingMonitor implements TrainingMonitor {
 	private long stopAt = Long.MAX_VALUE;
 
 	/** One evaluation, with the member's state after it. */
-	public record Evaluated(Checkpoint checkpoint, Map<Split, Answers> answers, MemberState state) {
+	public record Evaluated(Checkpoint checkpoint, Map<Split, Predictions> answers, MemberState state) {
 
 		public double accuracy(Split split, int[] truth) {
 			int[] labels = this.answers.get(split).labels();
@@ -77,7 +77,8 @@ public class RecordingMonitor implements TrainingMonitor {
 	}
 
 	@Override
-	public void evaluated(int member, Checkpoint checkpoint, Map<Split, Answers> answers, MemberState.Source state) {
+	public void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> answers,
+			MemberState.Source state) {
 		this.evaluated.computeIfAbsent(member, (number) -> new ArrayList<>())
 			.add(new Evaluated(checkpoint, answers, state.get()));
 	}

@@ -29,7 +29,7 @@ final class SoftmaxRegression {
 	}
 
 	/** The weights that answer so on every unit vector and zero. */
-	static double[][] read(TestPlan plan, Answers onUnitVectors) {
+	static double[][] read(TestPlan plan, Predictions onUnitVectors) {
 		int features = plan.train().shape().size();
 		double[][] weights = new double[features + 1][plan.classes()];
 		for (int i = features; i >= 0; i--) {
@@ -118,8 +118,9 @@ final class SoftmaxRegression {
 		return rate * first / (Math.sqrt(second) + adam.epsilon());
 	}
 
-	Answers answers(Examples examples) {
-		Answers answers = new Answers(new int[examples.size()], new float[examples.size()], new float[examples.size()]);
+	Predictions answers(Examples examples) {
+		Predictions answers = new Predictions(new int[examples.size()], new float[examples.size()],
+				new float[examples.size()]);
 		for (int example = 0; example < examples.size(); example++) {
 			double[] logits = logits(features(examples, example));
 			int label = examples.labels()[example];

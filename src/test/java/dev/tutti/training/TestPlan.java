@@ -3,13 +3,13 @@ package dev.tutti.training;
 import java.util.List;
 import java.util.Map;
 
-import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Architecture;
 import dev.tutti.architecture.Custom;
-import dev.tutti.architecture.Layer;
 import dev.tutti.architecture.Linear;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;

@@ -3,7 +3,7 @@ package dev.tutti.training.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tutti.architecture.Activation;
+import dev.tutti.architecture.layer.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.ScalarOp;

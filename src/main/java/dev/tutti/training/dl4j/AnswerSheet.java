@@ -1,6 +1,6 @@
 package dev.tutti.training.dl4j;
 
-import dev.tutti.training.Answers;
+import dev.tutti.training.Predictions;
 
 /** Gathers what a member answers on a split. */
 final class AnswerSheet {
@@ -11,7 +11,7 @@ final class AnswerSheet {
 
 	private final SoftmaxLoss loss;
 
-	private final Answers answers;
+	private final Predictions answers;
 
 	private boolean finite = true;
 
@@ -19,7 +19,7 @@ final class AnswerSheet {
 		this.truth = truth;
 		this.classes = classes;
 		this.loss = loss;
-		this.answers = new Answers(new int[truth.length], new float[truth.length], new float[truth.length]);
+		this.answers = new Predictions(new int[truth.length], new float[truth.length], new float[truth.length]);
 	}
 
 	/**
@@ -54,7 +54,7 @@ final class AnswerSheet {
 		return this.finite;
 	}
 
-	Answers answers() {
+	Predictions answers() {
 		return this.answers;
 	}
 

@@ -3,7 +3,7 @@ package dev.tutti.training.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tutti.architecture.Layer;
+import dev.tutti.architecture.layer.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;

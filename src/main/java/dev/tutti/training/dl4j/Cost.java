@@ -3,8 +3,8 @@ package dev.tutti.training.dl4j;
 import java.util.List;
 
 import dev.tutti.architecture.Architecture;
-import dev.tutti.architecture.Extent;
-import dev.tutti.architecture.Layer;
+import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.LayerShape;
 import dev.tutti.dataset.Shape;
 
 /** A rough guess of what training takes on a core of today. */
@@ -31,14 +31,14 @@ final class Cost {
 		return 6 * products(architecture.layers(10), extent(shape)) / OPERATIONS_A_SECOND + SECONDS_A_STEP / batchSize;
 	}
 
-	static Extent extent(Shape shape) {
-		return Extent.picture(shape.channels(), shape.height(), shape.width());
+	static LayerShape extent(Shape shape) {
+		return LayerShape.picture(shape.channels(), shape.height(), shape.width());
 	}
 
 	/** The values of an example where they are most. */
-	static int largestOutput(List<Layer> layers, Extent input) {
+	static int largestOutput(List<Layer> layers, LayerShape input) {
 		int largest = input.size();
-		Extent extent = input;
+		LayerShape extent = input;
 		for (Layer layer : layers) {
 			if (layer instanceof Layer.Residual residual) {
 				largest = Math.max(largest, largestOutput(residual.layers(), extent));
@@ -49,9 +49,9 @@ final class Cost {
 		return largest;
 	}
 
-	private static double products(List<Layer> layers, Extent input) {
+	private static double products(List<Layer> layers, LayerShape input) {
 		double products = 0;
-		Extent extent = input;
+		LayerShape extent = input;
 		for (Layer layer : layers) {
 			products += products(layer, extent);
 			extent = layer.output(extent);
@@ -59,7 +59,7 @@ final class Cost {
 		return products;
 	}
 
-	private static double products(Layer layer, Extent input) {
+	private static double products(Layer layer, LayerShape input) {
 		if (layer instanceof Layer.Dense dense) {
 			return (double) input.size() * dense.units();
 		}
@@ -67,7 +67,7 @@ final class Cost {
 			return (double) input.size() * convolution.filters() * convolution.kernel() * convolution.kernel();
 		}
 		if (layer instanceof Layer.Residual residual) {
-			Extent output = residual.output(input);
+			LayerShape output = residual.output(input);
 			double projection = residual.projects(input) ? (double) input.size() * output.channels() : 0;
 			return products(residual.layers(), input) + projection + (double) PASSED * output.size();
 		}

@@ -5,14 +5,15 @@ import java.util.Objects;
 
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Split;
-import dev.tutti.training.Device;
-import dev.tutti.training.Devices;
-import dev.tutti.training.OutOfDeviceMemoryException;
+import dev.tutti.device.Device;
+import dev.tutti.device.Devices;
+import dev.tutti.device.OutOfDeviceMemoryException;
 import dev.tutti.training.TrainingEngine;
 import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;

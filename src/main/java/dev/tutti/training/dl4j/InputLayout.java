@@ -2,7 +2,7 @@ package dev.tutti.training.dl4j;
 
 import java.util.List;
 
-import dev.tutti.architecture.Layer;
+import dev.tutti.architecture.layer.Layer;
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Shape;
 import org.jspecify.annotations.Nullable;

@@ -8,11 +8,11 @@ import java.util.SplittableRandom;
 
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Split;
-import dev.tutti.training.Answers;
 import dev.tutti.training.Checkpoint;
 import dev.tutti.training.MemberRandom;
 import dev.tutti.training.MemberRandom.Purpose;
 import dev.tutti.training.MemberState;
+import dev.tutti.training.Predictions;
 import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
 
@@ -99,7 +99,7 @@ final class MemberTraining {
 	}
 
 	private boolean evaluate(Checkpoint checkpoint) {
-		Map<Split, Answers> answers = new EnumMap<>(Split.class);
+		Map<Split, Predictions> answers = new EnumMap<>(Split.class);
 		for (Map.Entry<Split, Examples> split : this.plan.examples().entrySet()) {
 			AnswerSheet sheet = this.network.evaluate(split.getValue());
 			if (!sheet.finite()) {

@@ -2,8 +2,8 @@ package dev.tutti.training.dl4j;
 
 import java.util.stream.Stream;
 
-import dev.tutti.training.ComputeCapability;
-import dev.tutti.training.Device;
+import dev.tutti.device.ComputeCapability;
+import dev.tutti.device.Device;
 import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
-import dev.tutti.architecture.Layer;
+import dev.tutti.architecture.layer.Layer;
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-import dev.tutti.architecture.Extent;
-import dev.tutti.architecture.Layer;
+import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.LayerShape;
 import dev.tutti.dataset.Shape;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -75,7 +75,7 @@ final class Networks {
 		network.graph.addInputs(INPUT)
 			.setInputTypes((layers.get(0) instanceof Layer.Dense) ? InputType.feedForward(shape.size())
 					: InputType.convolutional(shape.height(), shape.width(), shape.channels(), CNN2DFormat.NHWC));
-		Extent extent = Extent.picture(shape.channels(), shape.height(), shape.width());
+		LayerShape extent = LayerShape.picture(shape.channels(), shape.height(), shape.width());
 		Layer.Dense last = (Layer.Dense) layers.get(layers.size() - 1);
 		String logits = network.add(layers.subList(0, layers.size() - 1), extent, INPUT);
 		network.graph.setOutputs(network.add(
@@ -84,9 +84,9 @@ final class Networks {
 		return network.graph.build();
 	}
 
-	private String add(List<Layer> layers, Extent input, String from) {
+	private String add(List<Layer> layers, LayerShape input, String from) {
 		String name = from;
-		Extent extent = input;
+		LayerShape extent = input;
 		for (Layer layer : layers) {
 			name = add(layer, extent, name);
 			extent = layer.output(extent);
@@ -94,7 +94,7 @@ final class Networks {
 		return name;
 	}
 
-	private String add(Layer layer, Extent input, String from) {
+	private String add(Layer layer, LayerShape input, String from) {
 		if (layer instanceof Layer.Residual residual) {
 			String made = add(residual.layers(), input, from);
 			String given = residual.projects(input)
@@ -115,7 +115,7 @@ final class Networks {
 		return name;
 	}
 
-	private String flatten(Extent input, String from) {
+	private String flatten(LayerShape input, String from) {
 		String name = next();
 		this.graph.addVertex(name, new PreprocessorVertex(
 				new CnnToFeedForwardPreProcessor(input.height(), input.width(), input.channels(), CNN2DFormat.NHWC)),
@@ -147,7 +147,7 @@ final class Networks {
 			.build();
 	}
 
-	private static Activation activation(dev.tutti.architecture.Activation activation) {
+	private static Activation activation(dev.tutti.architecture.layer.Activation activation) {
 		return Activation.valueOf(activation.name());
 	}
 

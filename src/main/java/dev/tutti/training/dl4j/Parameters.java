@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-import dev.tutti.architecture.Layer;
+import dev.tutti.architecture.layer.Layer;
 import dev.tutti.dataset.Shape;
 import dev.tutti.training.Initialization;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-import dev.tutti.architecture.Activation;
-import dev.tutti.architecture.Layer;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -1,6 +1,6 @@
 package dev.tutti.training.dl4j;
 
-import dev.tutti.architecture.Layer;
+import dev.tutti.architecture.layer.Layer;
 import org.nd4j.linalg.api.blas.Level1;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

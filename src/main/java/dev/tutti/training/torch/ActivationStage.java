@@ -2,7 +2,7 @@ package dev.tutti.training.torch;
 
 import java.util.Objects;
 
-import dev.tutti.architecture.Activation;
+import dev.tutti.architecture.layer.Activation;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.tutti.training.torch;
 
-import dev.tutti.architecture.Activation;
+import dev.tutti.architecture.layer.Activation;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;

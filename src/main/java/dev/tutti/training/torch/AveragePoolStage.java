@@ -2,7 +2,7 @@ package dev.tutti.training.torch;
 
 import java.util.Objects;
 
-import dev.tutti.architecture.Extent;
+import dev.tutti.architecture.layer.LayerShape;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -13,9 +13,9 @@ final class AveragePoolStage implements Stage {
 
 	private static final long[] ZERO = { 0, 0 };
 
-	private final Extent extent;
+	private final LayerShape extent;
 
-	private final Extent pooled;
+	private final LayerShape pooled;
 
 	private final long[] window;
 
@@ -37,7 +37,7 @@ final class AveragePoolStage implements Stage {
 	 * @param extent of the input
 	 * @param pooled of the output
 	 */
-	AveragePoolStage(int height, int width, Extent extent, Extent pooled, Tensor input, Buffer output,
+	AveragePoolStage(int height, int width, LayerShape extent, LayerShape pooled, Tensor input, Buffer output,
 			@Nullable Buffer inputGradient) {
 		this.extent = extent;
 		this.pooled = pooled;

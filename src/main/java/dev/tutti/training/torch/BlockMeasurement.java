@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Split;
-import dev.tutti.training.OutOfDeviceMemoryException;
+import dev.tutti.device.OutOfDeviceMemoryException;
 import dev.tutti.training.TrainingPlan;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.GeneratorOptional;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tutti.dataset.Split;
-import dev.tutti.training.Answers;
 import dev.tutti.training.Checkpoint;
 import dev.tutti.training.MemberState;
+import dev.tutti.training.Predictions;
 import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
 import org.bytedeco.javacpp.PointerScope;
@@ -154,14 +154,14 @@ final class CohortTraining {
 	}
 
 	private @Nullable Cohort evaluate(Checkpoint checkpoint) {
-		Map<Split, Answers[]> answers = new EnumMap<>(Split.class);
+		Map<Split, Predictions[]> answers = new EnumMap<>(Split.class);
 		this.workspace.evaluators().forEach((split, evaluator) -> answers.put(split, evaluator.evaluate()));
 		int members = this.cohort.members().size();
 		long[] diverged = new long[members];
 		boolean any = false;
 		for (int m = 0; m < members; m++) {
-			Map<Split, Answers> own = new EnumMap<>(Split.class);
-			for (Map.Entry<Split, Answers[]> entry : answers.entrySet()) {
+			Map<Split, Predictions> own = new EnumMap<>(Split.class);
+			for (Map.Entry<Split, Predictions[]> entry : answers.entrySet()) {
 				own.put(entry.getKey(), entry.getValue()[m]);
 			}
 			boolean finite = own.values().stream().allMatch(CohortTraining::finite);
@@ -183,7 +183,7 @@ final class CohortTraining {
 		}
 	}
 
-	private static boolean finite(Answers answers) {
+	private static boolean finite(Predictions answers) {
 		for (int i = 0; i < answers.margin().length; i++) {
 			if (!Float.isFinite(answers.margin()[i]) || !Float.isFinite(answers.confidence()[i])) {
 				return false;

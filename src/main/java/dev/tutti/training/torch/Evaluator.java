@@ -2,7 +2,7 @@ package dev.tutti.training.torch;
 
 import java.util.Arrays;
 
-import dev.tutti.training.Answers;
+import dev.tutti.training.Predictions;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.T_TensorTensor_T;
@@ -69,7 +69,7 @@ final class Evaluator {
 	}
 
 	/** Of every member, in their order. */
-	Answers[] evaluate() {
+	Predictions[] evaluate() {
 		int size = this.examples.size();
 		for (int start = 0; start < size; start += this.length) {
 			try (PointerScope scope = new PointerScope()) {
@@ -81,9 +81,9 @@ final class Evaluator {
 			int[] labels = Backend.ints(this.labels);
 			float[] confidence = Backend.floats(this.confidence);
 			float[] margin = Backend.floats(this.margin);
-			Answers[] answers = new Answers[this.parameters.members()];
+			Predictions[] answers = new Predictions[this.parameters.members()];
 			for (int m = 0; m < answers.length; m++) {
-				answers[m] = new Answers(Arrays.copyOfRange(labels, m * size, (m + 1) * size),
+				answers[m] = new Predictions(Arrays.copyOfRange(labels, m * size, (m + 1) * size),
 						Arrays.copyOfRange(confidence, m * size, (m + 1) * size),
 						Arrays.copyOfRange(margin, m * size, (m + 1) * size));
 			}

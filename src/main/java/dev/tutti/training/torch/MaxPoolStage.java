@@ -2,7 +2,7 @@ package dev.tutti.training.torch;
 
 import java.util.Objects;
 
-import dev.tutti.architecture.Extent;
+import dev.tutti.architecture.layer.LayerShape;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -15,9 +15,9 @@ final class MaxPoolStage implements Stage {
 
 	private static final long[] ONE = { 1, 1 };
 
-	private final Extent extent;
+	private final LayerShape extent;
 
-	private final Extent pooled;
+	private final LayerShape pooled;
 
 	private final long[] window;
 
@@ -37,7 +37,7 @@ final class MaxPoolStage implements Stage {
 	 * @param extent of the input
 	 * @param pooled of the output
 	 */
-	MaxPoolStage(int size, Extent extent, Extent pooled, Backend backend, Tensor input, Buffer output,
+	MaxPoolStage(int size, LayerShape extent, LayerShape pooled, Backend backend, Tensor input, Buffer output,
 			@Nullable Buffer inputGradient) {
 		this.extent = extent;
 		this.pooled = pooled;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.tutti.training.ComputeCapability;
-import dev.tutti.training.Device;
+import dev.tutti.device.ComputeCapability;
+import dev.tutti.device.Device;
 import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Architecture;
-import dev.tutti.architecture.Extent;
-import dev.tutti.architecture.Layer;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.LayerShape;
 import dev.tutti.dataset.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +34,14 @@ final class Network {
 	Network(Architecture architecture, Shape shape, int classes) {
 		List<Layer> layers = architecture.layers(classes);
 		this.pictures = !(layers.get(0) instanceof Layer.Dense);
-		List<Node> nodes = nodes(layers, Extent.picture(shape.channels(), shape.height(), shape.width()));
+		List<Node> nodes = nodes(layers, LayerShape.picture(shape.channels(), shape.height(), shape.width()));
 		this.body = nodes.subList(0, nodes.size() - 1);
 		this.head = (Node.Dense) nodes.get(nodes.size() - 1);
 	}
 
-	private List<Node> nodes(List<Layer> layers, Extent input) {
+	private List<Node> nodes(List<Layer> layers, LayerShape input) {
 		List<Node> nodes = new ArrayList<>();
-		Extent current = input;
+		LayerShape current = input;
 		for (int i = 0; i < layers.size(); i++) {
 			Layer layer = layers.get(i);
 			Node node;
@@ -63,7 +63,7 @@ final class Network {
 	}
 
 	/** {@code null} of a layer that passes its input on. */
-	private @Nullable Node node(Layer layer, Extent input) {
+	private @Nullable Node node(Layer layer, LayerShape input) {
 		if (layer instanceof Layer.Convolution convolution) {
 			return convolution(convolution, 1, input);
 		}
@@ -96,14 +96,14 @@ final class Network {
 		return null; // flatten: values lie in a row anyway
 	}
 
-	private Node convolution(Layer.Convolution layer, int pool, Extent input) {
+	private Node convolution(Layer.Convolution layer, int pool, LayerShape input) {
 		ConvolutionShape shape = new ConvolutionShape(input.channels(), input.height(), input.width(), layer.kernel(),
 				layer.filters(), pool);
 		return new Node.Convolution(shape, layer.activation(),
 				add(shape.inputs(), shape.filters(), shape.kernel() * shape.kernel() * shape.filters()));
 	}
 
-	private Node batchNorm(Extent input) {
+	private Node batchNorm(LayerShape input) {
 		int channels = input.channels();
 		this.parameters.add(ParameterShape.scales(channels));
 		this.parameters.add(ParameterShape.biases(channels));
@@ -112,7 +112,7 @@ final class Network {
 		return new Node.BatchNorm(input.size(), channels, this.parameters.size() - 2, this.statistics.size() - 2);
 	}
 
-	private Node residual(Layer.Residual layer, Extent input) {
+	private Node residual(Layer.Residual layer, LayerShape input) {
 		List<Node> inner = nodes(layer.layers(), input);
 		int channels = layer.output(input).channels();
 		Layer.Convolution projection = new Layer.Convolution(channels, 1, Activation.IDENTITY);

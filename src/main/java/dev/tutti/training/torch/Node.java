@@ -3,8 +3,8 @@ package dev.tutti.training.torch;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.tutti.architecture.Activation;
-import dev.tutti.architecture.Extent;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.LayerShape;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +77,7 @@ sealed interface Node {
 	/**
 	 * @param extent of the input
 	 */
-	record MaxPool(int size, Extent extent, Extent pooled) implements Node {
+	record MaxPool(int size, LayerShape extent, LayerShape pooled) implements Node {
 
 		@Override
 		public int width() {
@@ -95,7 +95,7 @@ sealed interface Node {
 	/**
 	 * @param extent of the input
 	 */
-	record AveragePool(int windowHeight, int windowWidth, Extent extent, Extent pooled) implements Node {
+	record AveragePool(int windowHeight, int windowWidth, LayerShape extent, LayerShape pooled) implements Node {
 
 		@Override
 		public int width() {

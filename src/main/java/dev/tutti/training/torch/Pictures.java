@@ -1,6 +1,6 @@
 package dev.tutti.training.torch;
 
-import dev.tutti.architecture.Extent;
+import dev.tutti.architecture.layer.LayerShape;
 import org.bytedeco.pytorch.Tensor;
 
 /** Values of examples as pictures. */
@@ -13,7 +13,7 @@ final class Pictures {
 	 * The pictures of all members in the order of axes that libtorch wants.
 	 * @param values {@code members x examples x values}, contiguous, channels last
 	 */
-	static Tensor of(Tensor values, Extent extent) {
+	static Tensor of(Tensor values, LayerShape extent) {
 		long channels = extent.channels();
 		long row = extent.width() * channels;
 		long picture = extent.height() * row;

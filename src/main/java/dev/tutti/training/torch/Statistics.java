@@ -2,7 +2,7 @@ package dev.tutti.training.torch;
 
 import java.util.List;
 
-import dev.tutti.architecture.Layer;
+import dev.tutti.architecture.layer.Layer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 

@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.SmallCnn;
+import dev.tutti.architecture.layer.Activation;
 import dev.tutti.dataset.Shape;
+import dev.tutti.device.TestDevices;
 import dev.tutti.training.EngineContract;
 import dev.tutti.training.MemberState;
 import dev.tutti.training.RecordingMonitor;
-import dev.tutti.training.TestDevices;
 import dev.tutti.training.TestPlan;
 import dev.tutti.training.TrainingEngine;
 import org.junit.jupiter.api.Test;

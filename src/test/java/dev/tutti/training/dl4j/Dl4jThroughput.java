@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import dev.tutti.architecture.Architecture;
-import dev.tutti.architecture.Layer;
 import dev.tutti.architecture.Linear;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
+import dev.tutti.architecture.layer.Layer;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import dev.tutti.training.MemberRandom;

@@ -5,11 +5,11 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Custom;
-import dev.tutti.architecture.Extent;
-import dev.tutti.architecture.Layer;
 import dev.tutti.architecture.ResNet;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.LayerShape;
 import dev.tutti.dataset.Shape;
 import dev.tutti.training.NaiveNetwork;
 import dev.tutti.training.TestExamples;
@@ -78,7 +78,7 @@ class LayersTest {
 	@MethodSource("networks")
 	void valuesAndGradientsAreThoseOfANaiveNetwork(List<Layer> list, Shape shape) {
 		List<Layer> layers = new Custom(list).layers(CLASSES);
-		Extent input = Cost.extent(shape);
+		LayerShape input = Cost.extent(shape);
 		TestExamples examples = TestExamples.noisy(shape, CLASSES, BATCH, 3, 0);
 		double[][] features = NaiveTwin.features(examples);
 		NaiveNetwork naive = new NaiveNetwork(layers, input);

@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import dev.tutti.architecture.Extent;
-import dev.tutti.architecture.Layer;
+import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.LayerShape;
 import dev.tutti.training.NaiveNetwork;
 import dev.tutti.training.TestExamples;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -19,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class NaiveTwin {
 
-	private static final Extent ONE = Extent.row(1);
+	private static final LayerShape ONE = LayerShape.row(1);
 
 	private final NaiveNetwork naive;
 
@@ -28,7 +28,7 @@ final class NaiveTwin {
 	private final List<Running> running = new ArrayList<>();
 
 	/** The picture that each dropout's values are from. */
-	private final List<Extent> dropped = new ArrayList<>();
+	private final List<LayerShape> dropped = new ArrayList<>();
 
 	/**
 	 * A parameter of a layer.
@@ -41,9 +41,9 @@ final class NaiveTwin {
 	private record Running(INDArray values, int[] places) {
 	}
 
-	NaiveTwin(NaiveNetwork naive, List<Layer> layers, Extent input, Parameters parameters) {
+	NaiveTwin(NaiveNetwork naive, List<Layer> layers, LayerShape input, Parameters parameters) {
 		this.naive = naive;
-		Extent order = (layers.get(0) instanceof Layer.Dense) ? ONE : input;
+		LayerShape order = (layers.get(0) instanceof Layer.Dense) ? ONE : input;
 		add(layers, input, order, parameters.weights().iterator(), parameters.norms().iterator());
 	}
 
@@ -51,11 +51,12 @@ final class NaiveTwin {
 	 * Adds layers.
 	 * @param order the picture whose values these are, flattened or not
 	 */
-	private void add(List<Layer> layers, Extent input, Extent order, Iterator<Weights> weights, Iterator<Norm> norms) {
-		Extent extent = input;
-		Extent current = order;
+	private void add(List<Layer> layers, LayerShape input, LayerShape order, Iterator<Weights> weights,
+			Iterator<Norm> norms) {
+		LayerShape extent = input;
+		LayerShape current = order;
 		for (Layer layer : layers) {
-			Extent output = layer.output(extent);
+			LayerShape output = layer.output(extent);
 			if (layer instanceof Layer.Dense) {
 				add(weights.next(), current);
 			}
@@ -84,23 +85,23 @@ final class NaiveTwin {
 		}
 	}
 
-	private void add(Weights weights, Extent order) {
+	private void add(Weights weights, LayerShape order) {
 		add(weights.matrix(), weights.matrixGradient(), order);
 		add(weights.bias(), weights.biasGradient(), ONE);
 	}
 
-	private void add(Norm norm, Extent order) {
+	private void add(Norm norm, LayerShape order) {
 		add(norm.scale(), norm.scaleGradient(), order);
 		add(norm.shift(), norm.shiftGradient(), order);
 		this.running.add(new Running(norm.mean(), places(norm.mean(), order)));
 		this.running.add(new Running(norm.variance(), places(norm.variance(), order)));
 	}
 
-	private void add(INDArray values, INDArray gradients, Extent order) {
+	private void add(INDArray values, INDArray gradients, LayerShape order) {
 		this.parts.add(new Part(values, gradients, places(values, order)));
 	}
 
-	private static int[] places(INDArray values, Extent order) {
+	private static int[] places(INDArray values, LayerShape order) {
 		int[] places = new int[(int) values.length()];
 		int[] rows = moved(order);
 		int wide = places.length / rows.length;
@@ -111,7 +112,7 @@ final class NaiveTwin {
 	}
 
 	/** Where the value of each channel, row and column is. */
-	private static int[] moved(Extent picture) {
+	private static int[] moved(LayerShape picture) {
 		int[] places = new int[picture.size()];
 		int pixels = picture.height() * picture.width();
 		for (int i = 0; i < places.length; i++) {
@@ -162,7 +163,7 @@ final class NaiveTwin {
 
 	/** Gives the naive network the masks that the engine draws. */
 	void dropout(SplittableRandom random) {
-		Iterator<Extent> pictures = this.dropped.iterator();
+		Iterator<LayerShape> pictures = this.dropped.iterator();
 		this.naive.dropout((rate, values) -> {
 			int[] places = moved(pictures.next());
 			double[][] masks = new double[values.length][places.length];

@@ -3,13 +3,13 @@ package dev.tutti.training.dl4j;
 import java.io.IOException;
 import java.util.List;
 
-import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
+import dev.tutti.architecture.layer.Activation;
 import dev.tutti.dataset.Shape;
+import dev.tutti.device.TestDevices;
 import dev.tutti.training.FixedHeapProcess;
 import dev.tutti.training.RecordingMonitor;
-import dev.tutti.training.TestDevices;
 import dev.tutti.training.TestPlan;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;

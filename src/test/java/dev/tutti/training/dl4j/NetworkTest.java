@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Custom;
-import dev.tutti.architecture.Extent;
-import dev.tutti.architecture.Layer;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.LayerShape;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import dev.tutti.training.NaiveNetwork;
@@ -35,7 +35,7 @@ class NetworkTest {
 
 	private static final Shape SHAPE = new Shape(1, 4, 4);
 
-	private static final Extent INPUT = Cost.extent(SHAPE);
+	private static final LayerShape INPUT = Cost.extent(SHAPE);
 
 	private static final Custom ARCHITECTURE = new Custom(List.of(new Layer.Convolution(2, 2, Activation.IDENTITY),
 			new Layer.BatchNorm(), new Layer.Activate(Activation.TANH),

@@ -5,12 +5,12 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Architecture;
-import dev.tutti.architecture.Layer;
 import dev.tutti.architecture.Linear;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
 import dev.tutti.dataset.Shape;
 import dev.tutti.training.Initialization;
 import dev.tutti.training.TestExamples;

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
-import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.SmallCnn;
+import dev.tutti.architecture.layer.Activation;
 import dev.tutti.dataset.Shape;
-import dev.tutti.training.TestDevices;
+import dev.tutti.device.TestDevices;
 import dev.tutti.training.TestPlan;
 import dev.tutti.training.TrainingPlan;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package dev.tutti.training.torch;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.SmallCnn;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.device.OutOfDeviceMemoryException;
+import dev.tutti.device.TestDevices;
 import dev.tutti.training.FixedHeapProcess;
-import dev.tutti.training.OutOfDeviceMemoryException;
 import dev.tutti.training.RecordingMonitor;
-import dev.tutti.training.TestDevices;
 import dev.tutti.training.TestPlan;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;

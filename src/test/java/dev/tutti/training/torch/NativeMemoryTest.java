@@ -3,14 +3,14 @@ package dev.tutti.training.torch;
 import java.io.IOException;
 import java.util.List;
 
-import dev.tutti.architecture.Activation;
 import dev.tutti.architecture.Custom;
-import dev.tutti.architecture.Layer;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
+import dev.tutti.architecture.layer.Activation;
+import dev.tutti.architecture.layer.Layer;
+import dev.tutti.device.TestDevices;
 import dev.tutti.training.FixedHeapProcess;
 import dev.tutti.training.RecordingMonitor;
-import dev.tutti.training.TestDevices;
 import dev.tutti.training.TestPlan;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.condition.EnabledOnOs;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import dev.tutti.training.TestDevices;
+import dev.tutti.device.TestDevices;
 import dev.tutti.training.torch.Natives.Build;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;

@@ -1,0 +1,136 @@
+package dev.tutti.analysis.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+import dev.tutti.dataset.Split;
+import dev.tutti.ensemble.Ensemble;
+import dev.tutti.history.Histories;
+import dev.tutti.history.HistoryLayout;
+
+/**
+ * A whole history as a table: a row for every member, example and checkpoint, in that
+ * order, so that an example's label, and mostly what is predicted of it, is a run. A
+ * member is a group of rows, and all that is held at a time.
+ */
+public class HistoryTable {
+
+	/** About a quarter of a MiB of whole numbers. */
+	private static final int ROWS_PER_PAGE = 1 << 16;
+
+	private final Histories histories;
+
+	private final Ensemble ensemble;
+
+	private final Split split;
+
+	private final int[] labels;
+
+	private final int classes;
+
+	public HistoryTable(Histories histories, Ensemble ensemble, Split split, int[] labels, int classes) {
+		this.histories = histories;
+		this.ensemble = ensemble;
+		this.split = split;
+		this.labels = labels;
+		this.classes = classes;
+	}
+
+	/** Writes it as Parquet. */
+	public void write(OutputStream out) throws IOException {
+		HistoryLayout layout = this.ensemble.historyLayout();
+		ParquetFile file = new ParquetFile(out, List.of(ParquetColumn.integers("member", layout.members() - 1),
+				ParquetColumn.integers("checkpoint", layout.epochs().size() - 1), ParquetColumn.doubles("epoch"),
+				ParquetColumn.integers("index", Integer.MAX_VALUE), ParquetColumn.integers("label", this.classes - 1),
+				ParquetColumn.integers("predicted", this.classes - 1), ParquetColumn.booleans("correct")));
+		for (int member = 0; member < layout.members(); member++) {
+			SortedMap<Integer, int[]> history = this.histories.member(layout, this.split, member);
+			if (!history.isEmpty()) {
+				file.write(group(file.newGroup(), member, history, layout.epochs()));
+			}
+		}
+		file.finish(
+				Map.of("tutti.ensemble", String.valueOf(this.ensemble.id()), "tutti.dataset", this.ensemble.dataset(),
+						"tutti.datasetSha256", this.ensemble.datasetSha256(), "tutti.split", this.split.label()));
+	}
+
+	private List<ParquetChunk> group(List<ParquetChunk> chunks, int member, SortedMap<Integer, int[]> history,
+			List<Double> epochs) throws IOException {
+		int[] checkpoints = history.keySet().stream().mapToInt(Integer::intValue).toArray();
+		double[] times = Arrays.stream(checkpoints).mapToDouble(epochs::get).toArray();
+		int[][] predictions = history.values().toArray(int[][]::new);
+		chunks.get(0).setOnly(member);
+		int step = Math.max(1, ROWS_PER_PAGE / checkpoints.length);
+		for (int from = 0; from < this.labels.length; from += step) {
+			Page page = new Page(from, Math.min(from + step, this.labels.length), checkpoints.length);
+			chunks.get(0).add(page.integers((example, at) -> member), page.rows());
+			chunks.get(1).add(page.integers((example, at) -> checkpoints[at]), page.rows());
+			chunks.get(2).add(page.doubles(times), page.rows());
+			chunks.get(3).add(page.integers((example, at) -> example), page.rows());
+			chunks.get(4).add(page.integers((example, at) -> this.labels[example]), page.rows());
+			chunks.get(5).add(page.integers((example, at) -> predictions[at][example]), page.rows());
+			chunks.get(6)
+				.add(page.bits((example, at) -> predictions[at][example] == this.labels[example]), page.rows());
+		}
+		return chunks;
+	}
+
+	/** Some examples at all of a member's checkpoints, as Parquet's plain encoding. */
+	private record Page(int from, int to, int checkpoints) {
+
+		int rows() {
+			return (this.to - this.from) * this.checkpoints;
+		}
+
+		byte[] integers(IntCell cell) {
+			ByteBuffer bytes = ByteBuffer.allocate(rows() * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+			for (int example = this.from; example < this.to; example++) {
+				for (int at = 0; at < this.checkpoints; at++) {
+					bytes.putInt(cell.at(example, at));
+				}
+			}
+			return bytes.array();
+		}
+
+		byte[] doubles(double[] byCheckpoint) {
+			ByteBuffer bytes = ByteBuffer.allocate(rows() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+			for (int example = this.from; example < this.to; example++) {
+				bytes.asDoubleBuffer().put(byCheckpoint);
+				bytes.position(bytes.position() + byCheckpoint.length * Double.BYTES);
+			}
+			return bytes.array();
+		}
+
+		/** A bit a row, the least significant first. */
+		byte[] bits(BitCell cell) {
+			byte[] bytes = new byte[(rows() + 7) >>> 3];
+			int row = 0;
+			for (int example = this.from; example < this.to; example++) {
+				for (int at = 0; at < this.checkpoints; at++, row++) {
+					bytes[row >>> 3] |= (byte) ((cell.at(example, at) ? 1 : 0) << (row & 7));
+				}
+			}
+			return bytes;
+		}
+
+	}
+
+	private interface IntCell {
+
+		int at(int example, int checkpoint);
+
+	}
+
+	private interface BitCell {
+
+		boolean at(int example, int checkpoint);
+
+	}
+
+}

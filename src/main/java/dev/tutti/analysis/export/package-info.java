@@ -1,0 +1,7 @@
+/**
+ * A whole history as a Parquet file.
+ */
+@NullMarked
+package dev.tutti.analysis.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package dev.tutti.analysis.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.tutti.agreement.correlation.KendallTau;
+import dev.tutti.agreement.correlation.Pearson;
+import dev.tutti.agreement.correlation.Reliability;
+import dev.tutti.agreement.correlation.Spearman;
+import dev.tutti.agreement.correlation.TopOverlap;
+import dev.tutti.agreement.correlation.WithinClassCorrelation;
+import dev.tutti.analysis.order.Comparison.Moment;
+import dev.tutti.analysis.order.Comparison.Pair;
+import dev.tutti.analysis.order.Comparison.Side;
+import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Split;
+import dev.tutti.ensemble.Ensemble;
+import dev.tutti.history.Histories;
+import dev.tutti.history.HistoryLayout;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import static dev.tutti.analysis.ExpectedHistogram.finite;
+
+/** Compares the learning orders of two ensembles. */
+@Component
+public class Comparisons {
+
+	/** How far apart mean accuracies may be that count as matched. */
+	private static final double TOLERANCE = 0.02;
+
+	private static final int TENTH = 10;
+
+	private final Rankings rankings;
+
+	private final Reliabilities reliabilities;
+
+	private final Histories histories;
+
+	private final Datasets datasets;
+
+	Comparisons(Rankings rankings, Reliabilities reliabilities, Histories histories, Datasets datasets) {
+		this.rankings = rankings;
+		this.reliabilities = reliabilities;
+		this.histories = histories;
+		this.datasets = datasets;
+	}
+
+	/**
+	 * Compares two ensembles on the same dataset.
+	 * @param top how many of the easiest examples to intersect; a tenth when {@code null}
+	 * @throws NotComparableException when the datasets differ
+	 */
+	public Comparison compare(Ensemble left, Ensemble right, Split split, @Nullable Integer top) {
+		if (!left.datasetSha256().equals(right.datasetSha256())) {
+			throw new NotComparableException(left, right);
+		}
+		int[] labels = this.datasets.examples(left.dataset(), split).labels();
+		int classes = this.datasets.get(left.dataset()).classes().size();
+		double[] x = this.rankings.get(left, split).summary().accessibility();
+		double[] y = this.rankings.get(right, split).summary().accessibility();
+		double pearson = Pearson.of(x, y);
+		TopOverlap overlap = TopOverlap.of(x, y,
+				(top != null) ? Math.min(top, x.length) : Math.max(1, x.length / TENTH));
+		double leftReliability = this.reliabilities.get(left, split);
+		double rightReliability = this.reliabilities.get(right, split);
+		List<CheckpointCounts> leftStandings = list(left, split);
+		List<CheckpointCounts> rightStandings = list(right, split);
+		return new Comparison(split, x.length, finite(pearson), finite(Spearman.of(x, y)), finite(KendallTau.of(x, y)),
+				finite(WithinClassCorrelation.of(x, y, labels, classes).rho()), finite(overlap.overlap()), overlap.k(),
+				finite(overlap.chance()),
+				new Side(left.id(), left.name(), left.members().size(), finite(leftReliability)),
+				new Side(right.id(), right.name(), right.members().size(), finite(rightReliability)),
+				finite(Reliability.disattenuated(pearson, leftReliability, rightReliability)),
+				sameEpoch(leftStandings, rightStandings, labels, classes),
+				matchedAccuracy(leftStandings, rightStandings, labels, classes));
+	}
+
+	/** Where an ensemble is at each checkpoint that a member has come to. */
+	private List<CheckpointCounts> list(Ensemble ensemble, Split split) {
+		HistoryLayout layout = ensemble.historyLayout();
+		int[] coverage = this.histories.coverage(layout, split);
+		return ensemble.checkpoints()
+			.stream()
+			.filter((checkpoint) -> coverage[checkpoint.number()] > 0)
+			.map((checkpoint) -> CheckpointCounts.of(checkpoint,
+					this.histories.counts(layout, split, checkpoint.number())))
+			.toList();
+	}
+
+	private static List<Pair> sameEpoch(List<CheckpointCounts> left, List<CheckpointCounts> right, int[] labels,
+			int classes) {
+		List<Pair> pairs = new ArrayList<>();
+		for (CheckpointCounts one : left) {
+			right.stream()
+				.filter((other) -> other.epoch() == one.epoch())
+				.findFirst()
+				.ifPresent((other) -> pairs.add(pair(one, other, labels, classes)));
+		}
+		return pairs;
+	}
+
+	private static List<Pair> matchedAccuracy(List<CheckpointCounts> left, List<CheckpointCounts> right, int[] labels,
+			int classes) {
+		List<Pair> pairs = new ArrayList<>();
+		for (CheckpointCounts one : left) {
+			Optional<CheckpointCounts> nearest = right.stream()
+				.min((a, b) -> Double.compare(one.distance(a), one.distance(b)));
+			nearest.filter((other) -> one.distance(other) <= TOLERANCE)
+				.ifPresent((other) -> pairs.add(pair(one, other, labels, classes)));
+		}
+		return pairs;
+	}
+
+	private static Pair pair(CheckpointCounts left, CheckpointCounts right, int[] labels, int classes) {
+		double[] x = left.shares();
+		double[] y = right.shares();
+		return new Pair(new Moment(left.checkpoint(), left.epoch(), left.accuracy()),
+				new Moment(right.checkpoint(), right.epoch(), right.accuracy()), finite(Pearson.of(x, y)),
+				finite(Spearman.of(x, y)), finite(WithinClassCorrelation.of(x, y, labels, classes).rho()));
+	}
+
+}

@@ -1,0 +1,17 @@
+package dev.tutti.analysis.order;
+
+import dev.tutti.ensemble.Ensemble;
+import dev.tutti.web.ProblemException;
+
+import org.springframework.http.HttpStatus;
+
+/** Two ensembles that were not evaluated on the same examples. */
+class NotComparableException extends ProblemException {
+
+	NotComparableException(Ensemble left, Ensemble right) {
+		super("not-comparable", HttpStatus.CONFLICT, "The ensembles cannot be compared",
+				"Ensemble %d is on '%s' and ensemble %d on '%s', or their content differs. Compare ensembles on the same dataset."
+					.formatted(left.id(), left.dataset(), right.id(), right.dataset()));
+	}
+
+}

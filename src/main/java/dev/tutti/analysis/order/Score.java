@@ -1,0 +1,74 @@
+package dev.tutti.analysis.order;
+
+import java.util.function.Function;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tutti.agreement.order.LearningSummary;
+import dev.tutti.history.Cartography;
+import org.jspecify.annotations.Nullable;
+
+/** What examples can be ranked by, and which end of it is the easy one. */
+public enum Score {
+
+	ACCESSIBILITY("accessibility", true, of(LearningSummary::accessibility)),
+
+	FIRST_LEARNED("firstLearned", false, of(LearningSummary::firstLearned)),
+
+	LEARNED_FOR_GOOD("learnedForGood", false, of(LearningSummary::learnedForGood)),
+
+	FORGETTINGS("forgettings", false, of(LearningSummary::forgettings)),
+
+	CONFIDENCE("confidence", true, ofDynamics(Cartography::confidence)),
+
+	VARIABILITY("variability", false, ofDynamics(Cartography::variability)),
+
+	MARGIN("margin", true, ofDynamics(Cartography::margin));
+
+	private final String label;
+
+	private final boolean highIsEasy;
+
+	private final Function<LearningScores, double @Nullable []> values;
+
+	Score(String label, boolean highIsEasy, Function<LearningScores, double @Nullable []> values) {
+		this.label = label;
+		this.highIsEasy = highIsEasy;
+		this.values = values;
+	}
+
+	@JsonValue
+	public String label() {
+		return this.label;
+	}
+
+	public boolean highIsEasy() {
+		return this.highIsEasy;
+	}
+
+	/**
+	 * The score of each example; NaN, where it has none, is hardest. {@code null} when it
+	 * is not known of any.
+	 */
+	public double @Nullable [] values(LearningScores learned) {
+		return this.values.apply(learned);
+	}
+
+	private static Function<LearningScores, double @Nullable []> of(Function<LearningSummary, double[]> score) {
+		return (learned) -> score.apply(learned.summary());
+	}
+
+	private static Function<LearningScores, double @Nullable []> ofDynamics(Function<Cartography, float[]> score) {
+		return (learned) -> {
+			if (learned.dynamics() == null) {
+				return null;
+			}
+			float[] values = score.apply(learned.dynamics());
+			double[] wide = new double[values.length];
+			for (int i = 0; i < wide.length; i++) {
+				wide[i] = values[i];
+			}
+			return wide;
+		};
+	}
+
+}

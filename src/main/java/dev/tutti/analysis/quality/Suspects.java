@@ -1,0 +1,88 @@
+package dev.tutti.analysis.quality;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.tutti.agreement.Consensus;
+import dev.tutti.agreement.order.LearningSummary;
+import dev.tutti.analysis.Checkpoints;
+import dev.tutti.analysis.Dynamics;
+import dev.tutti.analysis.order.Rankings;
+import dev.tutti.analysis.quality.SuspectsReport.Suspect;
+import dev.tutti.dataset.Dataset;
+import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Split;
+import dev.tutti.ensemble.Ensemble;
+import dev.tutti.history.Histories;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** Finds examples whose label few members ever learn and most agree is another. */
+@Component
+public class Suspects {
+
+	private static final Comparator<Suspect> MOST_SUSPECT_FIRST = Comparator.comparingDouble(Suspect::share)
+		.reversed()
+		.thenComparingDouble(Suspect::accessibility)
+		.thenComparingInt(Suspect::index);
+
+	private final Histories histories;
+
+	private final Datasets datasets;
+
+	private final Rankings rankings;
+
+	private final Checkpoints checkpoints;
+
+	private final Dynamics dynamics;
+
+	Suspects(Histories histories, Datasets datasets, Rankings rankings, Checkpoints checkpoints, Dynamics dynamics) {
+		this.histories = histories;
+		this.datasets = datasets;
+		this.rankings = rankings;
+		this.checkpoints = checkpoints;
+		this.dynamics = dynamics;
+	}
+
+	/**
+	 * All suspects, the most suspect first.
+	 * @param asked where votes are counted; {@code null} for the checkpoint with the best
+	 * mean accuracy on the test split
+	 * @param accessibility at most
+	 * @param share of members that predict the other class, at least
+	 */
+	public SuspectsReport get(Ensemble ensemble, Split split, @Nullable Integer asked, double accessibility,
+			double share) {
+		int checkpoint = this.checkpoints.get(ensemble, split, (asked != null) ? asked : best(ensemble, split));
+		Dataset dataset = this.datasets.get(ensemble.dataset());
+		int[] labels = this.datasets.examples(dataset.name(), split).labels();
+		LearningSummary learning = this.rankings.get(ensemble, split).summary();
+		int[][] predictions = this.histories.predictions(ensemble.historyLayout(), split, checkpoint);
+		int[] winners = Consensus.labels(predictions, dataset.classes().size());
+		int[] votes = Consensus.counts(predictions, dataset.classes().size());
+		List<Suspect> items = IntStream.range(0, labels.length)
+			.filter((index) -> winners[index] != labels[index])
+			.filter((index) -> learning.accessibility()[index] <= accessibility)
+			.filter((index) -> votes[index] >= share * predictions.length)
+			.mapToObj((index) -> new Suspect(index, labels[index], dataset.classes().get(labels[index]), winners[index],
+					dataset.classes().get(winners[index]), (double) votes[index] / predictions.length,
+					learning.accessibility()[index], learning.neverLearned()[index],
+					"/api/v1/datasets/%s/examples/%s/%d.png".formatted(dataset.name(), split.label(), index)))
+			.sorted(MOST_SUSPECT_FIRST)
+			.toList();
+		return new SuspectsReport(split, checkpoint, items.size(), items);
+	}
+
+	private int best(Ensemble ensemble, Split split) {
+		boolean tested = ensemble.historyLayout().splits().contains(Split.TEST);
+		return this.dynamics.get(ensemble, tested ? Split.TEST : split)
+			.checkpoints()
+			.stream()
+			.max(Comparator.comparingDouble((checkpoint) -> checkpoint.accuracy().mean()))
+			.orElseThrow()
+			.number();
+	}
+
+}

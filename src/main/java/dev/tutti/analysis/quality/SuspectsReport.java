@@ -1,0 +1,23 @@
+package dev.tutti.analysis.quality;
+
+import java.util.List;
+
+import dev.tutti.dataset.Split;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** Suspect labels as JSON. */
+@Schema(name = "Suspects")
+public record SuspectsReport(Split split, @Schema(description = "Where votes were counted.") int checkpoint,
+		@Schema(description = "How many there are in all.") int found, List<Suspect> items) {
+
+	/** An example whose label may be wrong. */
+	@Schema(name = "Suspect")
+	public record Suspect(@Schema(description = "The example's index in its split.") int index,
+			@Schema(description = "The label it has.") int label, String className,
+			@Schema(description = "The label that most members predict.") int suggested, String suggestedClassName,
+			@Schema(description = "The share of members that do, 0..1.") double share, double accessibility,
+			@Schema(description = "Whether no member ever predicts the label it has.") boolean neverLearned,
+			@Schema(description = "The address of its picture.") String picture) {
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.tutti.analysis.web;
+
+import dev.tutti.analysis.order.Comparison;
+import dev.tutti.analysis.order.Comparisons;
+import dev.tutti.dataset.Split;
+import dev.tutti.ensemble.Ensembles;
+import dev.tutti.web.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Analysis")
+class ComparisonController {
+
+	private final Ensembles ensembles;
+
+	private final Comparisons comparisons;
+
+	ComparisonController(Ensembles ensembles, Comparisons comparisons) {
+		this.ensembles = ensembles;
+		this.comparisons = comparisons;
+	}
+
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet", "409 not-comparable" })
+	@GetMapping("/api/v1/comparisons")
+	@Operation(summary = "Do two ensembles share a learning order?",
+			description = "Correlations of accessibility over the same examples. Read them beside both reliabilities, which bound them, and withinClass: classes of unlike difficulty alone make orders correlate.")
+	Comparison compare(@Parameter(example = "1") @RequestParam long left,
+			@Parameter(example = "2") @RequestParam long right,
+			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
+			@Parameter(
+					description = "How many of the easiest examples to intersect; a tenth of all when absent.") @RequestParam(
+							required = false) @Min(1) @Nullable Integer top) {
+		return this.comparisons.compare(this.ensembles.get(left), this.ensembles.get(right), split, top);
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.tutti.analysis.web;
+
+import dev.tutti.analysis.Dynamics;
+import dev.tutti.analysis.DynamicsReport;
+import dev.tutti.dataset.Split;
+import dev.tutti.ensemble.Ensembles;
+import dev.tutti.web.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Analysis")
+class DynamicsController {
+
+	private final Ensembles ensembles;
+
+	private final Dynamics dynamics;
+
+	DynamicsController(Ensembles ensembles, Dynamics dynamics) {
+		this.ensembles = ensembles;
+		this.dynamics = dynamics;
+	}
+
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet" })
+	@GetMapping("/api/v1/ensembles/{id}/dynamics")
+	@Operation(summary = "How accuracy and agreement develop: every checkpoint",
+			description = "Of each checkpoint that a member has come to: accuracies, the histogram of correct members, its bimodality beside the null's, and what else tells agreement from chance.")
+	DynamicsReport dynamics(@Parameter(example = "1") @PathVariable long id,
+			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split) {
+		return this.dynamics.get(this.ensembles.get(id), split);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The analysis endpoints.
+ */
+@NullMarked
+package dev.tutti.analysis.web;
+
+import org.jspecify.annotations.NullMarked;

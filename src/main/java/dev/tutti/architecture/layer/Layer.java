@@ -1,0 +1,250 @@
+package dev.tutti.architecture.layer;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One layer of a network, as every engine understands it.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({ @JsonSubTypes.Type(Layer.Convolution.class), @JsonSubTypes.Type(Layer.MaxPool.class),
+		@JsonSubTypes.Type(Layer.AveragePool.class), @JsonSubTypes.Type(Layer.GlobalAveragePool.class),
+		@JsonSubTypes.Type(Layer.Dense.class), @JsonSubTypes.Type(Layer.Dropout.class),
+		@JsonSubTypes.Type(Layer.BatchNorm.class), @JsonSubTypes.Type(Layer.Activate.class),
+		@JsonSubTypes.Type(Layer.Flatten.class), @JsonSubTypes.Type(Layer.Residual.class) })
+public sealed interface Layer {
+
+	/**
+	 * The size of what it gives.
+	 * @throws ShapeMismatchException when it cannot take this
+	 */
+	LayerShape output(LayerShape input);
+
+	/**
+	 * The size of what layers give, one after the other.
+	 * @throws ShapeMismatchException of the first that does not fit
+	 */
+	static LayerShape output(List<? extends @Nullable Layer> layers, LayerShape input) {
+		LayerShape current = input;
+		for (int i = 0; i < layers.size(); i++) {
+			Layer layer = layers.get(i);
+			try {
+				current = (layer != null) ? layer.output(current) : current;
+			}
+			catch (ShapeMismatchException ex) {
+				throw ex.at(i);
+			}
+		}
+		return current;
+	}
+
+	/**
+	 * A convolution of stride 1 whose output is as large as its input: zeros surround it,
+	 * one row fewer above than below where the kernel is even, and so for columns.
+	 */
+	@JsonTypeName("convolution")
+	@Schema(name = "ConvolutionLayer", description = "A convolution of stride 1 that keeps height and width.")
+	record Convolution(@Schema(example = "32") @Min(1) @Max(1024) int filters,
+			@Schema(description = "Side of its window.", defaultValue = "3") @Min(1) @Max(11) int kernel,
+			@Schema(defaultValue = "identity") @NotNull Activation activation) implements Layer {
+
+		@JsonCreator
+		public Convolution(@Nullable Integer filters, @Nullable Integer kernel, @Nullable Activation activation) {
+			this((filters != null) ? filters : 0, (kernel != null) ? kernel : 3,
+					(activation != null) ? activation : Activation.IDENTITY);
+		}
+
+		@Override
+		public LayerShape output(LayerShape input) {
+			LayerChecks.picture("A convolution", input);
+			LayerChecks.weights((long) this.kernel * this.kernel * input.channels() * this.filters);
+			LayerChecks.values((long) this.filters * input.height() * input.width());
+			return LayerShape.picture(this.filters, input.height(), input.width());
+		}
+
+	}
+
+	/**
+	 * The maximum of each window, windows side by side; a last, partial one is left out.
+	 */
+	@JsonTypeName("max-pool")
+	@Schema(name = "MaxPoolLayer", description = "The maximum of each window; windows lie side by side.")
+	record MaxPool(
+			@Schema(description = "Side of a window.", defaultValue = "2") @Min(1) @Max(64) int size) implements Layer {
+
+		@JsonCreator
+		public MaxPool(@Nullable Integer size) {
+			this((size != null) ? size : 2);
+		}
+
+		@Override
+		public LayerShape output(LayerShape input) {
+			return LayerChecks.pooled("A max-pool", input, this.size);
+		}
+
+	}
+
+	/** The mean of each window; else like {@link MaxPool}. */
+	@JsonTypeName("average-pool")
+	@Schema(name = "AveragePoolLayer", description = "The mean of each window; windows lie side by side.")
+	record AveragePool(
+			@Schema(description = "Side of a window.", defaultValue = "2") @Min(1) @Max(64) int size) implements Layer {
+
+		@JsonCreator
+		public AveragePool(@Nullable Integer size) {
+			this((size != null) ? size : 2);
+		}
+
+		@Override
+		public LayerShape output(LayerShape input) {
+			return LayerChecks.pooled("An average-pool", input, this.size);
+		}
+
+	}
+
+	/** The mean of each channel: a row. */
+	@JsonTypeName("global-average-pool")
+	@Schema(name = "GlobalAveragePoolLayer", description = "The mean of each channel, in a row.")
+	record GlobalAveragePool() implements Layer {
+
+		@Override
+		public LayerShape output(LayerShape input) {
+			LayerChecks.picture("A global average-pool", input);
+			return LayerShape.row(input.channels());
+		}
+
+	}
+
+	/** A dense layer; of a picture, it takes all values. */
+	@JsonTypeName("dense")
+	@Schema(name = "DenseLayer", description = "A dense layer; it flattens what it is given.")
+	record Dense(@Schema(example = "128") @Min(1) @Max(8192) int units,
+			@Schema(defaultValue = "identity") @NotNull Activation activation) implements Layer {
+
+		@JsonCreator
+		public Dense(@Nullable Integer units, @Nullable Activation activation) {
+			this((units != null) ? units : 0, (activation != null) ? activation : Activation.IDENTITY);
+		}
+
+		@Override
+		public LayerShape output(LayerShape input) {
+			LayerChecks.weights((long) input.size() * this.units);
+			return LayerShape.row(this.units);
+		}
+
+	}
+
+	/**
+	 * Zeroes each value with the given probability while training, and scales the rest
+	 * up.
+	 */
+	@JsonTypeName("dropout")
+	@Schema(name = "DropoutLayer", description = "Zeroes a share of the values while training.")
+	record Dropout(@Schema(description = "The share.", defaultValue = "0.5") @DecimalMin("0") @DecimalMax(value = "1",
+			inclusive = false) double rate) implements Layer {
+
+		@JsonCreator
+		public Dropout(@Nullable Double rate) {
+			this((rate != null) ? rate : 0.5);
+		}
+
+		@Override
+		public LayerShape output(LayerShape input) {
+			return input;
+		}
+
+	}
+
+	/**
+	 * Brings each channel to mean 0 and variance 1, over the batch while training, then
+	 * scales and shifts it as it learns to (Ioffe and Szegedy, 2015). Evaluations take
+	 * running means and variances, in which a batch weighs {@value #MOMENTUM} of the one
+	 * after it; the weights sum to 1 from the first batch on, so that early evaluations
+	 * do not lag behind. The variance takes {@value #EPSILON} more.
+	 */
+	@JsonTypeName("batch-norm")
+	@Schema(name = "BatchNormLayer", description = "Normalises each channel over the batch.")
+	record BatchNorm() implements Layer {
+
+		public static final double MOMENTUM = 0.9;
+
+		public static final double EPSILON = 1e-5;
+
+		@Override
+		public LayerShape output(LayerShape input) {
+			return input;
+		}
+
+	}
+
+	/** An activation by itself. */
+	@JsonTypeName("activation")
+	@Schema(name = "ActivationLayer", description = "An activation by itself.")
+	record Activate(@Schema(example = "relu") @NotNull Activation function) implements Layer {
+
+		@Override
+		public LayerShape output(LayerShape input) {
+			return input;
+		}
+
+	}
+
+	/** Values in a row, as a dense layer takes them anyway. */
+	@JsonTypeName("flatten")
+	@Schema(name = "FlattenLayer", description = "Puts all values in a row.")
+	record Flatten() implements Layer {
+
+		@Override
+		public LayerShape output(LayerShape input) {
+			return LayerShape.row(input.size());
+		}
+
+	}
+
+	/**
+	 * Adds what it is given to what its layers make of it (He et al., 2016); where they
+	 * change the number of channels, a convolution of 1 x 1 of what it is given.
+	 */
+	@JsonTypeName("residual")
+	@Schema(name = "ResidualLayer",
+			description = "Adds what it is given to what its layers make of it; through a 1 x 1 convolution where these change the number of channels.")
+	record Residual(@Schema(description = "They keep height and width.") @Size(min = 1,
+			max = 64) List<@NotNull @Valid Layer> layers) implements Layer {
+
+		@JsonCreator
+		public Residual(@Nullable List<Layer> layers) {
+			this.layers = RequestLists.of(layers);
+		}
+
+		@Override
+		public LayerShape output(LayerShape input) {
+			LayerShape output = Layer.output(this.layers, input);
+			if (input.picture() != output.picture() || input.height() != output.height()
+					|| input.width() != output.width() || (!input.picture() && input.channels() != output.channels())) {
+				throw new ShapeMismatchException("Its layers make " + output + " of " + input
+						+ ". Only the number of a picture's channels may change within a residual block.");
+			}
+			return output;
+		}
+
+		/** Whether what it is given goes through a convolution of its own. */
+		public boolean projects(LayerShape input) {
+			return input.channels() != output(input).channels();
+		}
+
+	}
+
+}

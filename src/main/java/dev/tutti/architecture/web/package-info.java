@@ -1,0 +1,7 @@
+/**
+ * The architecture endpoint.
+ */
+@NullMarked
+package dev.tutti.architecture.web;
+
+import org.jspecify.annotations.NullMarked;

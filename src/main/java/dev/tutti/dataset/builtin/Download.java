@@ -1,0 +1,134 @@
+package dev.tutti.dataset.builtin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import dev.tutti.dataset.DatasetUnavailableException;
+import dev.tutti.web.ProblemException;
+
+/**
+ * Downloads a file: into a {@code .part} beside it, which a later try goes on with
+ * (Range, RFC 9110), and which becomes the file only once it was checked.
+ */
+class Download {
+
+	private static final int RANGE_NOT_SATISFIABLE = 416;
+
+	private final int patienceMillis;
+
+	/**
+	 * Downloads.
+	 * @param patience how long to wait for a connection, and for the next bytes: a
+	 * stalled server must not hold a task for ever, which
+	 * {@code java.net.http.HttpClient} cannot be asked for once a body has begun
+	 */
+	Download(Duration patience) {
+		this.patienceMillis = Math.toIntExact(patience.toMillis());
+	}
+
+	/**
+	 * Fetches a file.
+	 * @param check throws when the content is not what it should be
+	 * @param mostBytes where to give up
+	 * @throws DatasetUnavailableException when it cannot be had whole; what came of it is
+	 * kept for the next try
+	 */
+	void fetch(URI address, Path file, long mostBytes, Consumer<byte[]> check) {
+		Path part = file.resolveSibling(file.getFileName() + ".part");
+		try {
+			Files.createDirectories(file.toAbsolutePath().getParent());
+			receive(address, part, mostBytes);
+			check(part, check);
+			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new DatasetUnavailableException(
+					"%s could not be downloaded to %s (%s). Try again when the address can be reached and the disk has room, or put the file into that folder."
+						.formatted(address, file.toAbsolutePath().getParent(), reason(ex)));
+		}
+	}
+
+	private void receive(URI address, Path part, long mostBytes) throws IOException {
+		long have = Files.exists(part) ? Files.size(part) : 0;
+		HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+		connection.setConnectTimeout(this.patienceMillis);
+		connection.setReadTimeout(this.patienceMillis);
+		if (have > 0) {
+			connection.setRequestProperty("Range", "bytes=" + have + "-");
+		}
+		try {
+			int status = connection.getResponseCode();
+			switch (status) {
+				case HttpURLConnection.HTTP_OK -> write(connection, part, 0, mostBytes);
+				case HttpURLConnection.HTTP_PARTIAL -> {
+					String range = String.valueOf(connection.getHeaderField("Content-Range"));
+					if (!range.startsWith("bytes " + have + "-")) {
+						throw new IOException("the server answered with the range " + range);
+					}
+					write(connection, part, have, mostBytes);
+				}
+				case RANGE_NOT_SATISFIABLE -> {
+					// all of it is there already, which the check will tell
+				}
+				default -> throw new IOException("the server answered " + status);
+			}
+		}
+		finally {
+			connection.disconnect();
+		}
+	}
+
+	private static void write(HttpURLConnection connection, Path part, long have, long mostBytes) throws IOException {
+		long announced = connection.getContentLengthLong();
+		long written = 0;
+		byte[] buffer = new byte[1 << 16];
+		try (InputStream body = connection.getInputStream();
+				OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+						(have > 0) ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING)) {
+			for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+				written += read;
+				if (have + written > mostBytes) {
+					Files.delete(part);
+					throw new IOException("it is larger than " + mostBytes + " bytes");
+				}
+				out.write(buffer, 0, read);
+				if (Thread.currentThread().isInterrupted()) {
+					throw new InterruptedIOException("it was interrupted");
+				}
+			}
+		}
+		if (announced >= 0 && written != announced) {
+			throw new IOException("the connection ended after " + written + " of " + announced + " bytes");
+		}
+	}
+
+	private static void check(Path part, Consumer<byte[]> check) throws IOException {
+		try {
+			check.accept(Files.readAllBytes(part));
+		}
+		catch (ProblemException ex) {
+			// nothing to go on with: the next try begins anew
+			Files.delete(part);
+			throw ex;
+		}
+	}
+
+	private static String reason(IOException ex) {
+		if (ex instanceof UnknownHostException) {
+			return "its host is not known here";
+		}
+		return (ex.getMessage() != null) ? ex.getMessage() : "the server cannot be reached";
+	}
+
+}

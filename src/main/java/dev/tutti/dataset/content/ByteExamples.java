@@ -1,0 +1,52 @@
+package dev.tutti.dataset.content;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+import dev.tutti.dataset.Shape;
+
+/**
+ * Examples whose features are bytes: a quarter of what floats take.
+ *
+ * @param pixels {@code size x shape.size()}, unsigned; none where there are labels alone
+ * @param maximum the value that is read as 1
+ */
+public record ByteExamples(Shape shape, byte[] pixels, int maximum, int[] labels) implements StoredExamples {
+
+	@Override
+	public int size() {
+		return this.labels.length;
+	}
+
+	@Override
+	public void read(int index, float[] into, int offset) {
+		int features = this.shape.size();
+		int from = index * features;
+		for (int i = 0; i < features; i++) {
+			into[offset + i] = (float) (this.pixels[from + i] & 0xFF) / this.maximum;
+		}
+	}
+
+	@Override
+	public String type() {
+		return new Encoding(true, this.maximum).type();
+	}
+
+	@Override
+	public void features(Consumer<ByteBuffer> consumer) {
+		consumer.accept(ByteBuffer.wrap(this.pixels));
+	}
+
+	/** These examples alone, in this order. */
+	public ByteExamples select(int[] indices) {
+		int features = this.shape.size();
+		byte[] selected = new byte[indices.length * features];
+		for (int i = 0; i < indices.length; i++) {
+			System.arraycopy(this.pixels, indices[i] * features, selected, i * features, features);
+		}
+		return new ByteExamples(this.shape, selected, this.maximum,
+				Arrays.stream(indices).map((index) -> this.labels[index]).toArray());
+	}
+
+}

@@ -1,0 +1,24 @@
+package dev.tutti.dataset.content;
+
+import java.util.Map;
+
+import dev.tutti.dataset.Dataset;
+import dev.tutti.dataset.DatasetUnavailableException;
+import dev.tutti.dataset.Examples;
+import dev.tutti.dataset.Split;
+
+/** Where one dataset comes from. */
+public interface DatasetSource {
+
+	String name();
+
+	/** What is known without loading; cheap, as every request asks. */
+	Dataset describe();
+
+	/**
+	 * Loads the splits there are.
+	 * @throws DatasetUnavailableException when that cannot be done
+	 */
+	Map<Split, Examples> load();
+
+}

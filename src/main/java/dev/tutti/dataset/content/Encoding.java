@@ -1,0 +1,79 @@
+package dev.tutti.dataset.content;
+
+import java.io.IOException;
+
+import dev.tutti.dataset.InvalidDatasetException;
+import dev.tutti.dataset.format.ParsedDataset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How features are stored: as bytes that are divided by a maximum when they are read, or
+ * as floats that are read as they are.
+ *
+ * @param maximum the value that is read as 1; for floats, they were divided by it
+ */
+public record Encoding(boolean bytes, int maximum) {
+
+	static final Encoding FLOATS = new Encoding(false, 1);
+
+	private static final int HIGHEST_BYTE = 255;
+
+	/**
+	 * Chooses bytes where all features are whole numbers in {@code 0..255}.
+	 * @param maximum the value to be read as 1; unless it is given, 255 for files of
+	 * bytes, the highest value there is for other bytes, and 1 for floats
+	 */
+	public static Encoding of(ParsedDataset raw, @Nullable Integer maximum) throws IOException {
+		Range range = new Range();
+		if (raw.bytes()) {
+			range.highest = HIGHEST_BYTE;
+		}
+		else {
+			for (ParsedDataset.RawSplit split : raw.splits().values()) {
+				split.rows().forEach(range::accept);
+			}
+		}
+		if (maximum != null) {
+			return new Encoding(range.bytes, maximum);
+		}
+		return range.bytes ? new Encoding(true, Math.max(1, (int) range.highest)) : FLOATS;
+	}
+
+	/** As it enters into the identity of the content. */
+	public String type() {
+		return this.bytes ? "u1/" + this.maximum : "f4";
+	}
+
+	/** The same, as NumPy calls it. */
+	public String npyType() {
+		return this.bytes ? "|u1" : "<f4";
+	}
+
+	public int width() {
+		return this.bytes ? Byte.BYTES : Float.BYTES;
+	}
+
+	/** What is seen of the features. */
+	private static final class Range {
+
+		private boolean bytes = true;
+
+		private float highest;
+
+		private long row;
+
+		void accept(float[] features) {
+			for (float feature : features) {
+				if (!Float.isFinite(feature)) {
+					throw new InvalidDatasetException(
+							"Row %d has a feature that is %s; all must be finite.".formatted(this.row, feature));
+				}
+				this.bytes &= feature >= 0 && feature <= HIGHEST_BYTE && feature == (int) feature;
+				this.highest = Math.max(this.highest, feature);
+			}
+			this.row++;
+		}
+
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.tutti.dataset.content;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+import dev.tutti.dataset.InvalidDatasetException;
+
+/** Encodes features and passes them on by the megabyte. */
+public final class FeatureBuffer {
+
+	private final Encoding encoding;
+
+	private final ByteBuffer bytes;
+
+	private final Sink sink;
+
+	private int examples;
+
+	/**
+	 * An empty buffer.
+	 * @param size in bytes: one example's at least
+	 */
+	public FeatureBuffer(Encoding encoding, int size, Sink sink) {
+		this.encoding = encoding;
+		this.bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+		this.sink = sink;
+	}
+
+	/** Adds an example. */
+	public void add(float[] features) throws IOException {
+		if (this.bytes.remaining() < features.length * this.encoding.width()) {
+			flush();
+		}
+		for (float feature : features) {
+			if (!this.encoding.bytes()) {
+				this.bytes.putFloat(feature / this.encoding.maximum());
+			}
+			else if (feature <= this.encoding.maximum()) {
+				this.bytes.put((byte) (int) feature);
+			}
+			else {
+				throw new InvalidDatasetException("Example %d has a feature of %d, beyond the maximum of %d."
+					.formatted(this.examples, (int) feature, this.encoding.maximum()));
+			}
+		}
+		this.examples++;
+	}
+
+	/** Passes on what is left. */
+	public void flush() throws IOException {
+		this.sink.accept(this.bytes.flip());
+		this.bytes.clear();
+	}
+
+	/** Makes sure that there were as many examples as there are labels. */
+	public void check(int labels) {
+		if (this.examples != labels) {
+			throw new InvalidDatasetException(
+					"There are features of %d examples, and labels of %d.".formatted(this.examples, labels));
+		}
+	}
+
+	/** Where encoded features go. */
+	public interface Sink {
+
+		void accept(ByteBuffer bytes) throws IOException;
+
+	}
+
+}

@@ -1,0 +1,65 @@
+package dev.tutti.dataset.format;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.tutti.array.MalformedFileException;
+import dev.tutti.dataset.InvalidDatasetException;
+
+/** Tells the format of an upload by its first file, and reads it. */
+public final class FormatDetector {
+
+	private static final byte[] ZIP = { 'P', 'K', 3, 4 };
+
+	private static final int START = 512;
+
+	private FormatDetector() {
+	}
+
+	/**
+	 * Reads an upload.
+	 * @param files one at least
+	 * @param work a folder for what is unpacked
+	 * @throws MalformedFileException when a file is in no format that is read, or damaged
+	 * @throws InvalidDatasetException when what is read is no dataset
+	 */
+	public static ParsedDataset read(List<UploadedFile> files, FormatOptions options, Path work) throws IOException {
+		UploadedFile first = files.get(0);
+		if (first.startsWith(ZIP)) {
+			return readZip(files, options, work);
+		}
+		if (ArraysFormat.isArray(first)) {
+			return ArraysFormat.read(files, options.classes(), options.shape());
+		}
+		if (CifarFormat.isCifar(first)) {
+			return CifarFormat.read(files, options.classes());
+		}
+		if (isText(first.start(START))) {
+			return CsvFormat.read(files, options);
+		}
+		throw new MalformedFileException(first.name()
+				+ " is in no format that is read. These are IDX, NPY, NPZ, CSV, CIFAR's .bin, and a zip of folders with PNG or JPEG pictures.");
+	}
+
+	private static ParsedDataset readZip(List<UploadedFile> files, FormatOptions options, Path work)
+			throws IOException {
+		if (files.size() > 1) {
+			throw new InvalidDatasetException(
+					"A zip or NPZ file comes alone; here there are %d files.".formatted(files.size()));
+		}
+		UploadedFile zip = files.get(0);
+		return NpzFormat.isNpz(zip) ? ArraysFormat.read(NpzFormat.unpack(zip, work), options.classes(), options.shape())
+				: ImageFoldersFormat.read(zip, options);
+	}
+
+	private static boolean isText(byte[] start) {
+		for (byte each : start) {
+			if (each >= 0 && each < ' ' && each != '\t' && each != '\n' && each != '\r') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}

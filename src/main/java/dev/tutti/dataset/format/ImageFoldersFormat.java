@@ -1,0 +1,156 @@
+package dev.tutti.dataset.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+import dev.tutti.array.MalformedFileException;
+import dev.tutti.dataset.DatasetTooLargeException;
+import dev.tutti.dataset.InvalidDatasetException;
+import dev.tutti.dataset.Shape;
+import dev.tutti.dataset.Split;
+import dev.tutti.dataset.format.ParsedDataset.RawSplit;
+import dev.tutti.dataset.format.ParsedDataset.RowConsumer;
+import dev.tutti.dataset.image.ImageFileReader;
+import dev.tutti.dataset.image.ImagePath;
+
+/**
+ * A zip of pictures, one folder a class; above them there may be the folders train and
+ * test. Examples are in the order of their paths.
+ */
+final class ImageFoldersFormat {
+
+	private final UploadedFile file;
+
+	private final FormatOptions options;
+
+	private ImageFoldersFormat(UploadedFile file, FormatOptions options) {
+		this.file = file;
+		this.options = options;
+	}
+
+	/** Reads the paths and the headers of all pictures. */
+	static ParsedDataset read(UploadedFile file, FormatOptions options) throws IOException {
+		return new ImageFoldersFormat(file, options).read();
+	}
+
+	private ParsedDataset read() throws IOException {
+		List<ImagePath> paths;
+		Shape shape;
+		try (ZipFile zip = open(this.file)) {
+			paths = paths(zip);
+			shape = shape(zip, paths);
+		}
+		ClassNames classes = new ClassNames(paths.stream().map(ImagePath::className).distinct().toList(),
+				this.options.classes());
+		int[] labels = paths.stream().mapToInt((path) -> classes.label(path.className())).toArray();
+		BitSet test = test(paths, labels, classes.classes().size());
+		BitSet train = new BitSet();
+		train.set(0, labels.length);
+		train.andNot(test);
+		Map<Split, RawSplit> splits = new EnumMap<>(Split.class);
+		splits.put(Split.TRAIN, split(paths, labels, train, shape));
+		splits.put(Split.TEST, split(paths, labels, test, shape));
+		return new ParsedDataset(classes.classes(), true, splits);
+	}
+
+	private List<ImagePath> paths(ZipFile zip) {
+		List<ImagePath> paths = new ArrayList<>();
+		zip.stream()
+			.filter((entry) -> !entry.isDirectory())
+			.map((entry) -> ImagePath.of(this.file.name(), entry.getName()))
+			.filter((path) -> !path.isHidden())
+			.sorted(Comparator.comparing(ImagePath::path))
+			.forEach(paths::add);
+		if (paths.isEmpty()) {
+			throw new InvalidDatasetException(this.file.name() + " has no pictures in it.");
+		}
+		return paths;
+	}
+
+	private Shape shape(ZipFile zip, List<ImagePath> paths) throws IOException {
+		Shape shape = null;
+		for (ImagePath path : paths) {
+			Shape next;
+			try (InputStream in = open(zip, path)) {
+				next = ImageFileReader.shape(path.path(), in);
+			}
+			if ((long) next.height() * next.width() > ParsedDataset.MOST_FEATURES / 3) {
+				throw new InvalidDatasetException("%s is %d pixels wide and %d high; there may be %d pixels at most."
+					.formatted(path.path(), next.width(), next.height(), ParsedDataset.MOST_FEATURES / 3));
+			}
+			if (shape != null && (shape.height() != next.height() || shape.width() != next.width())) {
+				throw new InvalidDatasetException(
+						"%s is %d pixels wide and %d high, %s is %d wide and %d high. All pictures must be of one size."
+							.formatted(paths.get(0).path(), shape.width(), shape.height(), path.path(), next.width(),
+									next.height()));
+			}
+			shape = (shape == null || next.channels() > shape.channels()) ? next : shape;
+		}
+		return Objects.requireNonNull(shape);
+	}
+
+	private BitSet test(List<ImagePath> paths, int[] labels, int classes) {
+		long told = paths.stream().filter((path) -> path.split() != null).count();
+		if (told == 0) {
+			return this.options.testRows(labels, classes);
+		}
+		BitSet test = new BitSet();
+		for (int i = 0; i < labels.length; i++) {
+			Split split = paths.get(i).split();
+			if (split == null) {
+				throw new InvalidDatasetException(
+						paths.get(i).path() + " is neither under train nor under test, as others are.");
+			}
+			test.set(i, split == Split.TEST);
+		}
+		return test;
+	}
+
+	private RawSplit split(List<ImagePath> paths, int[] labels, BitSet rows, Shape shape) {
+		return new RawSplit(shape, rows.stream().map((row) -> labels[row]).toArray(),
+				(consumer) -> forEach(rows.stream().mapToObj(paths::get).toList(), shape, consumer));
+	}
+
+	private void forEach(List<ImagePath> paths, Shape shape, RowConsumer consumer) throws IOException {
+		float[] features = new float[shape.size()];
+		try (ZipFile zip = open(this.file)) {
+			for (ImagePath path : paths) {
+				try (InputStream in = open(zip, path)) {
+					ImageFileReader.read(path.path(), in, shape, features);
+				}
+				consumer.accept(features);
+			}
+		}
+	}
+
+	private InputStream open(ZipFile zip, ImagePath path) throws IOException {
+		return new NamedInputStream(path.path(), zip.getInputStream(new ZipEntry(path.path())), this.file.mostBytes());
+	}
+
+	static ZipFile open(UploadedFile file) throws IOException {
+		try {
+			ZipFile zip = new ZipFile(file.path().toFile());
+			if (zip.size() > ParsedDataset.MOST_EXAMPLES) {
+				zip.close();
+				throw new DatasetTooLargeException("%s has %d entries, more than the %d that are taken."
+					.formatted(file.name(), zip.size(), ParsedDataset.MOST_EXAMPLES));
+			}
+			return zip;
+		}
+		catch (ZipException ex) {
+			throw new MalformedFileException(
+					"%s is a truncated or damaged zip file (%s).".formatted(file.name(), ex.getMessage()));
+		}
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.tutti.dataset.image;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import dev.tutti.dataset.InvalidDatasetException;
+import dev.tutti.dataset.Split;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a picture is within a zip.
+ *
+ * @param path the whole of it
+ * @param split the one whose folder is above, if any
+ * @param className the folder it is in
+ */
+public record ImagePath(String path, @Nullable Split split, String className) {
+
+	/**
+	 * Takes a path apart.
+	 * @param zip the name of the file, for the messages
+	 * @throws InvalidDatasetException when it leads out of the zip, or is in no folder
+	 */
+	public static ImagePath of(String zip, String path) {
+		List<String> parts = Arrays.asList(path.split("/", -1));
+		if (path.contains("\\") || path.startsWith("/") || path.matches("[A-Za-z]:.*") || parts.contains("..")) {
+			throw new InvalidDatasetException("%s has an entry '%s' whose path leads out of it.".formatted(zip, path));
+		}
+		if (isHidden(path)) {
+			return new ImagePath(path, null, "");
+		}
+		if (parts.size() < 2 || split(parts.get(parts.size() - 2)) != null) {
+			throw new InvalidDatasetException("'%s' in %s is not in the folder of a class.".formatted(path, zip));
+		}
+		Split split = null;
+		for (String folder : parts.subList(0, parts.size() - 2)) {
+			split = (split != null) ? split : split(folder);
+		}
+		return new ImagePath(path, split, parts.get(parts.size() - 2));
+	}
+
+	/** Whether it is what an operating system leaves behind. */
+	public boolean isHidden() {
+		return isHidden(this.path);
+	}
+
+	private static boolean isHidden(String path) {
+		return path.endsWith("Thumbs.db")
+				|| Arrays.stream(path.split("/")).anyMatch((part) -> part.startsWith(".") || part.startsWith("__"));
+	}
+
+	private static @Nullable Split split(String folder) {
+		String name = folder.toLowerCase(Locale.ROOT);
+		return Arrays.stream(Split.values()).filter((split) -> split.label().equals(name)).findFirst().orElse(null);
+	}
+
+}

@@ -1,0 +1,95 @@
+package dev.tutti.dataset.store;
+
+import java.lang.ref.SoftReference;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+import dev.tutti.dataset.Dataset;
+import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Examples;
+import dev.tutti.dataset.Split;
+import dev.tutti.dataset.UnknownDatasetException;
+import dev.tutti.dataset.UnknownSplitException;
+import dev.tutti.dataset.content.DatasetSource;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Every source once, the uploaded ones as they come. What was loaded stays while somebody
+ * uses it, and after that until memory is short.
+ */
+@Service
+class Catalogue implements Datasets {
+
+	private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
+
+	private final UploadedDatasets uploaded;
+
+	Catalogue(List<DatasetSource> sources, UploadedDatasets uploaded) {
+		this.uploaded = uploaded;
+		sources.forEach(this::add);
+	}
+
+	@Override
+	public List<Dataset> list() {
+		this.uploaded.list().forEach(this::add);
+		return this.entries.values().stream().map((entry) -> entry.source.describe()).toList();
+	}
+
+	@Override
+	public Optional<Dataset> find(String name) {
+		return findEntry(name).map((entry) -> entry.source.describe());
+	}
+
+	@Override
+	public Dataset get(String name) {
+		return find(name).orElseThrow(() -> new UnknownDatasetException(name));
+	}
+
+	@Override
+	public Examples examples(String name, Split split) {
+		return findEntry(name).orElseThrow(() -> new UnknownDatasetException(name)).examples(split);
+	}
+
+	private Optional<Entry> findEntry(String name) {
+		Entry entry = this.entries.get(name);
+		return (entry != null) ? Optional.of(entry) : this.uploaded.find(name).map(this::add);
+	}
+
+	private Entry add(DatasetSource source) {
+		return this.entries.computeIfAbsent(source.name(), (name) -> new Entry(source));
+	}
+
+	private static final class Entry {
+
+		private final DatasetSource source;
+
+		private final Map<Split, SoftReference<Examples>> loaded = new EnumMap<>(Split.class);
+
+		Entry(DatasetSource source) {
+			this.source = source;
+		}
+
+		/** Callers wait for the one that loads; a failure leaves nothing behind. */
+		synchronized Examples examples(Split split) {
+			SoftReference<Examples> reference = this.loaded.get(split);
+			Examples present = (reference != null) ? reference.get() : null;
+			return (present != null) ? present : load(split);
+		}
+
+		private Examples load(Split split) {
+			Map<Split, Examples> splits = this.source.load();
+			splits.forEach((each, examples) -> this.loaded.put(each, new SoftReference<>(examples)));
+			Examples examples = splits.get(split);
+			if (examples == null) {
+				throw new UnknownSplitException("'%s' has no %s split.".formatted(this.source.name(), split.label()));
+			}
+			return examples;
+		}
+
+	}
+
+}

@@ -1,0 +1,135 @@
+package dev.tutti.dataset.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumMap;
+import java.util.Map;
+
+import dev.tutti.array.NpyArray;
+import dev.tutti.dataset.DatasetTooLargeException;
+import dev.tutti.dataset.Shape;
+import dev.tutti.dataset.Split;
+import dev.tutti.dataset.content.ByteExamples;
+import dev.tutti.dataset.content.Content;
+import dev.tutti.dataset.content.Encoding;
+import dev.tutti.dataset.content.FeatureBuffer;
+import dev.tutti.dataset.content.FloatExamples;
+import dev.tutti.dataset.content.StoredExamples;
+import dev.tutti.dataset.format.ParsedDataset;
+import dev.tutti.dataset.format.ParsedDataset.RawSplit;
+
+/**
+ * The content of a stored dataset: for each split {@code train-features.npy} and
+ * {@code train-labels.npy}, which NumPy opens.
+ *
+ * @param folder where they are
+ */
+record ContentFiles(Path folder) {
+
+	private static final int BUFFER = 1 << 20;
+
+	/**
+	 * Writes all of it, to the disk.
+	 * @param mostBytes how long a file may get
+	 * @return the identity of the content
+	 */
+	String write(ParsedDataset raw, Encoding encoding, long mostBytes) throws IOException {
+		Content content = new Content(raw.classes());
+		for (Split split : Split.values()) {
+			RawSplit part = raw.splits().get(split);
+			if (part != null) {
+				content.split(split, part.shape(), encoding.type(), part.labels());
+				writeLabels(split, part.labels());
+				writeFeatures(split, part, encoding, mostBytes, content);
+			}
+		}
+		return content.sha256();
+	}
+
+	private void writeLabels(Split split, int[] labels) throws IOException {
+		ByteBuffer bytes = ByteBuffer.allocate(labels.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+		bytes.asIntBuffer().put(labels);
+		try (FileChannel channel = create(labelsFile(split))) {
+			write(channel, ByteBuffer.wrap(NpyArray.header("<i4", labels.length)));
+			write(channel, bytes);
+			channel.force(true);
+		}
+	}
+
+	private void writeFeatures(Split split, RawSplit part, Encoding encoding, long mostBytes, Content content)
+			throws IOException {
+		Shape shape = part.shape();
+		int examples = part.labels().length;
+		long bytes = (long) examples * shape.size() * encoding.width();
+		if (bytes > mostBytes || (long) examples * shape.size() > Integer.MAX_VALUE - Long.BYTES) {
+			throw new DatasetTooLargeException("The features of the %s split take %d bytes; %d at most are taken."
+				.formatted(split.label(), bytes, mostBytes));
+		}
+		try (FileChannel channel = create(featuresFile(split))) {
+			write(channel, ByteBuffer
+				.wrap(NpyArray.header(encoding.npyType(), examples, shape.channels(), shape.height(), shape.width())));
+			FeatureBuffer buffer = new FeatureBuffer(encoding, Math.max(BUFFER, shape.size() * encoding.width()),
+					(full) -> {
+						content.features(full.duplicate());
+						write(channel, full);
+					});
+			part.rows().forEach(buffer::add);
+			buffer.flush();
+			channel.force(true);
+			buffer.check(examples);
+		}
+	}
+
+	/** Reads all of it. */
+	Map<Split, StoredExamples> read(StoredDataset dataset) throws IOException {
+		Map<Split, StoredExamples> splits = new EnumMap<>(Split.class);
+		for (Map.Entry<Split, Integer> entry : dataset.splits().entrySet()) {
+			splits.put(entry.getKey(), read(dataset, entry.getKey(), entry.getValue()));
+		}
+		return splits;
+	}
+
+	private StoredExamples read(StoredDataset dataset, Split split, int examples) throws IOException {
+		Shape shape = dataset.exampleShape();
+		int[] labels;
+		try (InputStream in = Files.newInputStream(labelsFile(split))) {
+			labels = NpyArray.open(labelsFile(split).toString(), in).readInts(examples);
+		}
+		Path file = featuresFile(split);
+		try (InputStream in = Files.newInputStream(file)) {
+			NpyArray array = NpyArray.open(file.toString(), in);
+			int values = Math.multiplyExact(examples, shape.size());
+			if (dataset.bytes()) {
+				return new ByteExamples(shape, in.readNBytes(values), dataset.maximum(), labels);
+			}
+			float[] floats = new float[values];
+			array.read(floats);
+			return new FloatExamples(shape, floats, labels);
+		}
+	}
+
+	private Path labelsFile(Split split) {
+		return this.folder.resolve(split.label() + "-labels.npy");
+	}
+
+	private Path featuresFile(Split split) {
+		return this.folder.resolve(split.label() + "-features.npy");
+	}
+
+	private static FileChannel create(Path file) throws IOException {
+		return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+	}
+
+	private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+		while (bytes.hasRemaining()) {
+			channel.write(bytes);
+		}
+	}
+
+}

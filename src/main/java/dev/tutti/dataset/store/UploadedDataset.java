@@ -1,0 +1,60 @@
+package dev.tutti.dataset.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+
+import dev.tutti.array.MalformedFileException;
+import dev.tutti.dataset.Dataset;
+import dev.tutti.dataset.DatasetUnavailableException;
+import dev.tutti.dataset.Examples;
+import dev.tutti.dataset.Split;
+import dev.tutti.dataset.content.Content;
+import dev.tutti.dataset.content.DatasetSource;
+import dev.tutti.dataset.content.StoredExamples;
+
+/** A dataset that was uploaded; its content is checked whenever it is loaded. */
+final class UploadedDataset implements DatasetSource {
+
+	private final StoredDataset stored;
+
+	private final ContentFiles content;
+
+	UploadedDataset(StoredDataset stored, ContentFiles content) {
+		this.stored = stored;
+		this.content = content;
+	}
+
+	@Override
+	public String name() {
+		return this.stored.name();
+	}
+
+	@Override
+	public Dataset describe() {
+		return this.stored.toDataset(Files.isDirectory(this.content.folder()));
+	}
+
+	@Override
+	public Map<Split, Examples> load() {
+		try {
+			Map<Split, StoredExamples> splits = this.content.read(this.stored);
+			String found = Content.sha256(this.stored.classes(), splits);
+			if (!found.equals(this.stored.sha256())) {
+				throw unavailable(
+						"the SHA-256 of its content should be %s and is %s".formatted(this.stored.sha256(), found));
+			}
+			return Map.copyOf(splits);
+		}
+		catch (IOException | MalformedFileException ex) {
+			throw unavailable(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private DatasetUnavailableException unavailable(String reason) {
+		return new DatasetUnavailableException(
+				"What was uploaded as '%s' is damaged: %s. Remove %s, and upload it again."
+					.formatted(this.stored.name(), reason, this.content.folder()));
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.tutti.dataset.web;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.tutti.dataset.InvalidDatasetException;
+import dev.tutti.dataset.Shape;
+import dev.tutti.dataset.Split;
+import dev.tutti.dataset.format.ParsedDataset;
+import dev.tutti.dataset.format.ParsedDataset.RawSplit;
+import dev.tutti.dataset.store.DatasetDescription;
+import dev.tutti.dataset.store.UploadedDatasets;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** A dataset of labels alone: enough for histories that were made elsewhere. */
+@Schema(name = "DatasetLabels", description = "A dataset of labels alone, for histories that were made elsewhere.")
+record LabelsRequest(
+		@Schema(description = "Its name in URLs: lower-case letters, digits and . _ - between them.",
+				example = "labels-alone") @NotNull @Pattern(regexp = UploadedDatasets.NAME,
+						message = "1 to 64 lower-case letters, digits and . _ - between them") String name,
+		@Schema(description = "A line for people; the name unless given.",
+				example = "Labels alone") @Size(max = 200) @Nullable String title,
+		@Schema(description = "An SPDX identifier where there is one.", defaultValue = DatasetDescription.NO_LICENCE,
+				example = "CC0-1.0") @Size(max = 100) @Nullable String licence,
+		@Schema(description = "The names of the classes, by label.", example = "[\"cat\", \"dog\"]") @NotNull @Size(
+				min = 2, max = ParsedDataset.MOST_CLASSES) List<@NotBlank @Size(max = 200) String> classes,
+		@NotNull @Valid Splits splits) {
+
+	static final String EXAMPLE = """
+			{
+			  "name": "labels-alone",
+			  "title": "Labels alone",
+			  "licence": "CC0-1.0",
+			  "classes": ["cat", "dog"],
+			  "splits": {"train": [0, 1, 1, 0], "test": [1, 0]}
+			}""";
+
+	private static final Shape NO_FEATURES = new Shape(0, 0, 0);
+
+	ParsedDataset toRaw() {
+		Map<Split, RawSplit> raw = new EnumMap<>(Split.class);
+		put(raw, Split.TRAIN, this.splits.train());
+		put(raw, Split.TEST, this.splits.test());
+		if (raw.isEmpty()) {
+			throw new InvalidDatasetException("There are no splits. Give train, test or both their labels.");
+		}
+		return new ParsedDataset(this.classes, true, raw);
+	}
+
+	private static void put(Map<Split, RawSplit> raw, Split split, int @Nullable [] labels) {
+		if (labels != null) {
+			raw.put(split, new RawSplit(NO_FEATURES, labels, (consumer) -> {
+				for (int i = 0; i < labels.length; i++) {
+					consumer.accept(new float[0]);
+				}
+			}));
+		}
+	}
+
+	/** The labels of each split. */
+	@Schema(name = "DatasetSplitLabels", description = "One label an example, 0..classes-1; a split may be absent.")
+	record Splits(
+			@Schema(example = "[0, 1, 1, 0]") @Size(min = 1, max = ParsedDataset.MOST_EXAMPLES) int @Nullable [] train,
+			@Schema(example = "[1, 0]") @Size(min = 1, max = ParsedDataset.MOST_EXAMPLES) int @Nullable [] test) {
+	}
+
+}

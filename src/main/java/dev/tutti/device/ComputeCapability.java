@@ -1,0 +1,41 @@
+package dev.tutti.device;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * Which generation of NVIDIA's GPUs one belongs to, as CUDA numbers them: machine code
+ * runs on those of its own major number and of no lower minor one.
+ */
+public record ComputeCapability(int major, int minor) implements Comparable<ComputeCapability> {
+
+	/**
+	 * Reads one as nvidia-smi writes it.
+	 * @param text such as {@code 9.0}
+	 * @throws IllegalArgumentException when it is anything else
+	 */
+	public static ComputeCapability parse(String text) {
+		String[] parts = text.split("\\.", -1);
+		if (parts.length != 2) {
+			throw new IllegalArgumentException("'" + text + "' is no compute capability");
+		}
+		return new ComputeCapability(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+	}
+
+	/** Whether it is older than another. */
+	public boolean isBelow(int major, int minor) {
+		return compareTo(new ComputeCapability(major, minor)) < 0;
+	}
+
+	@Override
+	public int compareTo(ComputeCapability other) {
+		return (this.major != other.major) ? Integer.compare(this.major, other.major)
+				: Integer.compare(this.minor, other.minor);
+	}
+
+	@Override
+	@JsonValue
+	public String toString() {
+		return this.major + "." + this.minor;
+	}
+
+}

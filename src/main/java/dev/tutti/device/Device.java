@@ -1,0 +1,31 @@
+package dev.tutti.device;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What trains a block of members: the processor, or a GPU.
+ *
+ * @param name {@code cpu}, or {@code cuda:} and the GPU's number
+ * @param description the name of the processor or of the GPU
+ * @param memory in bytes
+ * @param computeCapability of a GPU; {@code null} for the processor
+ */
+public record Device(String name, String description, long memory, @Nullable ComputeCapability computeCapability) {
+
+	/** The processor's name. */
+	public static final String CPU = "cpu";
+
+	/** Whether it is a GPU of NVIDIA's. */
+	public boolean isCuda() {
+		return this.computeCapability != null;
+	}
+
+	/**
+	 * What its results are the same on, bit by bit: GPUs of one model are of one kind,
+	 * processors of one instruction set are.
+	 */
+	public String kind() {
+		return isCuda() ? "cuda " + this.description : CPU + " " + System.getProperty("os.arch");
+	}
+
+}

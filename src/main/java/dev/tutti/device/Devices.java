@@ -1,0 +1,49 @@
+package dev.tutti.device;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The devices of this machine, found without loading the library of any engine: the
+ * processor first, then NVIDIA's GPUs by their number.
+ */
+@Component
+public class Devices {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final List<Device> devices;
+
+	Devices() {
+		this(discover());
+	}
+
+	Devices(List<Device> devices) {
+		this.devices = List.copyOf(devices);
+	}
+
+	public List<Device> list() {
+		return this.devices;
+	}
+
+	/** Always there. */
+	public Device processor() {
+		return this.devices.get(0);
+	}
+
+	/** NVIDIA's GPUs. */
+	public List<Device> listCuda() {
+		return this.devices.stream().filter(Device::isCuda).toList();
+	}
+
+	private static List<Device> discover() {
+		List<Device> devices = new ArrayList<>();
+		devices.add(Processor.describe());
+		devices.addAll(new NvidiaSmi(NvidiaSmi.COMMAND, PATIENCE).list(System.getenv("CUDA_VISIBLE_DEVICES")));
+		return devices;
+	}
+
+}

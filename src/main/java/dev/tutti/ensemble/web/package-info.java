@@ -1,0 +1,7 @@
+/**
+ * The ensemble endpoints.
+ */
+@NullMarked
+package dev.tutti.ensemble.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Where a block of members can train.
+ */
+@NullMarked
+package dev.tutti.execution.placement;
+
+import org.jspecify.annotations.NullMarked;

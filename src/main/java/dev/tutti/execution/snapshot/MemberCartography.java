@@ -1,0 +1,51 @@
+package dev.tutti.execution.snapshot;
+
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
+
+import dev.tutti.dataset.Split;
+import dev.tutti.history.Cartography;
+import dev.tutti.history.RunningCartography;
+import dev.tutti.training.Predictions;
+
+/** The training dynamics of one member on all splits, summed as its evaluations come. */
+public class MemberCartography {
+
+	private final Map<Split, RunningCartography> splits = new EnumMap<>(Split.class);
+
+	/** Adds one evaluation. */
+	public void add(Map<Split, Predictions> answers) {
+		answers.forEach((split, answer) -> this.splits
+			.computeIfAbsent(split, (key) -> new RunningCartography(answer.labels().length))
+			.add(answer.confidence(), answer.margin()));
+	}
+
+	/** The means and deviations over the evaluations so far. */
+	public Map<Split, Cartography> dynamics() {
+		Map<Split, Cartography> dynamics = new EnumMap<>(Split.class);
+		this.splits.forEach((split, sums) -> dynamics.put(split, sums.dynamics()));
+		return dynamics;
+	}
+
+	/** Writes the sums, to go on from. */
+	byte[] pack() {
+		Map<Split, byte[]> packed = new EnumMap<>(Split.class);
+		this.splits.forEach((split, sums) -> packed.put(split, sums.pack()));
+		ByteBuffer bytes = ByteBuffer
+			.allocate(packed.values().stream().mapToInt((sums) -> Integer.BYTES + sums.length).sum());
+		packed.forEach((split, sums) -> bytes.putInt(split.ordinal()).put(sums));
+		return bytes.array();
+	}
+
+	/** Reads what was written. */
+	static MemberCartography unpack(byte[] packed) {
+		MemberCartography running = new MemberCartography();
+		ByteBuffer bytes = ByteBuffer.wrap(packed);
+		while (bytes.hasRemaining()) {
+			running.splits.put(Split.values()[bytes.getInt()], RunningCartography.unpack(bytes));
+		}
+		return running;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The engine endpoint.
+ */
+@NullMarked
+package dev.tutti.execution.web;
+
+import org.jspecify.annotations.NullMarked;

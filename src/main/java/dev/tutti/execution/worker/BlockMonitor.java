@@ -1,0 +1,157 @@
+package dev.tutti.execution.worker;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+import dev.tutti.dataset.Split;
+import dev.tutti.ensemble.Ensemble;
+import dev.tutti.ensemble.EnsembleLifecycle;
+import dev.tutti.execution.snapshot.MemberCartography;
+import dev.tutti.execution.snapshot.Snapshot;
+import dev.tutti.execution.snapshot.Snapshots;
+import dev.tutti.history.Histories;
+import dev.tutti.history.HistoryLayout;
+import dev.tutti.training.Checkpoint;
+import dev.tutti.training.MemberState;
+import dev.tutti.training.Predictions;
+import dev.tutti.training.TrainingMonitor;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what an engine tells of one block, and tells it when to stop. */
+class BlockMonitor implements TrainingMonitor {
+
+	/** How often progress is written, and the ensemble's state looked up. */
+	private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+	private final Ensemble ensemble;
+
+	private final HistoryLayout layout;
+
+	private final EnsembleLifecycle lifecycle;
+
+	private final Histories histories;
+
+	private final Snapshots snapshots;
+
+	private final Duration snapshotInterval;
+
+	private final BooleanSupplier shuttingDown;
+
+	private final Clock clock;
+
+	private final Map<Integer, Long> trained = new HashMap<>();
+
+	private final Map<Integer, MemberCartography> sums = new HashMap<>();
+
+	private final Map<Integer, Instant> kept = new HashMap<>();
+
+	private final Set<Integer> ended = new HashSet<>();
+
+	private Instant beat;
+
+	private volatile boolean stopped;
+
+	BlockMonitor(Ensemble ensemble, EnsembleLifecycle lifecycle, Histories histories, Snapshots snapshots,
+			Duration snapshotInterval, BooleanSupplier shuttingDown, Clock clock) {
+		this.ensemble = ensemble;
+		this.layout = ensemble.historyLayout();
+		this.lifecycle = lifecycle;
+		this.histories = histories;
+		this.snapshots = snapshots;
+		this.snapshotInterval = snapshotInterval;
+		this.shuttingDown = shuttingDown;
+		this.clock = clock;
+		this.beat = clock.instant();
+	}
+
+	long ensemble() {
+		return this.ensemble.id();
+	}
+
+	void stop() {
+		this.stopped = true;
+	}
+
+	/** Whether a member is not to be trained further. */
+	boolean hasEnded(int member) {
+		return this.ended.contains(member);
+	}
+
+	@Override
+	public boolean stopRequested() {
+		return this.stopped || this.shuttingDown.getAsBoolean();
+	}
+
+	@Override
+	public @Nullable MemberState resume(int member) {
+		Snapshot snapshot = this.snapshots.find(this.ensemble, member);
+		if (snapshot == null) {
+			this.trained.put(member, 0L);
+			this.sums.put(member, new MemberCartography());
+			return null;
+		}
+		Checkpoint checkpoint = this.ensemble.checkpoints().get(snapshot.state().checkpoint());
+		this.trained.put(member, Math.round(checkpoint.epoch() * this.ensemble.trainExamples()));
+		this.sums.put(member, snapshot.sums());
+		return snapshot.state();
+	}
+
+	@Override
+	public void trained(int member, int examples) {
+		this.trained.merge(member, (long) examples, Long::sum);
+		Instant now = this.clock.instant();
+		if (Duration.between(this.beat, now).compareTo(HEARTBEAT) >= 0) {
+			this.beat = now;
+			progress(this.trained);
+		}
+	}
+
+	@Override
+	public void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> answers,
+			MemberState.Source state) {
+		if (this.stopped) {
+			// the ensemble may have ended meanwhile: its history stays as readers know it
+			return;
+		}
+		Map<Split, int[]> predictions = new EnumMap<>(Split.class);
+		answers.forEach((split, answer) -> predictions.put(split, answer.labels()));
+		this.histories.record(this.layout, member, checkpoint.number(), predictions);
+		progress(Map.of(member, this.trained.getOrDefault(member, 0L)));
+		MemberCartography sums = this.sums.computeIfAbsent(member, (key) -> new MemberCartography());
+		sums.add(answers);
+		if (checkpoint.number() == this.ensemble.checkpoints().size() - 1) {
+			this.histories.recordDynamics(this.layout, member, sums.dynamics());
+			this.lifecycle.succeeded(ensemble(), member);
+			this.ended.add(member);
+			this.snapshots.delete(this.ensemble, member);
+			return;
+		}
+		Instant now = this.clock.instant();
+		Instant last = this.kept.putIfAbsent(member, now);
+		if (last != null && Duration.between(last, now).compareTo(this.snapshotInterval) >= 0) {
+			this.snapshots.write(this.ensemble, member, new Snapshot(state.get(), sums));
+			this.kept.put(member, now);
+		}
+	}
+
+	@Override
+	public void diverged(int member, double epoch) {
+		this.lifecycle.diverged(ensemble(), member, epoch);
+		this.ended.add(member);
+		this.snapshots.delete(this.ensemble, member);
+	}
+
+	private void progress(Map<Integer, Long> trained) {
+		if (!this.lifecycle.progress(ensemble(), trained)) {
+			stop();
+		}
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.tutti.history.summary;
+
+import dev.tutti.database.NewRows;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Keeps what was computed from histories and can be again: where it cannot be kept, as
+ * when the ensemble has just been deleted, nothing is lost.
+ */
+@Component
+public class DerivedRows {
+
+	private static final Logger logger = LoggerFactory.getLogger(DerivedRows.class);
+
+	private final JdbcTemplate jdbc;
+
+	private final NewRows newRows;
+
+	public DerivedRows(JdbcTemplate jdbc, NewRows newRows) {
+		this.jdbc = jdbc;
+		this.newRows = newRows;
+	}
+
+	/**
+	 * Replaces a row or inserts it.
+	 * @param values the parameters of either statement
+	 */
+	void keep(String update, String insert, Object... values) {
+		if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+			return;
+		}
+		try {
+			if (this.jdbc.update(update, values) == 0) {
+				this.newRows.insert(insert, values);
+			}
+		}
+		catch (DataAccessException ex) {
+			if (TransactionSynchronizationManager.isActualTransactionActive()) {
+				throw ex;
+			}
+			logger.debug("A summary was not kept", ex);
+		}
+	}
+
+}

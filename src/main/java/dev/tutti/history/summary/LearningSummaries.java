@@ -1,0 +1,129 @@
+package dev.tutti.history.summary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import dev.tutti.agreement.CorrectCounter;
+import dev.tutti.agreement.order.Learning;
+import dev.tutti.agreement.order.LearningSummary;
+import dev.tutti.dataset.Split;
+import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.codec.Compression;
+import dev.tutti.history.codec.GroundTruth;
+import dev.tutti.history.codec.MemberRow;
+import dev.tutti.history.codec.Packing;
+import dev.tutti.history.store.HistoryRows;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** When examples are learnt, kept like {@link CheckpointSummaries}. */
+@Component
+public class LearningSummaries {
+
+	private final JdbcTemplate jdbc;
+
+	private final HistoryRows rows;
+
+	private final DerivedRows derived;
+
+	public LearningSummaries(JdbcTemplate jdbc, HistoryRows rows, DerivedRows derived) {
+		this.jdbc = jdbc;
+		this.rows = rows;
+		this.derived = derived;
+	}
+
+	/** The summary as it is now, computed and kept unless it is there. */
+	public LearningSummary get(HistoryLayout layout, Split split, GroundTruth truth) {
+		return find(layout, split, truth).orElseGet(() -> compute(layout, split, truth));
+	}
+
+	/** For each member that has a history, at how many checkpoints it is correct. */
+	public int[][] correctEvaluations(HistoryLayout layout, Split split, GroundTruth truth) {
+		List<int[]> members = new ArrayList<>();
+		for (int member = 0; member < layout.members(); member++) {
+			List<MemberRow> checkpoints = this.rows.listMember(layout, split, member, false);
+			if (!checkpoints.isEmpty()) {
+				long[][] correct = truth.packing().unpackCorrect(checkpoints).toArray(long[][]::new);
+				members.add(CorrectCounter.counts(correct, truth.examples()));
+			}
+		}
+		return members.toArray(int[][]::new);
+	}
+
+	private Optional<LearningSummary> find(HistoryLayout layout, Split split, GroundTruth truth) {
+		Long covered = this.jdbc
+			.query("select histories from learning_summary where ensemble_id = ? and split = ?",
+					(row, number) -> row.getLong(1), layout.ensemble(), split.label())
+			.stream()
+			.findFirst()
+			.orElse(0L);
+		long all = (long) layout.members() * layout.epochs().size();
+		if (covered == 0 || (covered < all && covered < this.rows.count(layout, split))) {
+			return Optional.empty();
+		}
+		return this.jdbc
+			.query("select scores from learning_summary where ensemble_id = ? and split = ?",
+					(row, number) -> unpack(row.getBytes(1), truth.examples()), layout.ensemble(), split.label())
+			.stream()
+			.findFirst();
+	}
+
+	private LearningSummary compute(HistoryLayout layout, Split split, GroundTruth truth) {
+		Learning learning = new Learning(truth.examples());
+		Packing packing = truth.packing();
+		long histories = 0;
+		for (int member = 0; member < layout.members(); member++) {
+			List<MemberRow> checkpoints = this.rows.listMember(layout, split, member, false);
+			if (!checkpoints.isEmpty()) {
+				learning.add(evaluations(layout, checkpoints, packing));
+				histories += checkpoints.size();
+			}
+		}
+		LearningSummary summary = learning.summary();
+		if (histories > 0) {
+			keep(layout, split, histories, summary);
+		}
+		return summary;
+	}
+
+	private static List<Learning.Evaluated> evaluations(HistoryLayout layout, List<MemberRow> checkpoints,
+			Packing packing) {
+		List<long[]> correct = packing.unpackCorrect(checkpoints);
+		List<Learning.Evaluated> evaluations = new ArrayList<>(correct.size());
+		for (int i = 0; i < correct.size(); i++) {
+			double epoch = layout.epochs().get(checkpoints.get(i).checkpoint());
+			evaluations.add(new Learning.Evaluated(epoch, correct.get(i)));
+		}
+		return evaluations;
+	}
+
+	private void keep(HistoryLayout layout, Split split, long histories, LearningSummary summary) {
+		this.derived.keep("update learning_summary set histories = ?, scores = ? where ensemble_id = ? and split = ?",
+				"insert into learning_summary (histories, scores, ensemble_id, split) values (?, ?, ?, ?)", histories,
+				pack(summary), layout.ensemble(), split.label());
+	}
+
+	private static byte[] pack(LearningSummary summary) {
+		int examples = summary.accessibility().length;
+		double[] scores = Arrays.copyOf(summary.accessibility(), 4 * examples);
+		System.arraycopy(summary.firstLearned(), 0, scores, examples, examples);
+		System.arraycopy(summary.learnedForGood(), 0, scores, 2 * examples, examples);
+		System.arraycopy(summary.forgettings(), 0, scores, 3 * examples, examples);
+		return Compression.packDoubles(scores);
+	}
+
+	private static LearningSummary unpack(byte[] packed, int examples) {
+		double[] scores = Compression.unpackDoubles(packed, 4 * examples);
+		boolean[] never = new boolean[examples];
+		for (int example = 0; example < examples; example++) {
+			never[example] = Double.isNaN(scores[examples + example]);
+		}
+		return new LearningSummary(Arrays.copyOf(scores, examples), Arrays.copyOfRange(scores, examples, 2 * examples),
+				Arrays.copyOfRange(scores, 2 * examples, 3 * examples),
+				Arrays.copyOfRange(scores, 3 * examples, 4 * examples), never);
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.tutti.ingestion.body;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import dev.tutti.history.InvalidHistoryException;
+
+/** Labels of one byte, or of two, the lower one first. */
+class ByteLabels implements LabelSource {
+
+	private final InputStream in;
+
+	private final ExpectedHistory target;
+
+	private final long bytes;
+
+	private final byte[] buffer;
+
+	/**
+	 * Labels in a body.
+	 * @param histories how many there are to be
+	 */
+	ByteLabels(InputStream in, ExpectedHistory target, int histories) {
+		this.in = in;
+		this.target = target;
+		this.buffer = new byte[target.examples() * target.labelBytes()];
+		this.bytes = (long) this.buffer.length * histories;
+	}
+
+	@Override
+	public int[] next() throws IOException {
+		if (this.in.readNBytes(this.buffer, 0, this.buffer.length) < this.buffer.length) {
+			throw wrongLength("fewer");
+		}
+		int[] labels = new int[this.target.examples()];
+		for (int i = 0; i < labels.length; i++) {
+			labels[i] = (this.target.labelBytes() == Byte.BYTES) ? this.buffer[i] & 0xFF
+					: (this.buffer[2 * i] & 0xFF) | (this.buffer[2 * i + 1] & 0xFF) << Byte.SIZE;
+		}
+		return labels;
+	}
+
+	@Override
+	public void end() throws IOException {
+		if (this.in.read() != -1) {
+			throw wrongLength("more");
+		}
+	}
+
+	private InvalidHistoryException wrongLength(String how) {
+		return new InvalidHistoryException(
+				"The body has %s than %d bytes: %d for the label of each of the %d examples, as there are %d classes."
+					.formatted(how, this.bytes, this.target.labelBytes(), this.target.examples(),
+							this.target.classes()));
+	}
+
+}

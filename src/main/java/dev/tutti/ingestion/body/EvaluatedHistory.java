@@ -1,0 +1,46 @@
+package dev.tutti.ingestion.body;
+
+import java.io.IOException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One history as it came; an entry an example.
+ *
+ * @param confidence the softmax output of the true label; {@code null} where only labels
+ * came
+ * @param margin the true label's logit less the largest other one; likewise
+ */
+public record EvaluatedHistory(int[] labels, float @Nullable [] confidence, float @Nullable [] margin) {
+
+	/**
+	 * From a number for each class of each example; of equal ones, the first is highest.
+	 */
+	static EvaluatedHistory of(RowSource rows, ValueKind values, ExpectedHistory target) throws IOException {
+		int[] labels = new int[target.examples()];
+		float[] confidence = new float[labels.length];
+		float[] margin = new float[labels.length];
+		float[] row = new float[target.classes()];
+		for (int example = 0; example < labels.length; example++) {
+			rows.read(row);
+			values.check(row, example);
+			int truth = target.truth()[example];
+			labels[example] = highest(row, -1);
+			confidence[example] = (float) values.confidence(row, truth);
+			margin[example] = (float) values.margin(row[truth], row[highest(row, truth)]);
+		}
+		rows.end();
+		return new EvaluatedHistory(labels, confidence, margin);
+	}
+
+	private static int highest(float[] row, int besides) {
+		int highest = (besides == 0) ? row.length - 1 : 0;
+		for (int label = 0; label < row.length; label++) {
+			if (label != besides && (row[label] > row[highest] || (row[label] == row[highest] && label < highest))) {
+				highest = label;
+			}
+		}
+		return highest;
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.tutti.ingestion.body;
+
+import java.io.InputStream;
+
+import dev.tutti.history.InvalidHistoryException;
+import tools.jackson.core.JsonToken;
+
+/** One history, a label a line. */
+class NdjsonLabels implements LabelSource {
+
+	private final JsonLines lines;
+
+	private final ExpectedHistory target;
+
+	NdjsonLabels(InputStream in, ExpectedHistory target) {
+		this.lines = new JsonLines(in);
+		this.target = target;
+	}
+
+	@Override
+	public int[] next() {
+		int[] labels = new int[this.target.examples()];
+		for (int i = 0; i < labels.length; i++) {
+			JsonToken token = this.lines.next();
+			if (token == null) {
+				throw new InvalidHistoryException("The body has %d labels; one for each of the %d examples is expected."
+					.formatted(i, labels.length));
+			}
+			labels[i] = this.lines.label(token);
+		}
+		return labels;
+	}
+
+	@Override
+	public void end() {
+		if (this.lines.next() != null) {
+			throw new InvalidHistoryException(
+					"The body has more labels than the %d examples there are.".formatted(this.target.examples()));
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Request bodies with histories, in each format.
+ */
+@NullMarked
+package dev.tutti.ingestion.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.tutti.ingestion.web;
+
+import java.io.IOException;
+
+import dev.tutti.dataset.Split;
+import dev.tutti.history.InvalidHistoryException;
+import dev.tutti.ingestion.HistoryIngestion;
+import dev.tutti.ingestion.body.Body;
+import dev.tutti.ingestion.body.BodyFormat;
+import dev.tutti.ingestion.body.ValueKind;
+import dev.tutti.web.Problems;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/v1/ensembles/{id}/histories/{split}",
+		consumes = { BodyFormat.BYTES_TYPE, BodyFormat.NPY_TYPE, BodyFormat.NDJSON_TYPE })
+@Tag(name = "Histories from elsewhere", description = "What networks that somebody else trained predicted.")
+class HistoryController {
+
+	private final HistoryIngestion ingestion;
+
+	HistoryController(HistoryIngestion ingestion) {
+		this.ingestion = ingestion;
+	}
+
+	@PutMapping("/{member}/{checkpoint}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@ApiResponse(responseCode = "204", description = "It is there, now or since before.")
+	@Problems({ "400 invalid-history", "400 malformed-file", "404 unknown-ensemble", "404 unknown-split",
+			"404 unknown-history", "409 not-external", "409 ensemble-finished", "409 history-conflict",
+			"409 concurrent-histories", "415 unsupported-media-type", "507 storage-full" })
+	@PutHistoryDocumentation
+	void put(@Parameter(description = "One with the engine external.", example = "3") @PathVariable long id,
+			@Parameter(example = "test") @PathVariable Split split,
+			@Parameter(description = "0..N-1", example = "0") @PathVariable int member,
+			@Parameter(description = "0..T-1", example = "0") @PathVariable int checkpoint,
+			@Parameter(
+					description = "That the body has a number for each class of each example, not a label, and of which kind.") @RequestParam(
+							required = false) @Nullable ValueKind values,
+			HttpServletRequest request) throws IOException {
+		read(request, (body) -> this.ingestion.put(id, split, member, checkpoint, body, values));
+	}
+
+	@PutMapping
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@ApiResponse(responseCode = "204", description = "All are there, now or since before.")
+	@Problems({ "400 invalid-history", "400 malformed-file", "404 unknown-ensemble", "404 unknown-split",
+			"404 unknown-history", "409 not-external", "409 ensemble-finished", "409 history-conflict",
+			"409 concurrent-histories", "415 unsupported-media-type", "507 storage-full" })
+	@PutHistoriesDocumentation
+	void putAll(@Parameter(description = "One with the engine external.", example = "3") @PathVariable long id,
+			@Parameter(example = "test") @PathVariable Split split, HttpServletRequest request) throws IOException {
+		read(request, (body) -> this.ingestion.putAll(id, split, body));
+	}
+
+	private static void read(HttpServletRequest request, Reading reading) throws IOException {
+		try {
+			reading.read(Body.of(request));
+		}
+		catch (IOException ex) {
+			InvalidHistoryException damage = Body.findDamage(ex);
+			if (damage != null) {
+				throw damage;
+			}
+			throw ex;
+		}
+	}
+
+	/** What is done with a body. */
+	private interface Reading {
+
+		void read(Body body) throws IOException;
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The endpoints that take histories.
+ */
+@NullMarked
+package dev.tutti.ingestion.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.tutti.web.json;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.tutti.web.FieldProblem;
+import dev.tutti.web.InvalidRequestException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.util.StreamUtils;
+
+/**
+ * Reads request bodies to the end whatever is wrong with single fields, so that all of
+ * them can be named at once: those that cannot be read together with those that are out
+ * of range.
+ */
+class JsonRequestConverter extends JacksonJsonHttpMessageConverter {
+
+	private final Validator validator;
+
+	JsonRequestConverter(JsonMapper mapper, Validator validator) {
+		super(mapper);
+		this.validator = validator;
+	}
+
+	@Override
+	public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
+			throws IOException {
+		JavaType javaType = this.defaultMapper.constructType(type.getType());
+		byte[] body = StreamUtils.copyToByteArray(message.getBody());
+		List<FieldProblem> unreadable = new ArrayList<>();
+		Object value;
+		try {
+			value = this.defaultMapper.readerFor(javaType)
+				.withHandler(new UnreadableFields(unreadable::add))
+				.readValue(body);
+		}
+		catch (JacksonException ex) {
+			unreadable.add(new FieldProblem(Pointers.of(ex), UnreadableFields.describe(ex)));
+			throw new InvalidRequestException(unreadable);
+		}
+		if (value == null) {
+			throw new InvalidRequestException(List.of(new FieldProblem("", "A JSON object is expected, not null.")));
+		}
+		if (!unreadable.isEmpty()) {
+			throw new InvalidRequestException(withOutOfRange(unreadable, value));
+		}
+		return value;
+	}
+
+	private List<FieldProblem> withOutOfRange(List<FieldProblem> unreadable, Object value) {
+		List<FieldProblem> all = new ArrayList<>(unreadable);
+		for (ConstraintViolation<Object> violation : this.validator.validate(value)) {
+			String pointer = Pointers.of(violation.getPropertyPath().toString());
+			// a field that could not be read is absent now, which is not what the caller
+			// did
+			boolean consequence = unreadable.stream().anyMatch((problem) -> problem.pointer().startsWith(pointer));
+			if (!consequence) {
+				all.add(new FieldProblem(pointer, violation.getMessage()));
+			}
+		}
+		return all;
+	}
+
+}

@@ -1,0 +1,36 @@
+package dev.tutti.web.json;
+
+import java.util.stream.Collectors;
+
+import tools.jackson.core.JacksonException;
+
+/** JSON pointers (RFC 6901) from what libraries call a place in a document. */
+public final class Pointers {
+
+	private Pointers() {
+	}
+
+	/** From a bean path such as {@code training.hidden[2].<list element>}. */
+	public static String of(String beanPath) {
+		String[] names = beanPath.replace("[", ".").replace("]", "").split("\\.");
+		StringBuilder pointer = new StringBuilder();
+		for (String name : names) {
+			if (!name.isEmpty() && !name.startsWith("<")) {
+				pointer.append('/').append(escape(name));
+			}
+		}
+		return pointer.toString();
+	}
+
+	public static String of(JacksonException failure) {
+		return failure.getPath()
+			.stream()
+			.map((step) -> "/" + ((step.getPropertyName() != null) ? escape(step.getPropertyName()) : step.getIndex()))
+			.collect(Collectors.joining());
+	}
+
+	private static String escape(String name) {
+		return name.replace("~", "~0").replace("/", "~1");
+	}
+
+}

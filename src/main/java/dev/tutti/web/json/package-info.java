@@ -1,0 +1,7 @@
+/**
+ * JSON, CSV and NDJSON bodies.
+ */
+@NullMarked
+package dev.tutti.web.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.tutti.web.openapi;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The OpenAPI document as a whole. */
+@Configuration(proxyBeanMethods = false)
+class ApiDocumentation {
+
+	@Bean
+	OpenAPI openApi(ObjectProvider<BuildProperties> build) {
+		String version = Optional.ofNullable(build.getIfAvailable()).map(BuildProperties::getVersion).orElse("0");
+		return new OpenAPI().servers(List.of(new Server().url("/")))
+			.info(new Info().title("Tutti")
+				.version(version)
+				.description("""
+						Do networks trained apart learn the same examples, in the same order?
+
+						Submit an ensemble, follow it to its end, and read its agreement and its learning order.
+						Failures are problem details (RFC 9457); their types are `urn:tutti:problem:` and a name.""")
+				.license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")));
+	}
+
+	@Bean
+	GlobalOpenApiCustomizer problemSchema() {
+		return (api) -> ModelConverters.getInstance(true)
+			.readAll(new AnnotatedType(ProblemSchema.class))
+			.forEach(api.getComponents()::addSchemas);
+	}
+
+	/**
+	 * A field with a default need not be sent, though it may not be null once it has it.
+	 */
+	@Bean
+	GlobalOpenApiCustomizer defaultsAreOptional() {
+		return (api) -> api.getComponents()
+			.getSchemas()
+			.values()
+			.stream()
+			.flatMap(ApiDocumentation::parts)
+			.filter((schema) -> schema.getRequired() != null)
+			.forEach(ApiDocumentation::relax);
+	}
+
+	private static Stream<Schema<?>> parts(Schema<?> schema) {
+		Stream<Schema<?>> all = (schema.getAllOf() != null) ? schema.getAllOf().stream().map((part) -> part)
+				: Stream.empty();
+		return Stream.concat(Stream.of(schema), all);
+	}
+
+	private static void relax(Schema<?> schema) {
+		List<String> required = schema.getRequired()
+			.stream()
+			.filter((name) -> schema.getProperties() == null || schema.getProperties().get(name) == null
+					|| schema.getProperties().get(name).getDefault() == null)
+			.toList();
+		schema.setRequired(required.isEmpty() ? null : required);
+	}
+
+}

@@ -1,0 +1,83 @@
+package dev.tutti.agreement.correlation;
+
+import java.util.Random;
+
+import dev.tutti.agreement.Accuracies;
+import dev.tutti.agreement.CorrectCounter;
+import dev.tutti.agreement.Drawn;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+class ReliabilityTest {
+
+	@Test
+	void kr20IsNearTheMeanOfSplitHalves() {
+		Random random = new Random(17);
+		for (int members : new int[] { 10, 40 }) {
+			boolean[][] correct = Drawn.correct(random, members, 3000);
+			long[][] bits = Drawn.pack(correct, 3000);
+			double kr20 = Reliability.kr20(CorrectCounter.histogram(bits, 3000), Accuracies.of(bits, 3000));
+			assertThat(kr20).isBetween(0.8, 1.0);
+			assertThat(Reliability.splitHalf(bits, 3000, 200, 1)).isEqualTo(kr20, within(0.002));
+		}
+	}
+
+	@Test
+	void independentMembersHaveNone() {
+		Random random = new Random(18);
+		boolean[][] correct = new boolean[20][20000];
+		for (boolean[] member : correct) {
+			for (int example = 0; example < member.length; example++) {
+				member[example] = random.nextInt(10) < 7;
+			}
+		}
+		long[][] bits = Drawn.pack(correct, 20000);
+		assertThat(Reliability.kr20(CorrectCounter.histogram(bits, 20000), Accuracies.of(bits, 20000))).isEqualTo(0,
+				within(0.03));
+		assertThat(Reliability.splitHalf(bits, 20000, 50, 1)).isEqualTo(0, within(0.03));
+	}
+
+	@Test
+	void halvesOfBitSetsAndOfScoresAreTheSame() {
+		boolean[][] correct = Drawn.correct(new Random(19), 9, 300);
+		int[][] scores = new int[9][300];
+		for (int member = 0; member < 9; member++) {
+			for (int example = 0; example < 300; example++) {
+				scores[member][example] = correct[member][example] ? 1 : 0;
+			}
+		}
+		double reliability = Reliability.splitHalf(Drawn.pack(correct, 300), 300, 5, 42);
+		assertThat(Reliability.splitHalf(scores, 5, 42)).isEqualTo(reliability);
+		assertThat(Reliability.splitHalf(scores, 5, 43)).isNotEqualTo(reliability);
+	}
+
+	@Test
+	void membersThatAreAlikeAreFullyReliable() {
+		long[][] correct = { { 0b0110 }, { 0b0110 }, { 0b0110 }, { 0b0110 } };
+		assertThat(Reliability.splitHalf(correct, 4, 3, 1)).isEqualTo(1, within(1e-15));
+		assertThat(Reliability.kr20(new int[] { 2, 0, 0, 0, 2 }, new double[] { 0.5, 0.5, 0.5, 0.5 })).isEqualTo(1,
+				within(1e-15));
+	}
+
+	@Test
+	void isNotDefinedForOneMemberOrWithoutVariance() {
+		assertThat(Reliability.splitHalf(new long[][] { { 0b01 } }, 2, 3, 1)).isNaN();
+		assertThat(Reliability.splitHalf(new long[][] { { 0b11 }, { 0b11 } }, 2, 3, 1)).isNaN();
+		assertThat(Reliability.splitHalf(new int[0][], 3, 1)).isNaN();
+		assertThat(Reliability.kr20(new int[] { 1, 1 }, new double[] { 0.5 })).isNaN();
+		assertThat(Reliability.kr20(new int[] { 0, 0, 2 }, new double[] { 1, 1 })).isNaN();
+		assertThat(Reliability.kr20(new int[] { 0, 2, 0 }, new double[] { 1, 0 })).isNaN();
+		assertThatIllegalArgumentException().isThrownBy(() -> Reliability.kr20(new int[3], new double[1]));
+	}
+
+	@Test
+	void disattenuationDividesByWhatChanceAllows() {
+		assertThat(Reliability.disattenuated(0.6, 0.9, 0.4)).isEqualTo(1, within(1e-15));
+		assertThat(Reliability.disattenuated(0.6, 0, 0.4)).isNaN();
+		assertThat(Reliability.disattenuated(0.6, Double.NaN, 0.4)).isNaN();
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.tutti.analysis.order;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import dev.tutti.dataset.Split;
+import dev.tutti.history.Histories;
+import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.Trajectories;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TrajectoryBlocksTest {
+
+	@Test
+	void anEnsembleOfFewHistoriesIsReadOnce() {
+		assertThat(reads(20, 20, 70_000)).containsExactly("0..70000");
+	}
+
+	@Test
+	void oneOfManyIsReadBlockByBlock() {
+		assertThat(reads(1_000, 5_000, 150)).containsExactly("0..64", "64..128", "128..150");
+	}
+
+	@Test
+	void oneOfMoreThanCanBeHeldIsReadSixtyFourExamplesAtATime() {
+		assertThat(reads(1_000, 50_000, 65)).containsExactly("0..64", "64..65");
+	}
+
+	/** What is read of the histories when all examples are gone through. */
+	private static List<String> reads(int members, int checkpoints, int examples) {
+		List<String> reads = new ArrayList<>();
+		Histories histories = (Histories) Proxy.newProxyInstance(Histories.class.getClassLoader(),
+				new Class<?>[] { Histories.class }, (proxy, method, arguments) -> {
+					assertThat(method.getName()).isEqualTo("trajectories");
+					reads.add(arguments[2] + ".." + arguments[3]);
+					return new Trajectories((int) arguments[2], new long[0][][]);
+				});
+		HistoryLayout layout = new HistoryLayout(1, "toy", members, Collections.nCopies(checkpoints, 1.0),
+				List.of(Split.TEST));
+		TrajectoryBlocks blocks = new TrajectoryBlocks(histories, layout, Split.TEST, examples);
+		for (int example = 0; example < examples; example++) {
+			assertThat(blocks.get(example).from()).isLessThanOrEqualTo(example);
+		}
+		return reads;
+	}
+
+}

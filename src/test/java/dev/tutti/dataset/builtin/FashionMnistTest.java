@@ -1,0 +1,123 @@
+package dev.tutti.dataset.builtin;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import dev.tutti.array.IdxFileTest;
+import dev.tutti.dataset.DatasetProperties;
+import dev.tutti.dataset.DatasetUnavailableException;
+import dev.tutti.dataset.Examples;
+import dev.tutti.dataset.Shape;
+import dev.tutti.dataset.Split;
+import dev.tutti.dataset.builtin.FashionMnist.DataFile;
+import dev.tutti.dataset.content.ByteExamples;
+import dev.tutti.dataset.content.Content;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+class FashionMnistTest {
+
+	private static final byte[] PICTURES = IdxFileTest.idx(0x803, new int[] { 1, 28, 28 }, new int[784]);
+
+	private static final byte[] LABELS = IdxFileTest.idx(0x801, new int[] { 1 }, 9);
+
+	private static final Map<Split, List<DataFile>> FILES = Map.of(Split.TRAIN,
+			List.of(file("train-images", PICTURES), file("train-labels", LABELS)), Split.TEST,
+			List.of(file("t10k-images", PICTURES), file("t10k-labels", LABELS)));
+
+	@TempDir
+	Path folder;
+
+	@TempDir
+	Path system;
+
+	@Test
+	void theDigestIsThatOfTheContent() {
+		FashionMnist published = new FashionMnist(properties(null));
+		assumeTrue(published.describe().available(),
+				"Fashion-MNIST is not here: Debian has it as dataset-fashion-mnist");
+		Map<Split, ByteExamples> splits = published.splits();
+		assertThat(Content.sha256(published.describe().classes(), splits)).isEqualTo(published.describe().sha256());
+		splits.forEach(
+				(split, examples) -> assertThat(published.describe().sizes()).containsEntry(split, examples.size()));
+	}
+
+	@Test
+	void plainAndPackedFilesAreFoundInAnyOfTheFolders() throws IOException {
+		Path own = this.folder.resolve("own");
+		write(own, "train-images", PICTURES);
+		write(this.system, "train-labels.gz", IdxFileTest.gzip(LABELS));
+		write(this.folder.resolve("fashion-mnist"), "t10k-images.gz", IdxFileTest.gzip(PICTURES));
+		write(own, "t10k-labels.gz", IdxFileTest.gzip(LABELS));
+		FashionMnist source = new FashionMnist(properties(own), this.system, FILES);
+		assertThat(source.describe().available()).isTrue();
+		Map<Split, Examples> splits = source.load();
+		assertThat(splits.get(Split.TEST).labels()).containsExactly(9);
+		assertThat(splits.get(Split.TRAIN).shape()).isEqualTo(new Shape(1, 28, 28));
+	}
+
+	@Test
+	void absentFilesAreNotAvailableAndTheProblemSaysWhereToPutThem() {
+		FashionMnist source = new FashionMnist(properties(null), this.system, FILES);
+		assertThat(source.describe().available()).isFalse();
+		assertThatExceptionOfType(DatasetUnavailableException.class).isThrownBy(source::load)
+			.withMessageContaining("downloads are turned off")
+			.withMessageContaining(this.system.toString());
+	}
+
+	@Test
+	void aFileThatIsNotTheOnePublishedIsNamed() throws IOException {
+		byte[] other = PICTURES.clone();
+		other[20] = 1;
+		writeAll(other);
+		refuses("is not the file that was published");
+	}
+
+	@Test
+	void aTruncatedFileIsNamed() throws IOException {
+		byte[] packed = IdxFileTest.gzip(PICTURES);
+		writeAll(Arrays.copyOf(packed, packed.length - 9));
+		refuses("is truncated or damaged");
+	}
+
+	private void refuses(String detail) {
+		FashionMnist source = new FashionMnist(properties(null), this.system, FILES);
+		assertThatExceptionOfType(DatasetUnavailableException.class).isThrownBy(source::load)
+			.withMessageContaining("-images")
+			.withMessageContaining(detail)
+			.withMessageEndingWith("Remove it, and it is downloaded again.");
+	}
+
+	private void writeAll(byte[] pictures) throws IOException {
+		write(this.system, "train-images", pictures);
+		write(this.system, "t10k-images", pictures);
+		write(this.system, "train-labels", LABELS);
+		write(this.system, "t10k-labels", LABELS);
+	}
+
+	private static void write(Path folder, String name, byte[] content) throws IOException {
+		Files.createDirectories(folder);
+		Files.write(folder.resolve(name), content);
+	}
+
+	private static DataFile file(String name, byte[] content) {
+		return new DataFile(name, Content.sha256(content));
+	}
+
+	private DatasetProperties properties(Path fashionMnist) {
+		return new DatasetProperties(this.folder, false, fashionMnist, URI.create("http://localhost/"),
+				DataSize.ofMegabytes(1));
+	}
+
+}

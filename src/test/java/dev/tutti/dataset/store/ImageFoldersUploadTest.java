@@ -1,0 +1,216 @@
+package dev.tutti.dataset.store;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import javax.imageio.ImageIO;
+
+import dev.tutti.array.MalformedFileException;
+import dev.tutti.dataset.Dataset;
+import dev.tutti.dataset.DatasetTooLargeException;
+import dev.tutti.dataset.InvalidDatasetException;
+import dev.tutti.dataset.Shape;
+import dev.tutti.dataset.Split;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static dev.tutti.dataset.store.UploadFixture.PLAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class ImageFoldersUploadTest {
+
+	private static final byte[] DARK = grey(1, 10);
+
+	private static final byte[] LIGHT = grey(1, 200);
+
+	@TempDir
+	Path folder;
+
+	private UploadFixture fixture;
+
+	@BeforeEach
+	void start() {
+		this.fixture = new UploadFixture(this.folder);
+	}
+
+	@Test
+	void aFolderIsAClassAndAboveItMayBeTheSplit() throws IOException {
+		Dataset dataset = this.fixture.add("zip", PLAIN,
+				zip(Map.of("pets/train/dog/1.png", DARK, "pets/train/cat/a.png", LIGHT, "pets/test/dog/b.png", LIGHT,
+						"pets/test/cat/b.png", DARK, "pets/.DS_Store", new byte[3], "__MACOSX/x", new byte[1])));
+		assertThat(dataset.shape()).isEqualTo(new Shape(1, 2, 3));
+		assertThat(dataset.classes()).containsExactly("cat", "dog");
+		assertThat(this.fixture.labels("zip", Split.TRAIN)).containsExactly(0, 1);
+		assertThat(this.fixture.features("zip", Split.TRAIN).get(0)).containsOnly(200 / 255F);
+		assertThat(this.fixture.features("zip", Split.TEST).get(0)).containsOnly(10 / 255F);
+	}
+
+	@Test
+	void withoutSplitsAShareIsDrawn() throws IOException {
+		Map<String, byte[]> pictures = new HashMap<>();
+		for (int i = 0; i < 8; i++) {
+			pictures.put("0/" + i + ".png", DARK);
+			pictures.put("10/" + i + ".png", LIGHT);
+			pictures.put("9/" + i + ".png", DARK);
+		}
+		Dataset dataset = this.fixture.add("zip", PLAIN, zip(pictures));
+		assertThat(dataset.classes()).containsExactly("0", "9", "10");
+		assertThat(this.fixture.labels("zip", Split.TEST)).containsExactlyInAnyOrder(0, 0, 1, 1, 2, 2);
+	}
+
+	@Test
+	void onePictureWithColoursMakesAllOfThemColoured() throws IOException {
+		this.fixture.add("zip", PLAIN,
+				zip(Map.of("train/a/1.png", DARK, "train/b/1.png", red(), "test/a/1.png", DARK)));
+		assertThat(this.fixture.catalogue.get("zip").shape()).isEqualTo(new Shape(3, 2, 3));
+		assertThat(this.fixture.features("zip", Split.TRAIN).get(0)).containsOnly(10 / 255F);
+		assertThat(this.fixture.features("zip", Split.TRAIN).get(1)).startsWith(1, 1, 1, 1, 1, 1, 0);
+	}
+
+	@Test
+	void jpegPicturesAreRead() throws IOException {
+		BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
+		fill(image, 100);
+		byte[] jpeg = encode(image, "jpeg");
+		this.fixture.add("zip", PLAIN, zip(Map.of("train/a/1.jpg", jpeg, "test/b/1.jpg", jpeg)));
+		assertThat(this.fixture.catalogue.get("zip").shape()).isEqualTo(new Shape(1, 8, 8));
+		for (float feature : this.fixture.features("zip", Split.TRAIN).get(0)) {
+			assertThat(feature).isCloseTo(100 / 255F, within(2 / 255F));
+		}
+	}
+
+	@Test
+	void greyOfSixteenBitsAndOfAPaletteIsRead() throws IOException {
+		BufferedImage deep = new BufferedImage(3, 2, BufferedImage.TYPE_USHORT_GRAY);
+		fill(deep, 65535);
+		BufferedImage binary = new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_BINARY);
+		fill(binary, 1);
+		this.fixture.add("zip", PLAIN,
+				zip(Map.of("train/a/1.png", encode(deep, "png"), "test/b/1.png", encode(binary, "png"))));
+		assertThat(this.fixture.catalogue.get("zip").shape()).isEqualTo(new Shape(1, 2, 3));
+		assertThat(this.fixture.features("zip", Split.TRAIN).get(0)).containsOnly(1);
+		assertThat(this.fixture.features("zip", Split.TEST).get(0)).containsOnly(1);
+	}
+
+	@Test
+	void pathsThatLeadOutAreNamed() throws IOException {
+		for (String path : new String[] { "../../etc/cron.d/x", "/etc/a/x.png", "a\\..\\..\\x.png", "C:/a/x.png",
+				"a/../../b/x.png" }) {
+			refuses(InvalidDatasetException.class, "whose path leads out of it",
+					zip(Map.of(path, DARK, "a/1.png", DARK)));
+		}
+	}
+
+	@Test
+	void picturesThatDoNotFitAreNamed() throws IOException {
+		refuses(InvalidDatasetException.class, "All pictures must be of one size",
+				zip(Map.of("train/a/1.png", DARK, "test/b/1.png", grey(2, 1))));
+		refuses(InvalidDatasetException.class, "'1.png' in file.zip is not in the folder of a class",
+				zip(Map.of("1.png", DARK)));
+		refuses(InvalidDatasetException.class, "is not in the folder of a class",
+				zip(Map.of("train/1.png", DARK, "test/2.png", DARK)));
+		refuses(InvalidDatasetException.class, "b/1.png is neither under train nor under test",
+				zip(Map.of("train/a/1.png", DARK, "b/1.png", DARK)));
+		refuses(MalformedFileException.class, "a/1.txt is not a PNG or JPEG picture",
+				zip(Map.of("a/1.txt", new byte[9], "b/1.png", DARK)));
+		refuses(InvalidDatasetException.class, "has no pictures", zip(Map.of("a/", new byte[0])));
+	}
+
+	@Test
+	void damagedPicturesAreNamed() throws IOException {
+		refuses(MalformedFileException.class, "a/1.png is truncated, damaged",
+				zip(Map.of("a/1.png", Arrays.copyOf(DARK, DARK.length - 30), "b/1.png", DARK)));
+	}
+
+	@Test
+	void aPictureThatClaimsToBeHugeIsNamedBeforeItIsDecoded() throws IOException {
+		byte[] huge = DARK.clone();
+		ByteBuffer.wrap(huge).putInt(16, 100_000).putInt(20, 100_000);
+		CRC32 crc = new CRC32();
+		crc.update(huge, 12, 17);
+		ByteBuffer.wrap(huge).putInt(29, (int) crc.getValue());
+		refuses(InvalidDatasetException.class, "is 100000 pixels wide and 100000 high",
+				zip(Map.of("a/1.png", huge, "b/1.png", DARK)));
+	}
+
+	@Test
+	void aDamagedZipIsNamed() throws IOException {
+		byte[] whole = zip(Map.of("a/1.png", DARK, "b/1.png", DARK)).get("file.zip");
+		refuses(MalformedFileException.class, "is a truncated or damaged zip file",
+				Map.of("file.zip", Arrays.copyOf(whole, whole.length - 30)));
+	}
+
+	@Test
+	void anNpzThatUnpacksToMoreThanTheLimitIsNamed() throws IOException {
+		Map<String, byte[]> bomb = zip(Map.of("x_train.npy", new byte[60_000], "y_train.npy", new byte[60_000]));
+		assertThat(bomb.get("file.zip").length).isLessThan(1000);
+		refuses(DatasetTooLargeException.class, "file.zip unpacks to more than", bomb);
+	}
+
+	@Test
+	void anNpzWithPathsThatLeadOutWritesNowhere() throws IOException {
+		refuses(InvalidDatasetException.class, "No files hold", zip(Map.of("../../../x_train.npy", new byte[9])));
+		assertThat(this.folder.resolveSibling("x_train.npy")).doesNotExist();
+	}
+
+	private void refuses(Class<? extends RuntimeException> type, String detail, Map<String, byte[]> files)
+			throws IOException {
+		this.fixture.refuses(type, detail, PLAIN, files);
+	}
+
+	private static Map<String, byte[]> zip(Map<String, byte[]> entries) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+			for (Map.Entry<String, byte[]> entry : new TreeMap<>(entries).entrySet()) {
+				zip.putNextEntry(new ZipEntry(entry.getKey()));
+				zip.write(entry.getValue());
+			}
+		}
+		return Map.of("file.zip", bytes.toByteArray());
+	}
+
+	/** Pictures of 3 x 2 pixels, or of a multiple. */
+	private static byte[] grey(int scale, int value) {
+		BufferedImage image = new BufferedImage(3 * scale, 2 * scale, BufferedImage.TYPE_BYTE_GRAY);
+		fill(image, value);
+		return encode(image, "png");
+	}
+
+	private static byte[] red() {
+		BufferedImage image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
+		for (int i = 0; i < 6; i++) {
+			image.setRGB(i % 3, i / 3, 0xFF0000);
+		}
+		return encode(image, "png");
+	}
+
+	private static void fill(BufferedImage image, int value) {
+		for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
+			image.getRaster().setSample(i % image.getWidth(), i / image.getWidth(), 0, value);
+		}
+	}
+
+	private static byte[] encode(BufferedImage image, String format) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try {
+			assertThat(ImageIO.write(image, format, bytes)).isTrue();
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+		return bytes.toByteArray();
+	}
+
+}

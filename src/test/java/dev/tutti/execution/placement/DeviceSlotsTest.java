@@ -1,0 +1,93 @@
+package dev.tutti.execution.placement;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tutti.architecture.Linear;
+import dev.tutti.device.Device;
+import dev.tutti.device.Devices;
+import dev.tutti.device.TestDevices;
+import dev.tutti.ensemble.Ensemble;
+import dev.tutti.ensemble.EnsembleState;
+import dev.tutti.execution.CrampedEngine;
+import dev.tutti.execution.ExecutionProperties;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DeviceSlotsTest {
+
+	private static final Device OLD = TestDevices.cuda(0, "Old", 16000, "8.0");
+
+	private static final Device NEW = TestDevices.cuda(1, "New", 8000, "9.0");
+
+	private static final Device OTHER = TestDevices.cuda(2, "New", 8000, "9.0");
+
+	private final CrampedEngine engine = new CrampedEngine("any", 1, null);
+
+	@Test
+	void theProcessorHasAsManySlotsAsSetAndEveryGpuOne() {
+		DeviceSlots slots = slots(3, OLD, NEW);
+		assertThat(slots.count()).isEqualTo(5);
+		assertThat(slots.count(TestDevices.PROCESSOR)).isEqualTo(3);
+		assertThat(slots.count(NEW)).isEqualTo(1);
+		assertThat(slots(null).count()).isEqualTo(Runtime.getRuntime().availableProcessors());
+	}
+
+	@Test
+	void aNewEnsembleTrainsOnAllOfTheNewestGpusOrElseOnTheProcessor() {
+		assertThat(slots(1, OLD, NEW, OTHER).list(ensemble(EnsembleState.QUEUED, null), this.engine))
+			.containsExactly(NEW, OTHER);
+		assertThat(slots(1).list(ensemble(EnsembleState.QUEUED, null), this.engine))
+			.containsExactly(TestDevices.PROCESSOR);
+	}
+
+	@Test
+	void oneThatWasBegunGoesOnOnTheSameKind() {
+		DeviceSlots slots = slots(1, OLD, NEW);
+		for (EnsembleState state : List.of(EnsembleState.QUEUED, EnsembleState.RUNNING)) {
+			assertThat(slots.list(ensemble(state, "any 1.0, cuda Old"), this.engine)).containsExactly(OLD);
+			assertThat(
+					slots.list(ensemble(state, "any 1.0, cuda New; then " + this.engine.version(TestDevices.PROCESSOR)),
+							this.engine))
+				.containsExactly(TestDevices.PROCESSOR);
+		}
+	}
+
+	@Test
+	void oneThatRunsOnAnotherKindElsewhereIsLeftThereUntilItIsInterrupted() {
+		DeviceSlots slots = slots(1, NEW);
+		assertThat(slots.list(ensemble(EnsembleState.RUNNING, "any 0.9, cuda New"), this.engine)).isEmpty();
+		assertThat(slots.list(ensemble(EnsembleState.QUEUED, "any 0.9, cuda New"), this.engine)).containsExactly(NEW);
+	}
+
+	@Test
+	void aSlotIsTakenOnceUntilItIsGivenBack() {
+		DeviceSlots slots = slots(2, NEW);
+		List<DeviceSlots.Slot> taken = new ArrayList<>();
+		for (int i = 0; i < 3; i++) {
+			taken.add(slots.take(List.of(TestDevices.PROCESSOR, NEW)).orElseThrow());
+		}
+		assertThat(taken).extracting(DeviceSlots.Slot::device)
+			.containsExactly(TestDevices.PROCESSOR, TestDevices.PROCESSOR, NEW);
+		assertThat(slots.take(List.of(TestDevices.PROCESSOR, NEW))).isEmpty();
+		taken.get(1).close();
+		assertThat(slots.take(List.of(NEW))).isEmpty();
+		assertThat(slots.take(List.of(TestDevices.PROCESSOR))).isPresent();
+	}
+
+	private DeviceSlots slots(Integer processor, Device... gpus) {
+		Devices devices = TestDevices.of(gpus);
+		return new DeviceSlots(devices, TestDevices.engines(devices, this.engine),
+				new ExecutionProperties(processor, Path.of("nowhere"), Duration.ZERO));
+	}
+
+	private static Ensemble ensemble(EnsembleState state, String engineVersion) {
+		return new Ensemble(1, "linear on digits", state, "any", engineVersion, "digits", "", 1, new Linear(), null,
+				null, List.of(), List.of(), List.of(), 0, null, Instant.EPOCH, null, null, null, 0);
+	}
+
+}

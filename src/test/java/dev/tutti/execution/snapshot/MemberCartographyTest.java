@@ -1,0 +1,47 @@
+package dev.tutti.execution.snapshot;
+
+import java.util.Map;
+
+import dev.tutti.dataset.Split;
+import dev.tutti.history.Cartography;
+import dev.tutti.training.Predictions;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class MemberCartographyTest {
+
+	@Test
+	void meansAndDeviationsAreThoseOfAllEvaluations() {
+		MemberCartography sums = new MemberCartography();
+		sums.add(answers(0.2F, 1));
+		sums.add(answers(0.4F, -4));
+		sums.add(answers(0.9F, 6));
+		Cartography dynamics = sums.dynamics().get(Split.TEST);
+		assertThat(dynamics.confidence()[0]).isCloseTo(0.5F, within(1e-6F));
+		assertThat(dynamics.variability()[0]).isCloseTo((float) Math.sqrt((0.09 + 0.01 + 0.16) / 3), within(1e-6F));
+		assertThat(dynamics.margin()[0]).isCloseTo(1F, within(1e-6F));
+	}
+
+	@Test
+	void whatGoesOnFromWrittenSumsEndsAsIfItHadNotStopped() {
+		MemberCartography whole = new MemberCartography();
+		MemberCartography stopped = new MemberCartography();
+		for (MemberCartography sums : new MemberCartography[] { whole, stopped }) {
+			sums.add(answers(0.25F, 2));
+			sums.add(answers(0.125F, -1));
+		}
+		MemberCartography resumed = MemberCartography.unpack(stopped.pack());
+		whole.add(answers(0.7F, 3));
+		resumed.add(answers(0.7F, 3));
+		assertThat(resumed).usingRecursiveComparison().isEqualTo(whole);
+	}
+
+	private static Map<Split, Predictions> answers(float confidence, float margin) {
+		return Map.of(Split.TRAIN,
+				new Predictions(new int[] { 0, 1 }, new float[] { 1, confidence }, new float[] { 9, margin }),
+				Split.TEST, new Predictions(new int[] { 1 }, new float[] { confidence }, new float[] { margin }));
+	}
+
+}

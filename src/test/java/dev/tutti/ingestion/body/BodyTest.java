@@ -1,0 +1,288 @@
+package dev.tutti.ingestion.body;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import dev.tutti.array.NpyArray;
+import dev.tutti.history.InvalidHistoryException;
+import dev.tutti.web.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+/** What bodies of every format are read as, and which are refused. */
+class BodyTest {
+
+	private static final ExpectedHistory SMALL = new ExpectedHistory(new int[] { 0, 1, 2, 1 }, 3);
+
+	private static final ExpectedHistory FINE = new ExpectedHistory(new int[] { 299, 0, 7 }, 300);
+
+	@Test
+	void bytesAreLabels() throws IOException {
+		assertThat(read(BodyFormat.BYTES, new byte[] { 2, 1, 0, (byte) 200 }, SMALL, null).labels()).containsExactly(2,
+				1, 0, 200);
+	}
+
+	@Test
+	void twoBytesAreALabelWhereThereAreManyClasses() throws IOException {
+		assertThat(read(BodyFormat.BYTES, new byte[] { 43, 1, 0, 0, 7, 0 }, FINE, null).labels()).containsExactly(299,
+				0, 7);
+		assertThat(new ExpectedHistory(new int[1], 256).labelBytes()).isEqualTo(1);
+		assertThat(new ExpectedHistory(new int[1], 257).labelBytes()).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "|u1", "|i1", "<u2", ">u2", "<i2", "<u4", "<i4", ">i4", "<i8", ">i8", "<u8" })
+	void arraysOfWholeNumbersOfEveryTypeAreLabels(String type) throws IOException {
+		byte[] values = wholeNumbers(type, 2, 0, 1, 2);
+		assertThat(read(BodyFormat.NPY, npy(type, values, 4), SMALL, null).labels()).containsExactly(2, 0, 1, 2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2\n0\n1\n2\n", "2\r\n0\r\n1\r\n2", "\n2\n\n0\n1\n2\n\n" })
+	void aLabelALineIsRead(String lines) throws IOException {
+		assertThat(read(BodyFormat.NDJSON, text(lines), SMALL, null).labels()).containsExactly(2, 0, 1, 2);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			2\\n0\\n1|3 labels
+			2\\n0\\n1\\n2\\n0|more labels
+			2\\n0\\n1.5\\n2|Line 3
+			2\\n0\\n"1"\\n2|Line 3
+			2\\n0\\nnull\\n2|Line 3
+			2\\n0\\n99999999999\\n2|Line 3
+			2\\n0\\n[1]\\n2|Line 3
+			2\\n0\\nNaN\\n2|Line 3
+			2 0 x|Line 1
+			""")
+	void linesThatAreNoLabelsAreNamed(String lines, String detail) {
+		assertRefused(BodyFormat.NDJSON, text(lines.replace("\\n", "\n")), null, detail);
+	}
+
+	@Test
+	void bytesOfAnotherLengthAreRefused() {
+		assertRefused(BodyFormat.BYTES, new byte[3], null, "fewer than 4 bytes");
+		assertRefused(BodyFormat.BYTES, new byte[0], null, "fewer than 4 bytes");
+		assertRefused(BodyFormat.BYTES, new byte[5], null, "more than 4 bytes");
+	}
+
+	@Test
+	void arraysOfAnotherShapeOrTypeAreRefused() {
+		assertRefused(BodyFormat.NPY, npy("|u1", new byte[5], 5), null, "[5]");
+		assertRefused(BodyFormat.NPY, npy("|u1", new byte[4], 2, 2), null, "[2, 2]");
+		assertRefused(BodyFormat.NPY, npy("|u1", new byte[3], 4), null, "truncated");
+		assertRefused(BodyFormat.NPY, npy("|u1", new byte[5], 4), null, "too long");
+		assertRefused(BodyFormat.NPY, npy("<f4", new byte[16], 4), null, "query parameter values");
+		assertRefused(BodyFormat.NPY, new byte[64], null, "not an NPY file");
+		assertRefused(BodyFormat.NPY, npy("|u1", new byte[0], 2_000_000_000), null, "[2000000000]");
+	}
+
+	@Test
+	void probabilitiesGiveTheLabelTheConfidenceAndTheMargin() throws IOException {
+		float[] rows = { 0.2f, 0.5f, 0.3f, 0.4f, 0.2f, 0.4f, 0, 0, 1, 0.5f, 0.5f, 0 };
+		for (EvaluatedHistory read : List.of(
+				read(BodyFormat.NPY, npy("<f4", floats(rows), 4, 3), SMALL, ValueKind.PROBABILITIES),
+				read(BodyFormat.NDJSON, text(lines(rows)), SMALL, ValueKind.PROBABILITIES))) {
+			// of equal ones, the first
+			assertThat(read.labels()).containsExactly(1, 0, 2, 0);
+			assertThat(read.confidence()).containsExactly(0.2f, 0.2f, 1, 0.5f);
+			assertThat(read.margin()).containsExactly(new float[] { (float) Math.log(0.2 / 0.5),
+					(float) Math.log(0.2 / 0.4), (float) -Math.log(Float.MIN_VALUE), 0 }, within(1e-5f));
+		}
+	}
+
+	@Test
+	void logitsGiveWhatTheirSoftmaxDoes() throws IOException {
+		Random random = new Random(5);
+		ExpectedHistory target = new ExpectedHistory(random.ints(50, 0, 7).toArray(), 7);
+		float[] rows = new float[50 * 7];
+		for (int i = 0; i < rows.length; i++) {
+			rows[i] = (float) (10 * random.nextGaussian());
+		}
+		EvaluatedHistory read = read(BodyFormat.NPY, npy("<f4", floats(rows), 50, 7), target, ValueKind.LOGITS);
+		for (int i = 0; i < 50; i++) {
+			double sum = 0;
+			double other = Double.NEGATIVE_INFINITY;
+			int label = 0;
+			int truth = target.truth()[i];
+			for (int k = 0; k < 7; k++) {
+				sum += Math.exp(rows[7 * i + k]);
+				label = (rows[7 * i + k] > rows[7 * i + label]) ? k : label;
+				other = (k != truth) ? Math.max(other, rows[7 * i + k]) : other;
+			}
+			assertThat(read.labels()[i]).isEqualTo(label);
+			assertThat(read.confidence()[i]).isCloseTo((float) (Math.exp(rows[7 * i + truth]) / sum), within(1e-5f));
+			assertThat(read.margin()[i]).isCloseTo((float) (rows[7 * i + truth] - other), within(1e-4f));
+		}
+	}
+
+	@Test
+	void absurdLogitsStayFinite() throws IOException {
+		float[] rows = { Float.MAX_VALUE, -Float.MAX_VALUE, 0, -Float.MAX_VALUE, -Float.MAX_VALUE, Float.MAX_VALUE, 0,
+				0, 0, 1000, -1000, 0 };
+		EvaluatedHistory read = read(BodyFormat.NPY, npy("<f4", floats(rows), 4, 3), SMALL, ValueKind.LOGITS);
+		assertThat(read.confidence()).containsExactly(1, 0, 1 / 3f, 0);
+		assertThat(read.margin()).containsExactly(Float.MAX_VALUE, -Float.MAX_VALUE, 0, -2000);
+	}
+
+	@ParameterizedTest
+	@ValueSource(floats = { Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY })
+	void numbersThatAreNotFiniteAreNamed(float bad) {
+		float[] rows = { 0.2f, 0.5f, 0.3f, 0, bad, 1, 0, 0, 1, 1, 0, 0 };
+		for (ValueKind values : ValueKind.values()) {
+			assertRefused(BodyFormat.NPY, npy("<f4", floats(rows), 4, 3), values, "Example 1");
+		}
+	}
+
+	@Test
+	void probabilitiesThatDoNotSumToOneAreNamed() {
+		assertRefused(BodyFormat.NDJSON, text("[0.2,0.5,0.3]\n[0.5,0.5,0.1]\n[0,0,1]\n[1,0,0]"),
+				ValueKind.PROBABILITIES, "example 1 have the sum 1.1");
+		assertRefused(BodyFormat.NDJSON, text("[0.2,0.5,0.3]\n[1.5,-0.5,0]\n[0,0,1]\n[1,0,0]"), ValueKind.PROBABILITIES,
+				"Example 1 has the probability 1.5");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			[1,0,0]\\n[1,0]\\n[1,0,0]\\n[1,0,0]|Line 2
+			[1,0,0]\\n[1,0,0,0]\\n[1,0,0]\\n[1,0,0]|Line 2
+			[1,0,0]\\n1\\n[1,0,0]\\n[1,0,0]|Line 2
+			[1,0,0]\\n[1,0,1e99]\\n[1,0,0]\\n[1,0,0]|too large
+			[1,0,0]\\n[1,0,"0"]\\n[1,0,0]\\n[1,0,0]|Line 2
+			[1,0,0]\\n[1,0,0]\\n[1,0,0]|expected
+			[1,0,0]\\n[1,0,0]\\n[1,0,0]\\n[1,0,0]\\n[1,0,0]|more lines than examples
+			""")
+	void listsThatAreNotOneNumberAClassAreNamed(String lines, String detail) {
+		assertRefused(BodyFormat.NDJSON, text(lines.replace("\\n", "\n")), ValueKind.LOGITS, detail);
+	}
+
+	@Test
+	void arraysOfValuesAreOfExamplesAndClasses() {
+		assertRefused(BodyFormat.NPY, npy("<f4", new byte[48], 3, 4), ValueKind.LOGITS, "[4, 3] is expected");
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> read(BodyFormat.BYTES, new byte[4], SMALL, ValueKind.LOGITS));
+	}
+
+	@Test
+	void noFormatReadsMuchFurtherThanIsExpected() {
+		byte[] head = npy("|u1", new byte[0], 4);
+		byte[] scores = npy("<f4", new byte[0], 4, 3);
+		assertThat(readOfEndless(BodyFormat.BYTES, new byte[0], null, 0)).isEqualTo(5);
+		assertThat(readOfEndless(BodyFormat.NPY, head, null, 0)).isEqualTo(head.length + 5);
+		assertThat(readOfEndless(BodyFormat.NPY, scores, ValueKind.LOGITS, 0)).isEqualTo(scores.length + 49);
+		assertThat(readOfEndless(BodyFormat.NDJSON, new byte[0], null, '\n')).isLessThan(10_000);
+		assertThat(readOfEndless(BodyFormat.NDJSON, new byte[0], null, '1')).isLessThan(10_000);
+		assertThat(readOfEndless(BodyFormat.NDJSON, new byte[0], ValueKind.LOGITS, ' ')).isLessThan(10_000);
+		assertThat(readOfEndless(BodyFormat.NDJSON, new byte[0], ValueKind.LOGITS, '[')).isLessThan(10_000);
+	}
+
+	@Test
+	void aBatchOfLinesIsReadInTheOrderItHas() {
+		NdjsonBatch batch = new Body(BodyFormat.NDJSON, new ByteArrayInputStream(text("""
+				{"member": 1, "checkpoint": 2, "labels": [0, 1, 2, 0]}
+				{"labels": [2, 2, 2, 2], "checkpoint": 0, "member": 0}
+				"""))).batch(SMALL, 6);
+		assertThat(batch.next()).satisfies((line) -> {
+			assertThat(line.member()).isOne();
+			assertThat(line.checkpoint()).isEqualTo(2);
+			assertThat(line.labels()).containsExactly(0, 1, 2, 0);
+		});
+		assertThat(batch.next()).satisfies((line) -> assertThat(line.labels()).containsExactly(2, 2, 2, 2));
+		assertThat(batch.next()).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"member": 0, "checkpoint": 0, "labels": [0, 1, 2]}|3 labels
+			{"member": 0, "checkpoint": 0, "labels": [0, 1, 2, 0, 0]}|more labels
+			{"member": 0, "checkpoint": 0}|one is missing
+			{"member": 0, "labels": [0, 1, 2, 0]}|one is missing
+			{"member": 0, "checkpoint": 0, "labels": [0, 1, 2, 0], "split": "test"}|not 'split'
+			{"member": 0.5, "checkpoint": 0, "labels": [0, 1, 2, 0]}|a label
+			{"member": 0, "checkpoint": 0, "labels": {"a": 1}}|must be a list
+			{"member": 0, "checkpoint": 0, "labels": [0, 1|not valid JSON
+			[0, 1, 2, 0]|an object
+			""")
+	void linesOfABatchThatDoNotFitAreNamed(String line, String detail) {
+		assertThatExceptionOfType(InvalidHistoryException.class)
+			.isThrownBy(() -> new Body(BodyFormat.NDJSON, new ByteArrayInputStream(text(line))).batch(SMALL, 1).next())
+			.withMessageContaining(detail)
+			.withMessageNotContaining("jackson");
+	}
+
+	private static long readOfEndless(BodyFormat format, byte[] head, ValueKind values, int filling) {
+		AtomicLong read = new AtomicLong();
+		InputStream endless = new InputStream() {
+			@Override
+			public int read() {
+				long at = read.getAndIncrement();
+				return (at < head.length) ? head[(int) at] & 0xFF : filling;
+			}
+		};
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> new Body(format, endless).read(SMALL, values));
+		return read.get();
+	}
+
+	private static EvaluatedHistory read(BodyFormat format, byte[] content, ExpectedHistory target, ValueKind values)
+			throws IOException {
+		return new Body(format, new ByteArrayInputStream(content)).read(target, values);
+	}
+
+	private static void assertRefused(BodyFormat format, byte[] content, ValueKind values, String detail) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> read(format, content, SMALL, values))
+			.withMessageContaining(detail)
+			.withMessageNotContaining("jackson");
+	}
+
+	private static byte[] text(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static String lines(float[] rows) {
+		List<String> lines = new ArrayList<>();
+		for (int i = 0; i < rows.length; i += 3) {
+			lines.add("[" + rows[i] + "," + rows[i + 1] + "," + rows[i + 2] + "]");
+		}
+		return lines.stream().collect(Collectors.joining("\n"));
+	}
+
+	private static byte[] npy(String type, byte[] values, int... shape) {
+		byte[] header = NpyArray.header(type, shape);
+		return ByteBuffer.allocate(header.length + values.length).put(header).put(values).array();
+	}
+
+	private static byte[] floats(float[] values) {
+		ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+		bytes.asFloatBuffer().put(values);
+		return bytes.array();
+	}
+
+	private static byte[] wholeNumbers(String type, int... values) {
+		int width = type.charAt(2) - '0';
+		ByteBuffer bytes = ByteBuffer.allocate(width * values.length);
+		IntStream.of(values).forEach((value) -> {
+			byte[] one = new byte[width];
+			one[(type.charAt(0) == '>') ? width - 1 : 0] = (byte) value;
+			bytes.put(one);
+		});
+		return bytes.array();
+	}
+
+}
