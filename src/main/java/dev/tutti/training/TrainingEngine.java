@@ -25,10 +25,10 @@ public interface TrainingEngine {
 	}
 
 	/**
-	 * Why it does not train on a device, in words for users; {@code null} where it does.
-	 * Asked before any library is loaded.
+	 * The reason why this engine does not train on a device, as a sentence for users;
+	 * {@code null} where it does. Loads no native library.
 	 */
-	@Nullable String obstacle(Device device);
+	@Nullable String unsupportedReason(Device device);
 
 	/**
 	 * How many members at most to hand to the device in one task, 1 or more. May take a
@@ -54,7 +54,7 @@ public interface TrainingEngine {
 	/**
 	 * Trains members to the end, or until it is told to stop, on the calling thread.
 	 * @param members their numbers
-	 * @param device one without an {@link #obstacle}
+	 * @param device one that has no {@link #unsupportedReason}
 	 * @throws OutOfDeviceMemoryException when so many do not fit: what the monitor was
 	 * told holds, and the rest can be trained in smaller blocks
 	 */

@@ -73,7 +73,7 @@ class EngineController {
 		return new EngineResponse(engine.name(), engine.version(),
 				this.devices.list()
 					.stream()
-					.map((device) -> DeviceResponse.of(device, engine.obstacle(device)))
+					.map((device) -> DeviceResponse.of(device, engine.unsupportedReason(device)))
 					.toList());
 	}
 
@@ -96,10 +96,10 @@ class EngineController {
 			@Schema(description = "Whether the engine runs on it.") boolean runs,
 			@Schema(description = "Why it does not, and what to do about it; absent where it does.") @Nullable String reason) {
 
-		static DeviceResponse of(Device device, @Nullable String obstacle) {
+		static DeviceResponse of(Device device, @Nullable String unsupportedReason) {
 			return new DeviceResponse(device.name(), device.description(), device.memory(),
 					(device.computeCapability() != null) ? device.computeCapability().toString() : null,
-					obstacle == null, obstacle);
+					unsupportedReason == null, unsupportedReason);
 		}
 
 	}

@@ -48,7 +48,7 @@ class Dl4jEngine implements TrainingEngine {
 	@Autowired
 	Dl4jEngine(Devices devices, @Value("${tutti.training.dl4j-on-gpu:false}") boolean allowed) {
 		this.natives = Natives.ofProcess(allowed);
-		this.onGpu = devices.listCuda().stream().anyMatch((device) -> this.natives.obstacle(device) == null);
+		this.onGpu = devices.listCuda().stream().anyMatch((device) -> this.natives.unsupportedReason(device) == null);
 		Libraries.choose(this.onGpu);
 	}
 
@@ -63,12 +63,12 @@ class Dl4jEngine implements TrainingEngine {
 	}
 
 	@Override
-	public @Nullable String obstacle(Device device) {
+	public @Nullable String unsupportedReason(Device device) {
 		if (this.onGpu && !device.isCuda()) {
 			return "ND4J trains on the GPU in this process, and knows one kind of device at a time."
 					+ " Unset tutti.training.dl4j-on-gpu to train on the processor.";
 		}
-		return this.natives.obstacle(device);
+		return this.natives.unsupportedReason(device);
 	}
 
 	/**

@@ -59,7 +59,7 @@ record Natives(Build build, List<Path> folders) {
 	}
 
 	/** Why libtorch does not run on a device; {@code null} where it does. */
-	@Nullable String obstacle(Device device) {
+	@Nullable String unsupportedReason(Device device) {
 		if (this.build == Build.NONE) {
 			return "This build has no libtorch for " + Loader.getPlatform()
 					+ ". Build the service on such a machine, without -Dtutti.natives.skip.";

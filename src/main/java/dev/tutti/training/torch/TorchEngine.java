@@ -67,8 +67,8 @@ class TorchEngine implements TrainingEngine {
 	}
 
 	@Override
-	public @Nullable String obstacle(Device device) {
-		return this.natives.obstacle(device);
+	public @Nullable String unsupportedReason(Device device) {
+		return this.natives.unsupportedReason(device);
 	}
 
 	/** As many as fit and are the fastest by {@link BlockMeasurement}. */

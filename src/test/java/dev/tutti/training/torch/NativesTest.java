@@ -26,39 +26,39 @@ class NativesTest {
 	@Test
 	void aBuildForProcessorsSaysHowToBuildForGpus() {
 		Natives natives = new Natives(Build.PROCESSOR, List.of());
-		assertThat(natives.obstacle(TestDevices.PROCESSOR)).isNull();
-		assertThat(natives.obstacle(TestDevices.H100)).contains("for processors only", "-Pcuda");
+		assertThat(natives.unsupportedReason(TestDevices.PROCESSOR)).isNull();
+		assertThat(natives.unsupportedReason(TestDevices.H100)).contains("for processors only", "-Pcuda");
 	}
 
 	@Test
 	void aBuildWithoutLibtorchRunsOnNothing() {
 		Natives natives = new Natives(Build.NONE, List.of());
-		assertThat(natives.obstacle(TestDevices.PROCESSOR)).contains("no libtorch for");
-		assertThat(natives.obstacle(TestDevices.H100)).contains("no libtorch for");
+		assertThat(natives.unsupportedReason(TestDevices.PROCESSOR)).contains("no libtorch for");
+		assertThat(natives.unsupportedReason(TestDevices.H100)).contains("no libtorch for");
 	}
 
 	@Test
 	void withAllOfCudaItRunsOnGpusFromTuringOn() throws IOException {
 		install(CUDA);
 		Natives natives = natives();
-		assertThat(natives.obstacle(TestDevices.PROCESSOR)).isNull();
-		assertThat(natives.obstacle(TestDevices.H100)).isNull();
-		assertThat(natives.obstacle(TestDevices.RTX_4090)).isNull();
-		assertThat(natives.obstacle(TestDevices.cuda(0, "Tesla T4", 15360, "7.5"))).isNull();
-		assertThat(natives.obstacle(TestDevices.cuda(0, "NVIDIA GB10", 100000, "12.1"))).isNull();
-		assertThat(natives.obstacle(TestDevices.cuda(0, "Tesla V100", 16384, "7.0"))).contains("7.5 (Turing)",
+		assertThat(natives.unsupportedReason(TestDevices.PROCESSOR)).isNull();
+		assertThat(natives.unsupportedReason(TestDevices.H100)).isNull();
+		assertThat(natives.unsupportedReason(TestDevices.RTX_4090)).isNull();
+		assertThat(natives.unsupportedReason(TestDevices.cuda(0, "Tesla T4", 15360, "7.5"))).isNull();
+		assertThat(natives.unsupportedReason(TestDevices.cuda(0, "NVIDIA GB10", 100000, "12.1"))).isNull();
+		assertThat(natives.unsupportedReason(TestDevices.cuda(0, "Tesla V100", 16384, "7.0"))).contains("7.5 (Turing)",
 				"has 7.0");
-		assertThat(natives.obstacle(TestDevices.K80)).contains("has 3.7");
+		assertThat(natives.unsupportedReason(TestDevices.K80)).contains("has 3.7");
 	}
 
 	@Test
 	@EnabledOnOs(OS.LINUX)
 	void librariesThatAreMissingAreNamed() throws IOException {
-		assertThat(natives().obstacle(TestDevices.PROCESSOR))
+		assertThat(natives().unsupportedReason(TestDevices.PROCESSOR))
 			.contains("libcudart.so.13, libcupti.so.13 cannot be found", "LD_LIBRARY_PATH", "without -Pcuda");
 		install(CUDA.subList(0, 4));
-		assertThat(natives().obstacle(TestDevices.PROCESSOR)).isNull();
-		assertThat(natives().obstacle(TestDevices.H100)).contains("libcudnn.so.9").doesNotContain("libcudart");
+		assertThat(natives().unsupportedReason(TestDevices.PROCESSOR)).isNull();
+		assertThat(natives().unsupportedReason(TestDevices.H100)).contains("libcudnn.so.9").doesNotContain("libcudart");
 	}
 
 	private Natives natives() {
