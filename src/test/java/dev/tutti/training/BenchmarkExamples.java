@@ -23,9 +23,9 @@ import dev.tutti.dataset.Split;
 record BenchmarkExamples(Shape shape, float[] features, int[] labels) implements Examples {
 
 	static Map<Split, Examples> digits() throws IOException {
-		try (BufferedReader reader = new BufferedReader(
-				new InputStreamReader(new GZIPInputStream(BenchmarkExamples.class
-					.getResourceAsStream("/datasets/digits/digits.csv.gz")), StandardCharsets.US_ASCII))) {
+		try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+				new GZIPInputStream(BenchmarkExamples.class.getResourceAsStream("/datasets/digits/digits.csv.gz")),
+				StandardCharsets.US_ASCII))) {
 			List<int[]> rows = reader.lines()
 				.map((line) -> Arrays.stream(line.split(",")).mapToInt(Integer::parseInt).toArray())
 				.toList();
@@ -51,7 +51,8 @@ record BenchmarkExamples(Shape shape, float[] features, int[] labels) implements
 	 * @param folder of its four files
 	 */
 	static Map<Split, Examples> fashionMnist(Path folder, int train, int test) throws IOException {
-		return Map.of(Split.TRAIN, fashionMnist(folder, "train", train), Split.TEST, fashionMnist(folder, "t10k", test));
+		return Map.of(Split.TRAIN, fashionMnist(folder, "train", train), Split.TEST,
+				fashionMnist(folder, "t10k", test));
 	}
 
 	private static Examples fashionMnist(Path folder, String split, int size) throws IOException {
