@@ -15,7 +15,7 @@ public class NoHistoryYetException extends ProblemException {
 	private final EnsembleState state;
 
 	public NoHistoryYetException(Ensemble ensemble, String what) {
-		super("no-history-yet", HttpStatus.CONFLICT, "There is no history yet",
+		super("no-history-yet", HttpStatus.CONFLICT, "No history yet",
 				"No member of ensemble %d has come to %s; it is %s. %s".formatted(ensemble.id(), what, ensemble.state(),
 						ensemble.state().isFinal() ? "It will not go on: submit it again." : "Try again soon."));
 		this.state = ensemble.state();

@@ -20,14 +20,14 @@ public sealed interface Architecture
 		permits Linear, Mlp, SmallCnn, MnistNet, StVgg, SmallStVgg, LinearStVgg, ResNet, Custom {
 
 	/**
-	 * The layers from input to logits, the softmax left out.
+	 * The layers from the input to the logits, without the softmax.
 	 * @param classes the number of classes, which is the last layer's width
 	 */
 	List<Layer> layers(int classes);
 
 	/**
 	 * Checks that its layers fit each other and the input.
-	 * @throws ShapeMismatchException of the first that does not
+	 * @throws ShapeMismatchException for the first layer that does not
 	 */
 	default void check(LayerShape input, int classes) {
 		Layer.output(layers(classes), input);

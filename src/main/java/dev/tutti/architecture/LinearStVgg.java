@@ -12,8 +12,8 @@ import jakarta.validation.constraints.DecimalMin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The linear counterpart of {@link StVgg}: no activations, and the mean instead of the
- * maximum.
+ * The linear counterpart of {@link StVgg}: without activations, and with average-pools
+ * instead of max-pools.
  *
  * @param dropout the share of each pool's outputs zeroed while training
  * @param denseDropout the share of the hidden dense layer's outputs
@@ -29,7 +29,7 @@ public record LinearStVgg(
 		implements
 			Architecture {
 
-	/** What is absent gets its default. */
+	/** Absent parameters get their defaults. */
 	@JsonCreator
 	public LinearStVgg(@Nullable Double dropout, @Nullable Double denseDropout) {
 		this((dropout != null) ? dropout : 0.25, (denseDropout != null) ? denseDropout : 0.5);

@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 public class MalformedFileException extends ProblemException {
 
 	public MalformedFileException(String detail) {
-		super("malformed-file", HttpStatus.BAD_REQUEST, "A file is not what its format asks for", detail);
+		super("malformed-file", HttpStatus.BAD_REQUEST, "Malformed file", detail);
 	}
 
 }

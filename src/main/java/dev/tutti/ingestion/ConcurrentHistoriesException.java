@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 class ConcurrentHistoriesException extends ProblemException {
 
 	ConcurrentHistoriesException(long ensemble) {
-		super("concurrent-histories", HttpStatus.CONFLICT, "Another request writes the same histories",
+		super("concurrent-histories", HttpStatus.CONFLICT, "Concurrent history writes",
 				"Another request writes histories of ensemble %d that this one has too. Nothing was kept of this one: send it again."
 					.formatted(ensemble));
 	}

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 class UnknownHistoryException extends ProblemException {
 
 	UnknownHistoryException(HistoryLayout layout, int member, int checkpoint) {
-		super("unknown-history", HttpStatus.NOT_FOUND, "No such history",
+		super("unknown-history", HttpStatus.NOT_FOUND, "Unknown history",
 				"Ensemble %d has the members 0 to %d and the checkpoints 0 to %d; there is no checkpoint %d of member %d."
 					.formatted(layout.ensemble(), layout.members() - 1, layout.epochs().size() - 1, checkpoint,
 							member));

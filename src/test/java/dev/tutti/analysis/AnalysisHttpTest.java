@@ -134,7 +134,7 @@ class AnalysisHttpTest extends HttpTest {
 		for (JsonNode votes : example.path("votes")) {
 			assertThat(sum(votes)).isEqualTo(MEMBERS);
 		}
-		assertThat(this.api.get(example.path("links").path("picture").asString()).status()).isEqualTo(200);
+		assertThat(this.api.get(example.path("links").path("image").asString()).status()).isEqualTo(200);
 	}
 
 	@Test

@@ -27,7 +27,7 @@ public record ExampleHistoryReport(Split split, @JsonUnwrapped RankedExample ran
 		String example = "/api/v1/datasets/%s/examples/%s/%d".formatted(dataset, split.label(), ranked.index());
 		return new ExampleHistoryReport(split, ranked, classes.get(ranked.label()),
 				map(predictions, (label) -> (label == ranked.label()) ? 1 : 0), map(predictions, (label) -> label),
-				votes(predictions), Map.of("example", example, "picture", example + ".png"));
+				votes(predictions), Map.of("example", example, "image", example + ".png"));
 	}
 
 	private static List<List<@Nullable Integer>> map(int[][] predictions, IntUnaryOperator value) {

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 public class NoCartographyException extends ProblemException {
 
 	public NoCartographyException(Ensemble ensemble) {
-		super("no-training-dynamics", HttpStatus.CONFLICT, "There are no training dynamics",
+		super("no-training-dynamics", HttpStatus.CONFLICT, "Cartography unavailable",
 				"No member of ensemble %d has ended and told how sure it was of each example: confidence, variability and margin are known once a member has ended, and of histories from elsewhere only where probabilities or logits came with them. Rank by another score."
 					.formatted(ensemble.id()));
 	}

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 class NotComparableException extends ProblemException {
 
 	NotComparableException(Ensemble left, Ensemble right) {
-		super("not-comparable", HttpStatus.CONFLICT, "The ensembles cannot be compared",
+		super("not-comparable", HttpStatus.CONFLICT, "Ensembles not comparable",
 				"Ensemble %d is on '%s' and ensemble %d on '%s', or their content differs. Compare ensembles on the same dataset."
 					.formatted(left.id(), left.dataset(), right.id(), right.dataset()));
 	}

@@ -17,7 +17,7 @@ public record SuspectsReport(Split split, @Schema(description = "Where votes wer
 			@Schema(description = "The label that most members predict.") int suggested, String suggestedClassName,
 			@Schema(description = "The share of members that do, 0..1.") double share, double accessibility,
 			@Schema(description = "Whether no member ever predicts the label it has.") boolean neverLearned,
-			@Schema(description = "The address of its picture.") String picture) {
+			@Schema(description = "The address of its image.") String image) {
 	}
 
 }

@@ -1,11 +1,11 @@
 package dev.tutti.architecture.layer;
 
-/** A layer cannot take what it is given. */
+/** A layer cannot take an input of this shape, or would be too large for it. */
 public class ShapeMismatchException extends RuntimeException {
 
 	private final String place;
 
-	/** The layer itself. */
+	/** For the layer at hand. */
 	ShapeMismatchException(String reason) {
 		this("", reason);
 	}
@@ -15,7 +15,7 @@ public class ShapeMismatchException extends RuntimeException {
 		this.place = place;
 	}
 
-	/** The same, of a layer in a list. */
+	/** The same, for a layer in a list. */
 	ShapeMismatchException at(int index) {
 		String within = this.place.isEmpty() ? "" : "." + this.place;
 		return new ShapeMismatchException("layers[" + index + "]" + within, reason());
@@ -26,7 +26,7 @@ public class ShapeMismatchException extends RuntimeException {
 		return this.place;
 	}
 
-	/** What does not fit, and what to do. */
+	/** What does not fit, and what to change. */
 	public String reason() {
 		return String.valueOf(getMessage());
 	}

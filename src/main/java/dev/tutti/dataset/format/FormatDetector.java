@@ -39,7 +39,7 @@ public final class FormatDetector {
 			return CsvFormat.read(files, options);
 		}
 		throw new MalformedFileException(first.name()
-				+ " is in no format that is read. These are IDX, NPY, NPZ, CSV, CIFAR's .bin, and a zip of folders with PNG or JPEG pictures.");
+				+ " is in no format that is read. These are IDX, NPY, NPZ, CSV, CIFAR's .bin, and a zip of folders with PNG or JPEG images.");
 	}
 
 	private static ParsedDataset readZip(List<UploadedFile> files, FormatOptions options, Path work)

@@ -24,7 +24,7 @@ import dev.tutti.dataset.image.ImageFileReader;
 import dev.tutti.dataset.image.ImagePath;
 
 /**
- * A zip of pictures, one folder a class; above them there may be the folders train and
+ * A zip of images, one folder a class; above them there may be the folders train and
  * test. Examples are in the order of their paths.
  */
 final class ImageFoldersFormat {
@@ -38,7 +38,7 @@ final class ImageFoldersFormat {
 		this.options = options;
 	}
 
-	/** Reads the paths and the headers of all pictures. */
+	/** Reads the paths and the headers of all images. */
 	static ParsedDataset read(UploadedFile file, FormatOptions options) throws IOException {
 		return new ImageFoldersFormat(file, options).read();
 	}
@@ -72,7 +72,7 @@ final class ImageFoldersFormat {
 			.sorted(Comparator.comparing(ImagePath::path))
 			.forEach(paths::add);
 		if (paths.isEmpty()) {
-			throw new InvalidDatasetException(this.file.name() + " has no pictures in it.");
+			throw new InvalidDatasetException(this.file.name() + " has no images in it.");
 		}
 		return paths;
 	}
@@ -90,7 +90,7 @@ final class ImageFoldersFormat {
 			}
 			if (shape != null && (shape.height() != next.height() || shape.width() != next.width())) {
 				throw new InvalidDatasetException(
-						"%s is %d pixels wide and %d high, %s is %d wide and %d high. All pictures must be of one size."
+						"%s is %d pixels wide and %d high, %s is %d wide and %d high. All images must be of one size."
 							.formatted(paths.get(0).path(), shape.width(), shape.height(), path.path(), next.width(),
 									next.height()));
 			}

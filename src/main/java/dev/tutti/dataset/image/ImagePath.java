@@ -9,7 +9,7 @@ import dev.tutti.dataset.Split;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a picture is within a zip.
+ * Where an image is within a zip.
  *
  * @param path the whole of it
  * @param split the one whose folder is above, if any

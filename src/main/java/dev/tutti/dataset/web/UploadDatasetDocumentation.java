@@ -45,7 +45,7 @@ import org.springframework.http.MediaType;
 			- CSV: one `file`, a row an example, the label in the last column or in one called `label`; a column
 			  called `split` says train or test, or else `testShare` is drawn. Or two, one with test in its name.
 			- CIFAR-10 or CIFAR-100, binary: several `file`, as published.
-			- A zip of pictures: one `file`, a folder a class, PNG or JPEG, all of one size; above them train and
+			- A zip of images: one `file`, a folder a class, PNG or JPEG, all of one size; above them train and
 			  test, or else `testShare` is drawn.
 
 			All but zips may be packed with gzip. As application/json: labels alone, for histories that were made

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record ProblemSchema(
 		@Schema(description = "Stable; docs/problems.md lists all.",
 				example = "urn:tutti:problem:invalid-request") String type,
-		@Schema(example = "The request is not valid") String title, @Schema(example = "400") int status,
+		@Schema(example = "Invalid request") String title, @Schema(example = "400") int status,
 		@Schema(description = "What is wrong this time and what to do about it.") String detail,
 		@Schema(description = "The request's path.") @Nullable String instance,
 		@Schema(description = "Every bad field of the request.") @Nullable List<FieldProblem> errors) {

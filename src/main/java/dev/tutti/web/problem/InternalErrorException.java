@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 class InternalErrorException extends ProblemException {
 
 	InternalErrorException() {
-		super("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "The service failed",
+		super("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Internal error",
 				"The service failed at this request; its log tells why. Please report it with the request.");
 	}
 

@@ -12,7 +12,7 @@ public class StorageFullException extends ProblemException {
 	private static final String NO_SPACE = "no space left";
 
 	StorageFullException() {
-		super("storage-full", HttpStatus.INSUFFICIENT_STORAGE, "The disk is full",
+		super("storage-full", HttpStatus.INSUFFICIENT_STORAGE, "Storage full",
 				"Nothing was kept of this request. Make room on the disk that holds tutti.home, or DELETE ensembles that are not needed, and send it again.");
 	}
 

@@ -173,8 +173,8 @@ class ArrayUploadTest {
 
 	@Test
 	void filesOfOtherFormatsAreNamed() throws IOException {
-		refuses(MalformedFileException.class, "picture is in no format that is read",
-				Map.of("picture", new byte[] { (byte) 0x89, 'P', 'N', 'G', 0, 1 }));
+		refuses(MalformedFileException.class, "image is in no format that is read",
+				Map.of("image", new byte[] { (byte) 0x89, 'P', 'N', 'G', 0, 1 }));
 		refuses(MalformedFileException.class, "packed is truncated or damaged",
 				Map.of("packed", new byte[] { 0x1f, (byte) 0x8b, 8 }));
 	}
