@@ -89,7 +89,7 @@ public class Agreements {
 		return new Histograms(counts, VoteNull.expected(shares, predictions.length, predictions[0].length), null);
 	}
 
-	/** The share of all votes that each class has; none has any where there are none. */
+	/** Each class's share of all votes; 0 if there are no votes. */
 	private static double[] shares(int[][] predictions, int classes) {
 		double[] shares = new double[classes];
 		for (int[] member : predictions) {

@@ -14,7 +14,7 @@ import dev.tutti.history.HistoryLayout;
 
 import org.springframework.stereotype.Component;
 
-/** Goes through the checkpoints; of ensembles that have ended, once. */
+/** Computes the statistics of all checkpoints; cached for ensembles that have ended. */
 @Component
 public class Dynamics {
 
@@ -32,7 +32,7 @@ public class Dynamics {
 	}
 
 	/**
-	 * Every checkpoint that a member has come to.
+	 * Every checkpoint that a member has reached.
 	 * @throws NoHistoryYetException when there is none
 	 */
 	public DynamicsReport get(Ensemble ensemble, Split split) {

@@ -26,16 +26,16 @@ public record DynamicsReport(Split split, int examples, List<CheckpointDynamics>
 	/** One checkpoint. */
 	@Schema(name = "CheckpointDynamics")
 	public record CheckpointDynamics(int number, double epoch,
-			@Schema(description = "N: the members that have come to it.") int members, Accuracy accuracy,
+			@Schema(description = "N: the number of members that have reached it.") int members, Accuracy accuracy,
 			@Schema(description = "Entry n: the examples on which n of N members are correct.") int[] counts,
 			@Schema(description = "Pearson's kurtosis - skewness^2 - 1; LOW is bimodal.") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double bimodality,
-			@Schema(description = "Of independent members of the same accuracies.") @JsonProperty("null") Null independent,
+			@Schema(description = "Expected of independent members with the same accuracies.") @JsonProperty("null") Null independent,
 			Unanimous unanimous,
-			@Schema(description = "Correct answers of the checkpoint before that are wrong now, over all members and examples.") long forgettings,
+			@Schema(description = "Predictions that were correct at the previous checkpoint and are wrong at this one, over all members and examples.") long forgettings,
 			@Schema(description = "Sarle's coefficient; HIGH is bimodal: above 5/9 suggests it.") @Nullable Double sarle,
 			@Schema(description = "Fleiss' kappa of correctness, at most 1; 0 is chance, high is agreement. Equal to the beta-binomial's rho by moments.") @Nullable Double fleissKappa,
-			@Schema(description = "Share of examples that all members are right on, of those that any is right on, 0..1.") @Nullable Double setAgreement,
-			@Schema(description = "The beta distribution of the examples' easiness, fitted by moments; absent where none fits.") @Nullable Beta betaBinomial) {
+			@Schema(description = "Set agreement: examples that all members classify correctly, as a share of those that any member does, 0..1.") @Nullable Double setAgreement,
+			@Schema(description = "Beta distribution of the examples' easiness, fitted by moments; absent if there is no fit.") @Nullable Beta betaBinomial) {
 
 		static CheckpointDynamics of(Checkpoint checkpoint, CorrectCounts counts) {
 			int[] histogram = Histogram.of(counts.correct(), counts.members());
@@ -64,16 +64,16 @@ public record DynamicsReport(Split split, int examples, List<CheckpointDynamics>
 
 	}
 
-	/** What is to be expected of independent members. */
+	/** Expectation for independent members. */
 	@Schema(name = "DynamicsNull")
 	record Null(@JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double bimodality) {
 	}
 
-	/** The examples on which members do not differ. */
+	/** Unanimous examples. */
 	@Schema(name = "Unanimous")
-	record Unanimous(@Schema(description = "Examples that all members are right on.") int right,
-			@Schema(description = "Examples that all members are wrong on.") int wrong,
-			@Schema(description = "Their share of all examples less the share that independent members would have; positive is agreement.") @Nullable Double excess) {
+	record Unanimous(@Schema(description = "Examples that all members classify correctly.") int right,
+			@Schema(description = "Examples that all members classify incorrectly.") int wrong,
+			@Schema(description = "Excess unanimity: their share of all examples minus the share expected of independent members; positive is agreement.") @Nullable Double excess) {
 	}
 
 	/** A beta distribution. */

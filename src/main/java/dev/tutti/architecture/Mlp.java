@@ -29,8 +29,8 @@ public record Mlp(
 		@Schema(description = "Widths of the hidden layers, first to last.", defaultValue = "[128, 64]",
 				example = "[64, 32]") @NotNull @Size(min = 1, max = 16) List<@Min(1) @Max(8192) Integer> hidden,
 		@Schema(description = "Activation of each hidden layer.", defaultValue = "relu") @NotNull Activation activation,
-		@Schema(description = "Share of each hidden layer's outputs zeroed while training.",
-				defaultValue = "0") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double dropout)
+		@Schema(description = "Dropout rate after each hidden layer.", defaultValue = "0") @DecimalMin("0") @DecimalMax(
+				value = "1", inclusive = false) double dropout)
 		implements
 			Architecture {
 

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 		+ " a dense layer of 128, dropout.")
 public record MnistNet(
 		@Schema(description = "Activation of each hidden layer.", defaultValue = "relu") @NotNull Activation activation,
-		@Schema(description = "Share of the pool's outputs zeroed while training.",
+		@Schema(description = "Dropout rate after the pool.",
 				defaultValue = "0.25") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double dropout,
-		@Schema(description = "Share of the hidden dense layer's outputs zeroed while training.",
+		@Schema(description = "Dropout rate after the hidden dense layer.",
 				defaultValue = "0.5") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double denseDropout)
 		implements
 			Architecture {

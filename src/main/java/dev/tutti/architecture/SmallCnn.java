@@ -35,7 +35,7 @@ public record SmallCnn(
 				defaultValue = "3") @Min(1) @Max(11) int kernel,
 		@Schema(description = "Width of the hidden dense layer.", defaultValue = "128") @Min(1) @Max(8192) int dense,
 		@Schema(description = "Activation of each hidden layer.", defaultValue = "relu") @NotNull Activation activation,
-		@Schema(description = "Share of the hidden dense layer's outputs zeroed while training.",
+		@Schema(description = "Dropout rate after the hidden dense layer.",
 				defaultValue = "0") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double dropout)
 		implements
 			Architecture {

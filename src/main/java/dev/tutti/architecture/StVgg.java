@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The network of most of the experiments of Hacohen, Choshen and Weinshall (2019).
  *
  * @param activation of each hidden layer
- * @param dropout the share of each pool's outputs zeroed while training
+ * @param dropout the dropout rate after each pool
  * @param denseDropout the share of the hidden dense layer's outputs
  */
 @JsonTypeName("st-vgg")
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 		+ " l2 0.005, mini-batches of 100, and sgd at a rate of 0.035 to 0.05 that is divided by 1.8 in steps.")
 public record StVgg(
 		@Schema(description = "Activation of each hidden layer.", defaultValue = "elu") @NotNull Activation activation,
-		@Schema(description = "Share of each pool's outputs zeroed while training.",
+		@Schema(description = "Dropout rate after each pool.",
 				defaultValue = "0.25") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double dropout,
-		@Schema(description = "Share of the hidden dense layer's outputs zeroed while training.",
+		@Schema(description = "Dropout rate after the hidden dense layer.",
 				defaultValue = "0.5") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double denseDropout)
 		implements
 			Architecture {

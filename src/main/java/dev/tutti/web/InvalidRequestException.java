@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.springframework.http.HttpStatus;
 
-/** A request with bad fields; all of them are listed. */
+/** A request with invalid fields; all of them are listed. */
 public class InvalidRequestException extends ProblemException {
 
 	private final List<FieldProblem> errors;

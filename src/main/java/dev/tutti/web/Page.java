@@ -16,7 +16,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 public record Page<T>(List<T> items,
 		@Schema(description = "The address of the next page; absent at the end.") @Nullable String next) {
 
-	/** The address of the request at hand, from another place on. */
+	/** The address of the current request with another cursor. */
 	public static String next(int cursor) {
 		return ServletUriComponentsBuilder.fromCurrentRequest()
 			.scheme(null)

@@ -15,13 +15,13 @@ import dev.tutti.history.Histories;
 import dev.tutti.history.HistoryLayout;
 
 /**
- * A whole history as a table: a row for every member, example and checkpoint, in that
- * order, so that an example's label, and mostly what is predicted of it, is a run. A
- * member is a group of rows, and all that is held at a time.
+ * A complete history as a table: one row per member, example and checkpoint, in that
+ * order, so that an example's label, and mostly its prediction, forms a run. A member is
+ * one row group; one row group is in memory at a time.
  */
 public class HistoryTable {
 
-	/** About a quarter of a MiB of whole numbers. */
+	/** A quarter of a MiB of integers. */
 	private static final int ROWS_PER_PAGE = 1 << 16;
 
 	private final Histories histories;
@@ -81,7 +81,7 @@ public class HistoryTable {
 		return chunks;
 	}
 
-	/** Some examples at all of a member's checkpoints, as Parquet's plain encoding. */
+	/** Some examples at all checkpoints of a member, in Parquet's plain encoding. */
 	private record Page(int from, int to, int checkpoints) {
 
 		int rows() {
@@ -107,7 +107,7 @@ public class HistoryTable {
 			return bytes.array();
 		}
 
-		/** A bit a row, the least significant first. */
+		/** One bit per row, least significant first. */
 		byte[] bits(BitCell cell) {
 			byte[] bytes = new byte[(rows() + 7) >>> 3];
 			int row = 0;

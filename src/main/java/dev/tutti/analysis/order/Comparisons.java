@@ -28,7 +28,7 @@ import static dev.tutti.analysis.ExpectedHistogram.finite;
 @Component
 public class Comparisons {
 
-	/** How far apart mean accuracies may be that count as matched. */
+	/** Maximum difference of mean accuracies that count as matched. */
 	private static final double TOLERANCE = 0.02;
 
 	private static final int TENTH = 10;
@@ -78,7 +78,7 @@ public class Comparisons {
 				matchedAccuracy(leftStandings, rightStandings, labels, classes));
 	}
 
-	/** Where an ensemble is at each checkpoint that a member has come to. */
+	/** The ensemble's state at each checkpoint that a member has reached. */
 	private List<CheckpointCounts> list(Ensemble ensemble, Split split) {
 		HistoryLayout layout = ensemble.historyLayout();
 		int[] coverage = this.histories.coverage(layout, split);

@@ -12,7 +12,7 @@ import dev.tutti.dataset.Split;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One example through the training of every member, as JSON. */
+/** History of one example: all members, all checkpoints, as JSON. */
 @Schema(name = "ExampleHistory")
 public record ExampleHistoryReport(Split split, @JsonUnwrapped RankedExample ranked, String className, @Schema(
 		description = "Members x checkpoints: 1 where the member is correct, 0 where it is not, null where it has no history.") List<List<@Nullable Integer>> correct,

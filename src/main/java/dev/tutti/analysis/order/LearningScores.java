@@ -5,9 +5,9 @@ import dev.tutti.history.Cartography;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of how each example of a split is learnt.
+ * Everything known about the learning of each example of a split.
  *
- * @param dynamics {@code null} where no member told how sure it was
+ * @param dynamics {@code null} if there is no cartography
  * @param byAccessibility the learning order
  */
 public record LearningScores(LearningSummary summary, @Nullable Cartography dynamics, Ranking byAccessibility) {

@@ -10,7 +10,7 @@ class NotComparableException extends ProblemException {
 
 	NotComparableException(Ensemble left, Ensemble right) {
 		super("not-comparable", HttpStatus.CONFLICT, "Ensembles not comparable",
-				"Ensemble %d is on '%s' and ensemble %d on '%s', or their content differs. Compare ensembles on the same dataset."
+				"Ensemble %d uses dataset '%s' and ensemble %d '%s', or the content differs. Compare ensembles on the same dataset."
 					.formatted(left.id(), left.dataset(), right.id(), right.dataset()));
 	}
 

@@ -11,11 +11,11 @@ import dev.tutti.history.HistoryLayout;
 
 import org.springframework.stereotype.Component;
 
-/** Learning orders; those of ensembles that have ended are kept while there is room. */
+/** Learning orders; those of ensembles that have ended are cached. */
 @Component
 public class Rankings {
 
-	/** Ten arrays an example: a few hundred thousand examples at a time. */
+	/** Maximum number of cached examples, ten array entries each. */
 	private static final int MOST_EXAMPLES = 2_000_000;
 
 	private final Histories histories;
@@ -31,7 +31,7 @@ public class Rankings {
 
 	/**
 	 * What is known of every example.
-	 * @throws NoHistoryYetException when no member has come to its first checkpoint
+	 * @throws NoHistoryYetException if no member has reached its first checkpoint
 	 */
 	public LearningScores get(Ensemble ensemble, Split split) {
 		if (!ensemble.state().isFinal()) {

@@ -9,11 +9,11 @@ import dev.tutti.history.Histories;
 
 import org.springframework.stereotype.Component;
 
-/** How well an ensemble's learning order would repeat with other members. */
+/** Reliability of an ensemble's learning order. */
 @Component
 class Reliabilities {
 
-	/** Random halvings to take the mean of, always the same ones. */
+	/** The number of fixed random halvings to average over. */
 	private static final int HALVINGS = 20;
 
 	private static final long SEED = 1;

@@ -7,7 +7,7 @@ import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.history.Cartography;
 import org.jspecify.annotations.Nullable;
 
-/** What examples can be ranked by, and which end of it is the easy one. */
+/** A score to rank examples by, and which end of it is easy. */
 public enum Score {
 
 	ACCESSIBILITY("accessibility", true, of(LearningSummary::accessibility)),

@@ -7,9 +7,8 @@ import dev.tutti.history.Trajectories;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trajectories of all examples, for those who go through them in order: a block of
- * examples at a time, so that each history is read once a block and no more than a block
- * is held.
+ * Trajectories of all examples for sequential readers, in blocks of examples: each
+ * history is read once per block, and one block is in memory.
  */
 public class TrajectoryBlocks {
 
@@ -37,12 +36,12 @@ public class TrajectoryBlocks {
 		this.size = (int) Math.min(1 << 24, Math.max(1, MOST_WORDS / perExample)) << 6;
 	}
 
-	/** The block that an example is in. */
+	/** The block that contains an example. */
 	public Trajectories get(int example) {
 		int from = example - example % this.size;
 		Trajectories here = this.block;
 		if (here == null || here.from() != from) {
-			// the last one goes before the next one comes
+			// release the previous block before reading the next
 			this.block = null;
 			here = this.histories.trajectories(this.layout, this.split, from,
 					(int) Math.min((long) from + this.size, this.examples));

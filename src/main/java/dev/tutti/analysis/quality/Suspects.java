@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** Finds examples whose label few members ever learn and most agree is another. */
+/** Finds suspect labels: few members learn the label, most agree on another. */
 @Component
 public class Suspects {
 
@@ -50,7 +50,7 @@ public class Suspects {
 	 * All suspects, the most suspect first.
 	 * @param asked where votes are counted; {@code null} for the checkpoint with the best
 	 * mean accuracy on the test split
-	 * @param accessibility at most
+	 * @param accessibility maximum
 	 * @param share of members that predict the other class, at least
 	 */
 	public SuspectsReport get(Ensemble ensemble, Split split, @Nullable Integer asked, double accessibility,

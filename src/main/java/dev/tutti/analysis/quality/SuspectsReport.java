@@ -7,8 +7,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Suspect labels as JSON. */
 @Schema(name = "Suspects")
-public record SuspectsReport(Split split, @Schema(description = "Where votes were counted.") int checkpoint,
-		@Schema(description = "How many there are in all.") int found, List<Suspect> items) {
+public record SuspectsReport(Split split, @Schema(description = "Checkpoint whose votes were counted.") int checkpoint,
+		@Schema(description = "Total number of suspects.") int found, List<Suspect> items) {
 
 	/** An example whose label may be wrong. */
 	@Schema(name = "Suspect")

@@ -40,8 +40,8 @@ class ExampleHistoryController {
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-example", "409 no-history-yet" })
 	@GetMapping("/api/v1/ensembles/{id}/examples/{split}/{index}")
-	@Operation(summary = "One example through the training of every member",
-			description = "What each member answered at each checkpoint, the votes, and the example's place in the learning order.")
+	@Operation(summary = "History of one example: all members, all checkpoints",
+			description = "Each member's prediction at each checkpoint, the votes, and the example's rank in the learning order.")
 	ExampleHistoryReport example(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @PathVariable Split split, @Parameter(example = "0") @PathVariable int index) {
 		Ensemble ensemble = this.ensembles.get(id);

@@ -48,17 +48,17 @@ class HistoryExportController {
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet" })
 	@GetMapping(path = "/api/v1/ensembles/{id}/history.parquet", produces = PARQUET)
-	@Operation(summary = "The whole history as a Parquet file",
-			description = "What pandas, DuckDB and Polars open: a row for every member, example and checkpoint that has a history,"
+	@Operation(summary = "The complete history as a Parquet file",
+			description = "Opened by pandas, DuckDB and Polars: one row per member, example and checkpoint that has a history,"
 					+ " in that order, with the columns member, checkpoint, epoch, index, label, predicted, correct.")
-	@ApiResponse(responseCode = "200", description = "Streamed, a row group a member.",
+	@ApiResponse(responseCode = "200", description = "Streamed, one row group per member.",
 			content = @Content(mediaType = PARQUET, schema = @Schema(type = "string", format = "binary")))
 	void history(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split, HttpServletResponse response)
 			throws IOException {
 		Ensemble ensemble = this.ensembles.get(id);
 		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
-		// asked before the first byte, as nothing can be said after it
+		// checked before the first byte: afterwards no error can be sent
 		this.checkpoints.get(ensemble, split, null);
 		response.setContentType(PARQUET);
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,

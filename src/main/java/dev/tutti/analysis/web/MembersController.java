@@ -43,11 +43,11 @@ class MembersController {
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-checkpoint", "409 no-history-yet" })
 	@GetMapping("/api/v1/ensembles/{id}/members")
-	@Operation(summary = "The members beside each other: accuracies and error consistency of every pair",
-			description = "Error consistency is Cohen's kappa of two members' correctness: 0 is what independent members of their accuracies have, 1 is the same errors (Geirhos et al., 2020).")
+	@Operation(summary = "Accuracy of each member and error consistency of each pair",
+			description = "Error consistency is Cohen's kappa of two members' correctness: 0 is expected of independent members with their accuracies, 1 means identical errors (Geirhos et al., 2020).")
 	MembersReport members(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
-			@Parameter(description = "0..T-1; when absent, the last that any member has come to.") @RequestParam(
+			@Parameter(description = "0..T-1; default: the last one that any member has reached.") @RequestParam(
 					required = false) @Min(0) @Nullable Integer checkpoint) {
 		Ensemble ensemble = this.ensembles.get(id);
 		int number = this.checkpoints.get(ensemble, split, checkpoint);

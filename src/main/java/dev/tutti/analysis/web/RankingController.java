@@ -31,12 +31,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "Analysis", description = "What histories say.")
+@Tag(name = "Analysis", description = "Results computed from histories.")
 class RankingController {
 
-	private static final String SUMMARY = "The learning order: examples by accessibility, or by another score";
+	private static final String SUMMARY = "The learning order: examples ranked by accessibility or another score";
 
-	private static final String DESCRIPTION = "With `class`, the examples of that class are ranked among themselves. As JSON, in pages; as CSV or NDJSON, all of it, a row an example.";
+	private static final String DESCRIPTION = "With `class`, the examples of that class are ranked among themselves. JSON is paginated; CSV and NDJSON have all examples, one row each.";
 
 	private final Ensembles ensembles;
 
@@ -58,13 +58,13 @@ class RankingController {
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
 			@Parameter(description = "The score to rank by.",
 					example = "accessibility") @RequestParam(defaultValue = "accessibility") Score by,
-			@Parameter(description = "From which end.", example = "hardest") @RequestParam(name = "order",
-					defaultValue = "easiest") Order from,
-			@Parameter(description = "A label: only examples of this class.") @RequestParam(name = "class",
+			@Parameter(description = "Which end of the order comes first.",
+					example = "hardest") @RequestParam(name = "order", defaultValue = "easiest") Order from,
+			@Parameter(description = "Restricts to examples with this label.") @RequestParam(name = "class",
 					required = false) @Min(0) @Nullable Integer label,
-			@Parameter(description = "How many at most.",
+			@Parameter(description = "Maximum number of items.",
 					example = "100") @RequestParam(defaultValue = "100") @Min(1) @Max(10000) int limit,
-			@Parameter(description = "Where to go on: as the last page's next has it.") @RequestParam(
+			@Parameter(description = "Cursor of the next page, from `next` of the previous response.") @RequestParam(
 					required = false) @Min(0) @Nullable Integer cursor) {
 		Ensemble ensemble = this.ensembles.get(id);
 		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();

@@ -49,11 +49,11 @@ class RedundancyController {
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-checkpoint", "409 no-history-yet" })
 	@GetMapping("/api/v1/ensembles/{id}/redundant")
-	@Operation(summary = "Redundant examples: learnt by every member by an early checkpoint and never forgotten",
-			description = "What training might do without. Their number by class tells where a dataset has more than it needs.")
+	@Operation(summary = "Redundant examples: learned by every member by an early checkpoint and never forgotten",
+			description = "Examples that training may not need. Their number by class shows where a dataset is larger than necessary.")
 	RedundantResponse redundant(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "train") @RequestParam(defaultValue = "train") Split split,
-			@Parameter(description = "The checkpoint by which they are learnt; 0 is the first.",
+			@Parameter(description = "The checkpoint by which they must be learned; 0 is the first.",
 					example = "1") @RequestParam(defaultValue = "0") @Min(0) int by) {
 		Ensemble ensemble = this.ensembles.get(id);
 		int checkpoint = this.checkpoints.get(ensemble, split, by);
@@ -71,8 +71,9 @@ class RedundancyController {
 
 	/** Redundant examples as JSON. */
 	@Schema(name = "Redundant")
-	record RedundantResponse(Split split, @Schema(description = "By when they are learnt.") int checkpoint,
-			int examples, @Schema(description = "How many are redundant.") int found,
+	record RedundantResponse(Split split,
+			@Schema(description = "The checkpoint by which they are learned.") int checkpoint, int examples,
+			@Schema(description = "Number of redundant examples.") int found,
 			@Schema(description = "The same for each class, by label.") List<Integer> foundByClass,
 			@Schema(description = "Their indices.") int[] indices) {
 	}

@@ -23,14 +23,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "Data quality", description = "Examples worth a look: suspect labels, redundant examples.")
+@Tag(name = "Data quality", description = "Suspect labels and redundant examples.")
 class SuspectController {
 
 	private static final String PATH = "/api/v1/ensembles/{id}/suspects";
 
-	private static final String SUMMARY = "Suspect labels: examples that few members ever learn, while most agree on another class";
+	private static final String SUMMARY = "Suspect labels: examples that few members learn while most agree on another class";
 
-	private static final String DESCRIPTION = "The most suspect first: by the share of members that predict the other class, then by accessibility. As JSON, `limit` of them; as CSV or NDJSON, all of them, a row each.";
+	private static final String DESCRIPTION = "The most suspect first: by the share of members that predict the other class, then by accessibility. JSON has `limit` of them; CSV and NDJSON have all, one row each.";
 
 	private final Ensembles ensembles;
 
@@ -47,11 +47,11 @@ class SuspectController {
 	SuspectsReport suspects(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "train") @RequestParam(defaultValue = "train") Split split,
 			@Parameter(
-					description = "Where votes are counted. When absent, the checkpoint with the best mean accuracy on the test split: later, networks may have learnt wrong labels by heart.") @RequestParam(
+					description = "Checkpoint whose votes are counted; default: the one with the best mean accuracy on the test split, as networks may memorize wrong labels later.") @RequestParam(
 							required = false) @Min(0) @Nullable Integer checkpoint,
-			@Parameter(description = "Accessibility at most.", example = "0.25") @RequestParam(
+			@Parameter(description = "Maximum accessibility.", example = "0.25") @RequestParam(
 					defaultValue = "0.25") @DecimalMin("0") @DecimalMax("1") double accessibility,
-			@Parameter(description = "Share of members that predict the other class at least.",
+			@Parameter(description = "Minimum share of members that predict the other class.",
 					example = "0.5") @RequestParam(defaultValue = "0.5") @DecimalMin("0") @DecimalMax("1") double share,
 			@Parameter(example = "100") @RequestParam(defaultValue = "100") @Min(1) @Max(10000) int limit) {
 		SuspectsReport all = this.suspects.get(this.ensembles.get(id), split, checkpoint, accessibility, share);

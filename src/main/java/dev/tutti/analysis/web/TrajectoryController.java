@@ -33,9 +33,9 @@ class TrajectoryController {
 
 	private static final String PATH = "/api/v1/ensembles/{id}/examples";
 
-	private static final String SUMMARY = "All examples through the training of every member";
+	private static final String SUMMARY = "History of all examples: all members, all checkpoints";
 
-	private static final String DESCRIPTION = "In the order of the split. As JSON, in pages, each of which reads the whole history; as CSV or NDJSON, all of it, a row an example.";
+	private static final String DESCRIPTION = "In the order of the split. JSON is paginated, and each page reads the complete history; CSV and NDJSON have all examples, one row each.";
 
 	private final Ensembles ensembles;
 
@@ -57,9 +57,9 @@ class TrajectoryController {
 	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	Page<ExampleTrajectory> trajectories(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
-			@Parameter(description = "How many at most.",
+			@Parameter(description = "Maximum number of items.",
 					example = "100") @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
-			@Parameter(description = "Where to go on: as the last page's next has it.") @RequestParam(
+			@Parameter(description = "Cursor of the next page, from `next` of the previous response.") @RequestParam(
 					defaultValue = "0") @Min(0) int cursor) {
 		Ensemble ensemble = this.ensembles.get(id);
 		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();

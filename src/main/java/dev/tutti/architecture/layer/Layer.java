@@ -19,7 +19,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One layer of a network, as every engine understands it.
+ * A layer of a network, independent of the engine.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({ @JsonSubTypes.Type(Layer.Convolution.class), @JsonSubTypes.Type(Layer.MaxPool.class),
@@ -60,7 +60,8 @@ public sealed interface Layer {
 	 * column less to the left than to the right.
 	 */
 	@JsonTypeName("convolution")
-	@Schema(name = "ConvolutionLayer", description = "A convolution of stride 1 that keeps height and width.")
+	@Schema(name = "ConvolutionLayer",
+			description = "A convolution with stride 1 and same padding, which keeps height and width.")
 	record Convolution(@Schema(example = "32") @Min(1) @Max(1024) int filters,
 			@Schema(description = "Side of its window, in pixels.", defaultValue = "3") @Min(1) @Max(11) int kernel,
 			@Schema(defaultValue = "identity") @NotNull Activation activation) implements Layer {
@@ -88,7 +89,7 @@ public sealed interface Layer {
 	@JsonTypeName("max-pool")
 	@Schema(name = "MaxPoolLayer", description = "The maximum of each window; windows do not overlap.")
 	record MaxPool(
-			@Schema(description = "Side of a window.", defaultValue = "2") @Min(1) @Max(64) int size) implements Layer {
+			@Schema(description = "Window size.", defaultValue = "2") @Min(1) @Max(64) int size) implements Layer {
 
 		@JsonCreator
 		public MaxPool(@Nullable Integer size) {
@@ -106,7 +107,7 @@ public sealed interface Layer {
 	@JsonTypeName("average-pool")
 	@Schema(name = "AveragePoolLayer", description = "The mean of each window; windows do not overlap.")
 	record AveragePool(
-			@Schema(description = "Side of a window.", defaultValue = "2") @Min(1) @Max(64) int size) implements Layer {
+			@Schema(description = "Window size.", defaultValue = "2") @Min(1) @Max(64) int size) implements Layer {
 
 		@JsonCreator
 		public AveragePool(@Nullable Integer size) {
@@ -157,7 +158,7 @@ public sealed interface Layer {
 	 * rest.
 	 */
 	@JsonTypeName("dropout")
-	@Schema(name = "DropoutLayer", description = "Zeroes a share of the values while training.")
+	@Schema(name = "DropoutLayer", description = "Dropout: zeroes a share of the values during training.")
 	record Dropout(@Schema(description = "The share.", defaultValue = "0.5") @DecimalMin("0") @DecimalMax(value = "1",
 			inclusive = false) double rate) implements Layer {
 
@@ -210,7 +211,7 @@ public sealed interface Layer {
 
 	/** Puts all values in a row, as a dense layer does by itself. */
 	@JsonTypeName("flatten")
-	@Schema(name = "FlattenLayer", description = "Puts all values in a row.")
+	@Schema(name = "FlattenLayer", description = "Flattens its input to a vector.")
 	record Flatten() implements Layer {
 
 		@Override

@@ -21,7 +21,7 @@ public class ShapeMismatchException extends RuntimeException {
 		return new ShapeMismatchException("layers[" + index + "]" + within, reason());
 	}
 
-	/** Where the layer is, such as {@code layers[3].layers[0]}. */
+	/** Path of the layer, such as {@code layers[3].layers[0]}. */
 	public String place() {
 		return this.place;
 	}

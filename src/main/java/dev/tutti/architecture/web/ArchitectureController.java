@@ -28,7 +28,7 @@ class ArchitectureController {
 	}
 
 	@GetMapping
-	@Operation(summary = "The zoo: every architecture with its parameters and their defaults",
+	@Operation(summary = "The model zoo: every architecture with its parameters and defaults",
 			description = "An ensemble's `architecture` is a `type` and the parameters that differ from the defaults; their ranges are in the schema.")
 	List<ArchitectureResponse> list() {
 		return this.zoo;

@@ -85,7 +85,7 @@ final class ImageFoldersFormat {
 				next = ImageFileReader.shape(path.path(), in);
 			}
 			if ((long) next.height() * next.width() > ParsedDataset.MOST_FEATURES / 3) {
-				throw new InvalidDatasetException("%s is %d pixels wide and %d high; there may be %d pixels at most."
+				throw new InvalidDatasetException("%s is %d pixels wide and %d high; the maximum is %d pixels."
 					.formatted(path.path(), next.width(), next.height(), ParsedDataset.MOST_FEATURES / 3));
 			}
 			if (shape != null && (shape.height() != next.height() || shape.width() != next.width())) {
@@ -109,7 +109,7 @@ final class ImageFoldersFormat {
 			Split split = paths.get(i).split();
 			if (split == null) {
 				throw new InvalidDatasetException(
-						paths.get(i).path() + " is neither under train nor under test, as others are.");
+						paths.get(i).path() + " is neither in train nor in test, as others are.");
 			}
 			test.set(i, split == Split.TEST);
 		}
@@ -142,8 +142,8 @@ final class ImageFoldersFormat {
 			ZipFile zip = new ZipFile(file.path().toFile());
 			if (zip.size() > ParsedDataset.MOST_EXAMPLES) {
 				zip.close();
-				throw new DatasetTooLargeException("%s has %d entries, more than the %d that are taken."
-					.formatted(file.name(), zip.size(), ParsedDataset.MOST_EXAMPLES));
+				throw new DatasetTooLargeException("%s has %d entries; the maximum is %d.".formatted(file.name(),
+						zip.size(), ParsedDataset.MOST_EXAMPLES));
 			}
 			return zip;
 		}

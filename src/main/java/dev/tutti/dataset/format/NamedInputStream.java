@@ -9,7 +9,7 @@ import java.util.zip.ZipException;
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.DatasetTooLargeException;
 
-/** A stream that ends at a limit, and whose failures say what is being read. */
+/** A stream with a size limit, whose exceptions name the file. */
 class NamedInputStream extends FilterInputStream {
 
 	private final String name;
@@ -38,7 +38,7 @@ class NamedInputStream extends FilterInputStream {
 		}
 		catch (ZipException | EOFException ex) {
 			throw new MalformedFileException(
-					"%s is truncated or damaged: it cannot be unpacked (%s).".formatted(this.name, ex.getMessage()));
+					"%s is truncated or damaged: decompression failed (%s).".formatted(this.name, ex.getMessage()));
 		}
 		this.count += Math.max(read, 0);
 		if (this.count > this.mostBytes) {

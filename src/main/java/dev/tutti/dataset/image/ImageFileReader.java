@@ -45,7 +45,7 @@ public final class ImageFileReader {
 
 	/**
 	 * Reads an image whose header was read before.
-	 * @param shape its size, and the channels to read: three where others have colours
+	 * @param shape its size, and the channels to read: three if other images have colour
 	 */
 	public static void read(String name, InputStream in, Shape shape, float[] into) throws IOException {
 		BufferedImage image = read(name, in, (reader) -> reader.read(0));
@@ -99,7 +99,7 @@ public final class ImageFileReader {
 		catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException ex) {
 			// what readers throw at damaged images
 			throw new MalformedFileException(
-					"%s is truncated, damaged or of a kind that is not read: %s.".formatted(name, ex.getMessage()));
+					"%s is truncated, damaged or unsupported: %s.".formatted(name, ex.getMessage()));
 		}
 	}
 

@@ -4,7 +4,7 @@ import dev.tutti.web.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** A dataset holds labels alone. */
+/** A dataset has labels only. */
 public class NoImageException extends ProblemException {
 
 	public NoImageException(String dataset) {

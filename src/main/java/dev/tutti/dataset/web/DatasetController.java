@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(DatasetController.PATH)
-@Tag(name = "Datasets", description = "Labelled examples to train on.")
+@Tag(name = "Datasets", description = "Datasets of labelled examples.")
 class DatasetController {
 
 	static final String PATH = "/api/v1/datasets";
@@ -48,7 +48,7 @@ class DatasetController {
 
 	@GetMapping("/{name}")
 	@Problems("404 unknown-dataset")
-	@Operation(summary = "One dataset: splits, sizes, shape, classes, licence, identity")
+	@Operation(summary = "One dataset: splits, sizes, shape, classes, licence, SHA-256")
 	DatasetResponse get(@Parameter(example = "digits") @PathVariable String name) {
 		return DatasetResponse.of(this.datasets.get(name));
 	}
@@ -74,7 +74,7 @@ class DatasetController {
 	@Operation(summary = "The image of one example")
 	ResponseEntity<byte[]> getImage(@Parameter(example = "digits") @PathVariable String name,
 			@Parameter(example = "test") @PathVariable Split split, @Parameter(example = "0") @PathVariable int index,
-			@Parameter(description = "Width in pixels of one pixel of the example.",
+			@Parameter(description = "Scale: width in output pixels of one pixel of the example.",
 					example = "8") @RequestParam(defaultValue = "1") @Min(1) @Max(16) int scale) {
 		Dataset dataset = this.datasets.get(name);
 		if (!dataset.hasFeatures()) {

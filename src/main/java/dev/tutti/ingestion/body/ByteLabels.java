@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 import dev.tutti.history.InvalidHistoryException;
 
-/** Labels of one byte, or of two, the lower one first. */
+/** Labels of one byte, or of two, little-endian. */
 class ByteLabels implements LabelSource {
 
 	private final InputStream in;
@@ -18,7 +18,7 @@ class ByteLabels implements LabelSource {
 
 	/**
 	 * Labels in a body.
-	 * @param histories how many there are to be
+	 * @param histories the expected number
 	 */
 	ByteLabels(InputStream in, ExpectedHistory target, int histories) {
 		this.in = in;

@@ -5,16 +5,17 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One history as it came; an entry an example.
+ * One uploaded history; one entry per example.
  *
  * @param confidence the softmax output of the true label; {@code null} where only labels
  * came
- * @param margin the true label's logit less the largest other one; likewise
+ * @param margin the true label's logit minus the largest other logit; likewise
  */
 public record EvaluatedHistory(int[] labels, float @Nullable [] confidence, float @Nullable [] margin) {
 
 	/**
-	 * From a number for each class of each example; of equal ones, the first is highest.
+	 * From one number per class of each example; the argmax is the first of equal
+	 * numbers.
 	 */
 	static EvaluatedHistory of(RowSource rows, ValueKind values, ExpectedHistory target) throws IOException {
 		int[] labels = new int[target.examples()];

@@ -5,7 +5,7 @@ import dev.tutti.dataset.Split;
 import dev.tutti.history.HistoryLayout;
 
 /**
- * What histories of one split must fit.
+ * Ground-truth labels and classes that uploaded histories are checked against.
  *
  * @param truth the true label of each example
  * @param classes how many classes there are
@@ -23,7 +23,7 @@ public record ExpectedHistory(int[] truth, int classes) {
 		return this.truth.length;
 	}
 
-	/** How many bytes a label takes. */
+	/** The number of bytes per label. */
 	int labelBytes() {
 		return (this.classes <= BYTE_VALUES) ? Byte.BYTES : Short.BYTES;
 	}

@@ -6,7 +6,7 @@ import java.io.InputStream;
 
 import dev.tutti.history.InvalidHistoryException;
 
-/** Ends a body that is longer than it can be, however short it was on the wire. */
+/** Rejects a body that exceeds the expected size, even if it is small when compressed. */
 class LimitedStream extends FilterInputStream {
 
 	private final long most;
@@ -37,8 +37,7 @@ class LimitedStream extends FilterInputStream {
 		this.left -= read;
 		if (this.left < 0) {
 			throw new InvalidHistoryException(
-					"The body has more than %d bytes, which is more than what is expected here can take."
-						.formatted(this.most));
+					"The body exceeds the maximum expected size of %d bytes.".formatted(this.most));
 		}
 	}
 

@@ -29,10 +29,10 @@ class ApiDocumentation {
 			.info(new Info().title("Tutti")
 				.version(version)
 				.description("""
-						Do networks trained apart learn the same examples, in the same order?
+						Do independently trained networks learn the same examples, in the same order?
 
-						Submit an ensemble, follow it to its end, and read its agreement and its learning order.
-						Failures are problem details (RFC 9457); their types are `urn:tutti:problem:` and a name.""")
+						Submit an ensemble, poll it until it has finished, and read its agreement and learning order.
+						Errors are problem details (RFC 9457) whose type is `urn:tutti:problem:` plus a name.""")
 				.license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")));
 	}
 
@@ -44,7 +44,7 @@ class ApiDocumentation {
 	}
 
 	/**
-	 * A field with a default need not be sent, though it may not be null once it has it.
+	 * Fields with a default are optional, although never null after binding.
 	 */
 	@Bean
 	GlobalOpenApiCustomizer defaultsAreOptional() {

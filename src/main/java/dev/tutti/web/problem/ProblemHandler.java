@@ -34,7 +34,10 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Answers every failure as problem details (RFC 9457); docs/problems.md lists them. */
+/**
+ * Converts every exception to problem details (RFC 9457); docs/problems.md lists the
+ * types.
+ */
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
@@ -60,7 +63,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		return ResponseEntity.status(ex.status()).headers(ex.headers()).body(problem);
 	}
 
-	/** What no part of the service foresaw; the log tells the whole of it. */
+	/** Unexpected exceptions; the log has the stack trace. */
 	@ExceptionHandler
 	ResponseEntity<Object> handleOther(Exception ex) {
 		if (StorageFullException.causes(ex)) {
@@ -68,7 +71,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 			this.disk.reopenDatabase();
 			return handle(new StorageFullException());
 		}
-		log.error("A request failed", ex);
+		log.error("Request failed unexpectedly", ex);
 		return handle(new InternalErrorException());
 	}
 
@@ -102,7 +105,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		return invalid(List.of(new FieldProblem(ex.getParameterName(), "This parameter is missing.")));
 	}
 
-	/** The rest of what Spring raises has a status and a text; it gets its type here. */
+	/** Spring's other exceptions have a status and a detail; this adds the type. */
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {

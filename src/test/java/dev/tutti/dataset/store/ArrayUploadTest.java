@@ -158,7 +158,7 @@ class ArrayUploadTest {
 	void cifarFilesThatAreTruncatedOrMissingAreNamed() throws IOException {
 		refuses(MalformedFileException.class, "test_batch.bin is truncated",
 				Map.of("data_batch_1.bin", cifar(1, 1), "test_batch.bin", Arrays.copyOf(cifar(1, 1, 2), 4000)));
-		refuses(InvalidDatasetException.class, "No file holds the test split", Map.of("data_batch_1.bin", cifar(1, 1)));
+		refuses(InvalidDatasetException.class, "No file has the test split", Map.of("data_batch_1.bin", cifar(1, 1)));
 		refuses(InvalidDatasetException.class, "The train split has no examples",
 				Map.of("data_batch_1.bin", new byte[0], "test_batch.bin", cifar(1, 1)));
 	}

@@ -103,8 +103,8 @@ class DatasetControllerTest {
 		refuses("/api/v1/datasets/cifar/examples/test/0", "unknown-dataset", "There is no dataset 'cifar'");
 		refuses("/api/v1/datasets/digits/examples/test/360", "unknown-example", "has the examples 0 to 359, not 360");
 		refuses("/api/v1/datasets/digits/examples/valid/0", "unknown-split",
-				"There is no split 'valid'. Splits are train and test.");
-		refuses("/api/v1/datasets/digits/examples/Testing/0.png", "unknown-split", "There is no split 'Testing'");
+				"Unknown split 'valid'. Splits are train and test.");
+		refuses("/api/v1/datasets/digits/examples/Testing/0.png", "unknown-split", "Unknown split 'Testing'");
 	}
 
 	@Test
