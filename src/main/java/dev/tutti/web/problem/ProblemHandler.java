@@ -10,13 +10,13 @@ import dev.tutti.web.FieldProblem;
 import dev.tutti.web.InvalidRequestException;
 import dev.tutti.web.ProblemException;
 import dev.tutti.web.json.ExpectedValue;
-import dev.tutti.web.json.Pointers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -86,7 +86,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 			.filter(ProblemException.class::isInstance)
 			.findFirst()
 			.map((problem) -> handle((ProblemException) problem))
-			.orElseGet(() -> invalid(fieldProblems(errors)));
+			.orElseGet(() -> invalid(fieldProblems(ex.getParameter(), errors)));
 	}
 
 	@Override
@@ -135,17 +135,17 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
 	private static Stream<FieldProblem> fieldProblems(ParameterValidationResult result) {
 		if (result instanceof ParameterErrors errors) {
-			return fieldProblems(errors.getFieldErrors()).stream();
+			return fieldProblems(errors.getMethodParameter(), errors.getFieldErrors()).stream();
 		}
-		String name = String.valueOf(result.getMethodParameter().getParameterName());
+		String name = ParameterName.of(result.getMethodParameter());
 		return result.getResolvableErrors()
 			.stream()
 			.map((error) -> new FieldProblem(name, String.valueOf(error.getDefaultMessage())));
 	}
 
-	private static List<FieldProblem> fieldProblems(List<FieldError> errors) {
+	private static List<FieldProblem> fieldProblems(MethodParameter parameter, List<FieldError> errors) {
 		return errors.stream()
-			.map((error) -> new FieldProblem(Pointers.of(error.getField()), describe(error)))
+			.map((error) -> new FieldProblem(ParameterName.of(parameter, error.getField()), describe(error)))
 			.toList();
 	}
 
