@@ -43,18 +43,18 @@ public class Dynamics {
 
 	private DynamicsReport compute(Ensemble ensemble, Split split) {
 		HistoryLayout layout = ensemble.historyLayout();
-		int[] coverage = this.histories.coverage(layout, split);
+		int[] coverage = this.histories.of(layout, split).coverage();
 		List<CheckpointDynamics> checkpoints = new ArrayList<>();
 		for (int checkpoint = 0; checkpoint < coverage.length; checkpoint++) {
 			if (coverage[checkpoint] > 0) {
 				checkpoints.add(CheckpointDynamics.of(ensemble.checkpoints().get(checkpoint),
-						this.histories.counts(layout, split, checkpoint)));
+						this.histories.of(layout, split).counts(checkpoint)));
 			}
 		}
 		if (checkpoints.isEmpty()) {
 			throw new NoHistoryYetException(ensemble, "its first checkpoint");
 		}
-		int examples = this.datasets.examples(ensemble.dataset(), split).size();
+		int examples = this.datasets.labels(ensemble.dataset(), split).length;
 		return new DynamicsReport(split, examples, checkpoints);
 	}
 

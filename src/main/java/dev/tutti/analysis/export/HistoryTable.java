@@ -50,7 +50,7 @@ public class HistoryTable {
 				ParquetColumn.integers("index", Integer.MAX_VALUE), ParquetColumn.integers("label", this.classes - 1),
 				ParquetColumn.integers("predicted", this.classes - 1), ParquetColumn.booleans("correct")));
 		for (int member = 0; member < layout.members(); member++) {
-			SortedMap<Integer, int[]> history = this.histories.member(layout, this.split, member);
+			SortedMap<Integer, int[]> history = this.histories.of(layout, this.split).member(member);
 			if (!history.isEmpty()) {
 				file.write(group(file.newGroup(), member, history, layout.epochs()));
 			}

@@ -57,7 +57,7 @@ public class Comparisons {
 		if (!left.datasetSha256().equals(right.datasetSha256())) {
 			throw new NotComparableException(left, right);
 		}
-		int[] labels = this.datasets.examples(left.dataset(), split).labels();
+		int[] labels = this.datasets.labels(left.dataset(), split);
 		int classes = this.datasets.get(left.dataset()).classes().size();
 		double[] x = this.rankings.get(left, split).summary().accessibility();
 		double[] y = this.rankings.get(right, split).summary().accessibility();
@@ -81,12 +81,12 @@ public class Comparisons {
 	/** Where an ensemble is at each checkpoint that a member has come to. */
 	private List<CheckpointCounts> list(Ensemble ensemble, Split split) {
 		HistoryLayout layout = ensemble.historyLayout();
-		int[] coverage = this.histories.coverage(layout, split);
+		int[] coverage = this.histories.of(layout, split).coverage();
 		return ensemble.checkpoints()
 			.stream()
 			.filter((checkpoint) -> coverage[checkpoint.number()] > 0)
 			.map((checkpoint) -> CheckpointCounts.of(checkpoint,
-					this.histories.counts(layout, split, checkpoint.number())))
+					this.histories.of(layout, split).counts(checkpoint.number())))
 			.toList();
 	}
 

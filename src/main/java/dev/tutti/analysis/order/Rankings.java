@@ -42,11 +42,11 @@ public class Rankings {
 
 	private LearningScores read(Ensemble ensemble, Split split) {
 		HistoryLayout layout = ensemble.historyLayout();
-		if (this.histories.coverage(layout, split)[0] == 0) {
+		if (this.histories.of(layout, split).coverage()[0] == 0) {
 			throw new NoHistoryYetException(ensemble, "its first checkpoint");
 		}
-		LearningSummary summary = this.histories.learning(layout, split);
-		return new LearningScores(summary, this.histories.findDynamics(layout, split).orElse(null),
+		LearningSummary summary = this.histories.of(layout, split).learning();
+		return new LearningScores(summary, this.histories.of(layout, split).findCartography().orElse(null),
 				Ranking.of(summary.accessibility(), true));
 	}
 

@@ -1,7 +1,6 @@
 package dev.tutti.analysis.order;
 
-import dev.tutti.dataset.Split;
-import dev.tutti.history.Histories;
+import dev.tutti.history.History;
 import dev.tutti.history.HistoryLayout;
 import dev.tutti.history.Trajectories;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,7 @@ public class TrajectoryBlocks {
 	/** 64 MiB: 5,000 histories of 100,000 examples are one block. */
 	private static final long MOST_WORDS = 1 << 23;
 
-	private final Histories histories;
-
-	private final HistoryLayout layout;
-
-	private final Split split;
+	private final History history;
 
 	private final int examples;
 
@@ -28,10 +23,9 @@ public class TrajectoryBlocks {
 
 	private @Nullable Trajectories block;
 
-	public TrajectoryBlocks(Histories histories, HistoryLayout layout, Split split, int examples) {
-		this.histories = histories;
-		this.layout = layout;
-		this.split = split;
+	public TrajectoryBlocks(History history, int examples) {
+		HistoryLayout layout = history.layout();
+		this.history = history;
 		this.examples = examples;
 		long perExample = Math.max(1, (long) layout.members() * layout.epochs().size());
 		this.size = (int) Math.min(1 << 24, Math.max(1, MOST_WORDS / perExample)) << 6;
@@ -44,8 +38,7 @@ public class TrajectoryBlocks {
 		if (here == null || here.from() != from) {
 			// the last one goes before the next one comes
 			this.block = null;
-			here = this.histories.trajectories(this.layout, this.split, from,
-					(int) Math.min((long) from + this.size, this.examples));
+			here = this.history.trajectories(from, (int) Math.min((long) from + this.size, this.examples));
 			this.block = here;
 		}
 		return here;

@@ -57,9 +57,9 @@ public class Suspects {
 			double share) {
 		int checkpoint = this.checkpoints.get(ensemble, split, (asked != null) ? asked : best(ensemble, split));
 		Dataset dataset = this.datasets.get(ensemble.dataset());
-		int[] labels = this.datasets.examples(dataset.name(), split).labels();
+		int[] labels = this.datasets.labels(dataset.name(), split);
 		LearningSummary learning = this.rankings.get(ensemble, split).summary();
-		int[][] predictions = this.histories.predictions(ensemble.historyLayout(), split, checkpoint);
+		int[][] predictions = this.histories.of(ensemble.historyLayout(), split).predictions(checkpoint);
 		int[] winners = Consensus.labels(predictions, dataset.classes().size());
 		int[] votes = Consensus.counts(predictions, dataset.classes().size());
 		List<Suspect> items = IntStream.range(0, labels.length)

@@ -45,14 +45,14 @@ class ExampleHistoryController {
 	ExampleHistoryReport example(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @PathVariable Split split, @Parameter(example = "0") @PathVariable int index) {
 		Ensemble ensemble = this.ensembles.get(id);
-		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		int[] labels = this.datasets.labels(ensemble.dataset(), split);
 		if (index < 0 || index >= labels.length) {
 			throw new UnknownExampleException(ensemble.dataset(), split, index, labels.length);
 		}
 		LearningScores learned = this.rankings.get(ensemble, split);
 		RankedExample ranked = RankedExample.of(index, learned.byAccessibility(), learned, labels);
 		return ExampleHistoryReport.of(ranked, split, this.datasets.get(ensemble.dataset()).classes(),
-				this.histories.example(ensemble.historyLayout(), split, index).predictions(), ensemble.dataset());
+				this.histories.of(ensemble.historyLayout(), split).example(index).predictions(), ensemble.dataset());
 	}
 
 }

@@ -57,7 +57,7 @@ class HistoryExportController {
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split, HttpServletResponse response)
 			throws IOException {
 		Ensemble ensemble = this.ensembles.get(id);
-		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		int[] labels = this.datasets.labels(ensemble.dataset(), split);
 		// asked before the first byte, as nothing can be said after it
 		this.checkpoints.get(ensemble, split, null);
 		response.setContentType(PARQUET);

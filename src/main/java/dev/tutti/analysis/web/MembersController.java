@@ -51,11 +51,11 @@ class MembersController {
 					required = false) @Min(0) @Nullable Integer checkpoint) {
 		Ensemble ensemble = this.ensembles.get(id);
 		int number = this.checkpoints.get(ensemble, split, checkpoint);
-		int examples = this.datasets.examples(ensemble.dataset(), split).size();
+		int examples = this.datasets.labels(ensemble.dataset(), split).length;
 		HistoryLayout layout = ensemble.historyLayout();
-		long[][] correct = this.histories.correctness(layout, split, number);
+		long[][] correct = this.histories.of(layout, split).correctness(number);
 		return new MembersReport(split, number, ensemble.checkpoints().get(number).epoch(),
-				this.histories.listMembers(layout, split, number), Accuracies.of(correct, examples),
+				this.histories.of(layout, split).listMembers(number), Accuracies.of(correct, examples),
 				MembersReport.matrix(ErrorConsistency.matrix(correct, examples)));
 	}
 

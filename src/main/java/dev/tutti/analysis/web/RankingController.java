@@ -67,7 +67,7 @@ class RankingController {
 			@Parameter(description = "Where to go on: as the last page's next has it.") @RequestParam(
 					required = false) @Min(0) @Nullable Integer cursor) {
 		Ensemble ensemble = this.ensembles.get(id);
-		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		int[] labels = this.datasets.labels(ensemble.dataset(), split);
 		LearningScores learned = this.rankings.get(ensemble, split);
 		Ranking ranking = rank(ensemble, by, label, learned, labels);
 		int[] order = ranking.from(from);
@@ -89,7 +89,7 @@ class RankingController {
 			@Parameter(example = "hardest") @RequestParam(name = "order", defaultValue = "easiest") Order from,
 			@RequestParam(name = "class", required = false) @Min(0) @Nullable Integer label) {
 		Ensemble ensemble = this.ensembles.get(id);
-		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		int[] labels = this.datasets.labels(ensemble.dataset(), split);
 		LearningScores learned = this.rankings.get(ensemble, split);
 		Ranking ranking = rank(ensemble, by, label, learned, labels);
 		return new Rows<>(RankedExample.class, Arrays.stream(ranking.from(from))

@@ -57,9 +57,9 @@ class RedundancyController {
 					example = "1") @RequestParam(defaultValue = "0") @Min(0) int by) {
 		Ensemble ensemble = this.ensembles.get(id);
 		int checkpoint = this.checkpoints.get(ensemble, split, by);
-		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		int[] labels = this.datasets.labels(ensemble.dataset(), split);
 		LearningSummary learning = this.rankings.get(ensemble, split).summary();
-		CorrectCounts counts = this.histories.counts(ensemble.historyLayout(), split, checkpoint);
+		CorrectCounts counts = this.histories.of(ensemble.historyLayout(), split).counts(checkpoint);
 		int[] indices = IntStream.range(0, labels.length)
 			.filter((index) -> counts.correct()[index] == counts.members() && learning.forgettings()[index] == 0)
 			.toArray();

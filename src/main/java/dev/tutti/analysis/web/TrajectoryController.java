@@ -62,11 +62,11 @@ class TrajectoryController {
 			@Parameter(description = "Where to go on: as the last page's next has it.") @RequestParam(
 					defaultValue = "0") @Min(0) int cursor) {
 		Ensemble ensemble = this.ensembles.get(id);
-		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		int[] labels = this.datasets.labels(ensemble.dataset(), split);
 		LearningScores learned = this.rankings.get(ensemble, split);
 		int begin = Math.min(cursor, labels.length);
 		int end = Math.min(begin + limit, labels.length);
-		Trajectories trajectories = this.histories.trajectories(ensemble.historyLayout(), split, begin, end);
+		Trajectories trajectories = this.histories.of(ensemble.historyLayout(), split).trajectories(begin, end);
 		List<ExampleTrajectory> items = IntStream.range(begin, end)
 			.mapToObj((index) -> ExampleTrajectory.of(index, learned, labels, trajectories))
 			.toList();
@@ -79,9 +79,10 @@ class TrajectoryController {
 	Rows<ExampleTrajectory> trajectoryRows(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split) {
 		Ensemble ensemble = this.ensembles.get(id);
-		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		int[] labels = this.datasets.labels(ensemble.dataset(), split);
 		LearningScores learned = this.rankings.get(ensemble, split);
-		TrajectoryBlocks blocks = new TrajectoryBlocks(this.histories, ensemble.historyLayout(), split, labels.length);
+		TrajectoryBlocks blocks = new TrajectoryBlocks(this.histories.of(ensemble.historyLayout(), split),
+				labels.length);
 		return new Rows<>(ExampleTrajectory.class, IntStream.range(0, labels.length)
 			.mapToObj((index) -> ExampleTrajectory.of(index, learned, labels, blocks.get(index))));
 	}
