@@ -97,7 +97,7 @@ class TrainableValidator implements ConstraintValidator<Trainable, EnsembleReque
 	private static void checkFit(Architecture architecture, Dataset dataset, Refusals refusals) {
 		Shape shape = dataset.shape();
 		try {
-			architecture.check(LayerShape.picture(shape.channels(), shape.height(), shape.width()),
+			architecture.check(LayerShape.image(shape.channels(), shape.height(), shape.width()),
 					dataset.classes().size());
 		}
 		catch (ShapeMismatchException ex) {

@@ -1,11 +1,11 @@
 package dev.tutti.web;
 
 /**
- * A bad field of a request.
+ * An invalid field of a request.
  *
- * @param pointer where: a JSON pointer (RFC 6901) into the body, or the name of a query
- * parameter
- * @param detail what is wrong with it and what would be right
+ * @param pointer location: a JSON pointer (RFC 6901) into the body, or the name of a
+ * query parameter
+ * @param detail what is wrong and what is expected
  */
 public record FieldProblem(String pointer, String detail) {
 

@@ -20,9 +20,8 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.util.StreamUtils;
 
 /**
- * Reads request bodies to the end whatever is wrong with single fields, so that all of
- * them can be named at once: those that cannot be read together with those that are out
- * of range.
+ * Parses request bodies completely even if single fields are invalid, so that unreadable
+ * and out-of-range fields are reported together.
  */
 class JsonRequestConverter extends JacksonJsonHttpMessageConverter {
 
@@ -50,7 +49,7 @@ class JsonRequestConverter extends JacksonJsonHttpMessageConverter {
 			throw new InvalidRequestException(unreadable);
 		}
 		if (value == null) {
-			throw new InvalidRequestException(List.of(new FieldProblem("", "A JSON object is expected, not null.")));
+			throw new InvalidRequestException(List.of(new FieldProblem("", "Expected a JSON object, not null.")));
 		}
 		if (!unreadable.isEmpty()) {
 			throw new InvalidRequestException(withOutOfRange(unreadable, value));
@@ -62,8 +61,7 @@ class JsonRequestConverter extends JacksonJsonHttpMessageConverter {
 		List<FieldProblem> all = new ArrayList<>(unreadable);
 		for (ConstraintViolation<Object> violation : this.validator.validate(value)) {
 			String pointer = Pointers.of(violation.getPropertyPath().toString());
-			// a field that could not be read is absent now, which is not what the caller
-			// did
+			// an unreadable field is now absent, which the client did not intend
 			boolean consequence = unreadable.stream().anyMatch((problem) -> problem.pointer().startsWith(pointer));
 			if (!consequence) {
 				all.add(new FieldProblem(pointer, violation.getMessage()));

@@ -27,7 +27,7 @@ class WebConfiguration implements WebMvcConfigurer {
 			.addCustomConverter(new RowsConverter(this.mapper));
 	}
 
-	/** Enums as parameters are written as they are in JSON. */
+	/** Enum parameters use the same spelling as in JSON. */
 	@Override
 	public void addFormatters(FormatterRegistry registry) {
 		ApplicationConversionService.addApplicationConverters(registry);

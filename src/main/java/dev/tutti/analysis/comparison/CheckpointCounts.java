@@ -1,4 +1,4 @@
-package dev.tutti.analysis.order;
+package dev.tutti.analysis.comparison;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import dev.tutti.history.CorrectCounts;
 import dev.tutti.training.Checkpoint;
 
 /**
- * Where an ensemble is at a checkpoint.
+ * An ensemble's accuracy and counts at a checkpoint.
  *
  * @param accuracy the mean over members
  * @param counts of correct members

@@ -1,4 +1,4 @@
-package dev.tutti.analysis.order;
+package dev.tutti.analysis.comparison;
 
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.web.ProblemException;
@@ -9,8 +9,8 @@ import org.springframework.http.HttpStatus;
 class NotComparableException extends ProblemException {
 
 	NotComparableException(Ensemble left, Ensemble right) {
-		super("not-comparable", HttpStatus.CONFLICT, "The ensembles cannot be compared",
-				"Ensemble %d is on '%s' and ensemble %d on '%s', or their content differs. Compare ensembles on the same dataset."
+		super("not-comparable", HttpStatus.CONFLICT, "Ensembles not comparable",
+				"Ensemble %d uses dataset '%s' and ensemble %d '%s', or the content differs. Compare ensembles on the same dataset."
 					.formatted(left.id(), left.dataset(), right.id(), right.dataset()));
 	}
 

@@ -1,4 +1,4 @@
-package dev.tutti.analysis.order;
+package dev.tutti.analysis.comparison;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -9,20 +9,20 @@ import dev.tutti.history.Histories;
 
 import org.springframework.stereotype.Component;
 
-/** How well an ensemble's learning order would repeat with other members. */
+/** Reliability of an ensemble's learning order. */
 @Component
 class Reliabilities {
 
-	/** Random halvings to take the mean of, always the same ones. */
+	/** The number of fixed random halvings to average over. */
 	private static final int HALVINGS = 20;
 
 	private static final long SEED = 1;
 
-	private static final int MOST_KEPT = 1000;
+	private static final int MOST_CACHED = 1000;
 
 	private final Histories histories;
 
-	private final Cache<Key, Double> kept = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+	private final Cache<Key, Double> cache = Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
 
 	Reliabilities(Histories histories) {
 		this.histories = histories;
@@ -31,12 +31,12 @@ class Reliabilities {
 	/** The split-half reliability of accessibility; NaN with fewer than two members. */
 	double get(Ensemble ensemble, Split split) {
 		return ensemble.state().isFinal()
-				? this.kept.get(new Key(ensemble.id(), split), (key) -> compute(ensemble, split))
+				? this.cache.get(new Key(ensemble.id(), split), (key) -> compute(ensemble, split))
 				: compute(ensemble, split);
 	}
 
 	private double compute(Ensemble ensemble, Split split) {
-		int[][] scores = this.histories.correctEvaluations(ensemble.historyLayout(), split);
+		int[][] scores = this.histories.of(ensemble.historyLayout(), split).correctEvaluations();
 		return (scores.length < 2) ? Double.NaN : Reliability.splitHalf(scores, HALVINGS, SEED);
 	}
 

@@ -1,4 +1,4 @@
-package dev.tutti.analysis.order;
+package dev.tutti.analysis.example;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,11 +8,12 @@ import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.tutti.analysis.order.RankedExample;
 import dev.tutti.dataset.Split;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One example through the training of every member, as JSON. */
+/** History of one example: all members, all checkpoints, as JSON. */
 @Schema(name = "ExampleHistory")
 public record ExampleHistoryReport(Split split, @JsonUnwrapped RankedExample ranked, String className, @Schema(
 		description = "Members x checkpoints: 1 where the member is correct, 0 where it is not, null where it has no history.") List<List<@Nullable Integer>> correct,
@@ -22,12 +23,12 @@ public record ExampleHistoryReport(Split split, @JsonUnwrapped RankedExample ran
 
 	private static final int ABSENT = -1;
 
-	public static ExampleHistoryReport of(RankedExample ranked, Split split, List<String> classes, int[][] predictions,
+	static ExampleHistoryReport of(RankedExample ranked, Split split, List<String> classes, int[][] predictions,
 			String dataset) {
 		String example = "/api/v1/datasets/%s/examples/%s/%d".formatted(dataset, split.label(), ranked.index());
 		return new ExampleHistoryReport(split, ranked, classes.get(ranked.label()),
 				map(predictions, (label) -> (label == ranked.label()) ? 1 : 0), map(predictions, (label) -> label),
-				votes(predictions), Map.of("example", example, "picture", example + ".png"));
+				votes(predictions), Map.of("example", example, "image", example + ".png"));
 	}
 
 	private static List<List<@Nullable Integer>> map(int[][] predictions, IntUnaryOperator value) {
