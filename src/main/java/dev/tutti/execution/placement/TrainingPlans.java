@@ -1,4 +1,4 @@
-package dev.tutti.execution.worker;
+package dev.tutti.execution.placement;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,9 +14,9 @@ import dev.tutti.training.TrainingPlan;
 
 import org.springframework.stereotype.Component;
 
-/** Makes an ensemble and its dataset into what an engine is given. */
+/** Makes the plan that an engine trains by, from an ensemble and its dataset. */
 @Component
-public class TrainingPlans {
+class TrainingPlans {
 
 	private final Datasets datasets;
 
@@ -25,14 +25,17 @@ public class TrainingPlans {
 	}
 
 	/**
-	 * The plan of an ensemble that is trained here.
-	 * @throws DatasetUnavailableException when its dataset is not what it was
+	 * The plan of an ensemble. Loads its dataset where that is not in memory.
+	 * @throws dev.tutti.dataset.UnknownDatasetException when this process has no dataset
+	 * of that name
+	 * @throws DatasetUnavailableException when the dataset cannot be loaded, or its
+	 * content differs from that at submission
 	 */
-	public TrainingPlan of(Ensemble ensemble) {
+	TrainingPlan of(Ensemble ensemble) {
 		Dataset dataset = this.datasets.get(ensemble.dataset());
 		if (!dataset.sha256().equals(ensemble.datasetSha256())) {
-			throw new DatasetUnavailableException("The content of '" + dataset.name()
-					+ "' is not what it was when the ensemble was submitted. Submit the ensemble again.");
+			throw new DatasetUnavailableException("The content of the dataset '" + dataset.name()
+					+ "' differs from that at submission. Restore it, or submit the ensemble again.");
 		}
 		Map<Split, Examples> examples = new EnumMap<>(Split.class);
 		for (Split split : Split.values()) {
