@@ -100,7 +100,7 @@ class BatchNormStageTest {
 			Tensor input, boolean training) {
 		Backend backend = new Backend(new Device("cpu"), ScalarType.Float);
 		StageContext context = new StageContext(parameters, statistics, new TensorArena(backend), training);
-		LayerShape shape = LayerShape.picture(sizes.channels, sizes.places, 1);
+		LayerShape shape = LayerShape.image(sizes.channels, sizes.places, 1);
 		return new BatchNormStage(new BatchNorm(shape, 0, 0), context, input, context.output(input, shape.size()),
 				true);
 	}
