@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.zip.CRC32;
 
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.execution.ExecutionProperties;
+import dev.tutti.file.AtomicFile;
 import dev.tutti.training.MemberState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,18 +55,17 @@ public class Snapshots {
 	public void write(Ensemble ensemble, int member, Snapshot snapshot) {
 		byte[] state = snapshot.state().content();
 		byte[] sums = snapshot.sums().pack();
-		ByteBuffer bytes = ByteBuffer.allocate(HEAD + state.length + sums.length);
-		bytes.putInt(snapshot.state().checkpoint())
+		byte[] head = ByteBuffer.allocate(HEAD)
+			.putInt(snapshot.state().checkpoint())
 			.putLong(checksum(state, sums))
 			.putInt(state.length)
-			.put(state)
-			.put(sums);
-		Path file = file(ensemble, member);
-		Path part = file.resolveSibling(file.getFileName() + ".part");
+			.array();
 		try {
-			Files.createDirectories(file.getParent());
-			Files.write(part, bytes.array());
-			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			AtomicFile.write(file(ensemble, member), (stream) -> {
+				stream.write(head);
+				stream.write(state);
+				stream.write(sums);
+			});
 		}
 		catch (IOException ex) {
 			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble.id(), ex.toString());
