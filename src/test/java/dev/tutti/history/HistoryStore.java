@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tutti.database.Dialect;
 import dev.tutti.database.NewRows;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
@@ -19,6 +20,7 @@ import dev.tutti.history.summary.LearningSummaries;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** Histories on a migrated database, without the rest of the service. */
@@ -41,12 +43,16 @@ public class HistoryStore implements AutoCloseable {
 		Flyway.configure().dataSource(this.dataSource).locations("classpath:db/migration/" + vendor).load().migrate();
 		this.jdbc = new JdbcTemplate(this.dataSource);
 		this.histories = histories(this.dataSource, this.jdbc, datasets);
-		this.partial = new PartialCartography(this.jdbc, new NewRows(this.jdbc), this.histories,
+		this.partial = new PartialCartography(this.jdbc, newRows(this.dataSource), this.histories,
 				new DataSourceTransactionManager(this.dataSource));
 	}
 
+	private static NewRows newRows(DataSource dataSource) {
+		return new NewRows(JdbcClient.create(dataSource), Dialect.of(dataSource));
+	}
+
 	private static JdbcHistories histories(DataSource dataSource, JdbcTemplate jdbc, Datasets datasets) {
-		NewRows newRows = new NewRows(jdbc);
+		NewRows newRows = newRows(dataSource);
 		HistoryRows rows = new HistoryRows(jdbc, newRows);
 		DerivedRows derived = new DerivedRows(jdbc, newRows);
 		return new JdbcHistories(rows, new CheckpointSummaries(jdbc, rows, derived),

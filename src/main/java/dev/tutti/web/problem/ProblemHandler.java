@@ -38,7 +38,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
-	private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+	private static final Logger logger = LoggerFactory.getLogger(ProblemHandler.class);
 
 	private static final String TYPE = "urn:tutti:problem:";
 
@@ -63,12 +63,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	/** What no part of the service foresaw; the log tells the whole of it. */
 	@ExceptionHandler
 	ResponseEntity<Object> handleOther(Exception ex) {
-		if (StorageFullException.causes(ex)) {
-			log.error("The disk is full", ex);
+		if (FullDisk.isCauseOf(ex)) {
+			logger.error("The disk is full", ex);
 			this.disk.reopenDatabase();
 			return handle(new StorageFullException());
 		}
-		log.error("A request failed", ex);
+		logger.error("A request failed", ex);
 		return handle(new InternalErrorException());
 	}
 
