@@ -21,8 +21,9 @@ public record Device(String name, String description, long memory, @Nullable Com
 	}
 
 	/**
-	 * What its results are the same on, bit by bit: GPUs of one model are of one kind,
-	 * processors of one instruction set are.
+	 * The kind of device: for a GPU its model, within which results are bitwise
+	 * identical; for a CPU its architecture, to which an engine adds the instruction sets
+	 * that its libraries use.
 	 */
 	public String kind() {
 		return isCuda() ? "cuda " + this.description : CPU + " " + System.getProperty("os.arch");

@@ -2,6 +2,8 @@ package dev.tutti.ensemble;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import dev.tutti.architecture.Architecture;
 import dev.tutti.dataset.Split;
@@ -36,8 +38,11 @@ public record Ensemble(long id, String name, EnsembleState state, String engine,
 	 */
 	public static final String EXTERNAL = "external";
 
-	/** Between the versions of one that others went on with. */
+	/** Separates the versions that trained an ensemble one after another. */
 	static final String THEN = "; then ";
+
+	/** How a version ended whose kind of CPU did not name instruction sets yet. */
+	private static final Pattern WITHOUT_INSTRUCTION_SETS = Pattern.compile(".*, cpu [^ ,;]+");
 
 	/** Whether somebody else trains it. */
 	public boolean isExternal() {
@@ -45,15 +50,33 @@ public record Ensemble(long id, String name, EnsembleState state, String engine,
 	}
 
 	/**
-	 * Whether these versions and kind of device are those that it was last trained with.
+	 * Whether an engine on some kind of device may go on with this ensemble as what
+	 * trained it last.
+	 * @param baseVersion how the version begins
+	 * @param version the whole version, for which the engine loads its libraries: asked
+	 * for only where the beginning is the same
 	 */
-	public boolean isTrainedBy(String version) {
-		return isLast(this.engineVersion, version);
+	public boolean isTrainedBy(String baseVersion, Supplier<String> version) {
+		return this.engineVersion != null && last(this.engineVersion).startsWith(baseVersion)
+				&& mayContinue(this.engineVersion, version.get());
 	}
 
-	/** Whether a version is the last of those that follow each other. */
-	static boolean isLast(@Nullable String versions, String version) {
-		return versions != null && (versions.equals(version) || versions.endsWith(THEN + version));
+	/**
+	 * Whether a worker may train beside those that trained an ensemble last: with the
+	 * same versions on the same kind of device. Where that kind is of a CPU without its
+	 * instruction sets, as older releases recorded it, a worker with any may.
+	 * @param versions those that trained the ensemble, one after another
+	 */
+	static boolean mayContinue(String versions, String version) {
+		String last = last(versions);
+		return last.equals(version)
+				|| (WITHOUT_INSTRUCTION_SETS.matcher(last).matches() && version.startsWith(last + " "));
+	}
+
+	/** The last of versions that trained an ensemble one after another. */
+	static String last(String versions) {
+		int before = versions.lastIndexOf(THEN);
+		return (before < 0) ? versions : versions.substring(before + THEN.length());
 	}
 
 	/** The extent of its history. */

@@ -52,8 +52,8 @@ public class EnsembleLifecycle {
 		if (ensemble == null || (ensemble.state != QUEUED && ensemble.state != RUNNING)) {
 			return List.of();
 		}
-		boolean same = Ensemble.isLast(ensemble.engineVersion, engineVersion);
-		if (ensemble.state == RUNNING && ensemble.engineVersion != null && !same) {
+		String versions = ensemble.engineVersion;
+		if (ensemble.state == RUNNING && versions != null && !Ensemble.mayContinue(versions, engineVersion)) {
 			return List.of();
 		}
 		List<MemberEntity> begun = ensemble.members.stream()
@@ -66,9 +66,8 @@ public class EnsembleLifecycle {
 			ensemble.trainedBefore = ensemble.trained();
 			ensemble.startedAt = (ensemble.startedAt != null) ? ensemble.startedAt : ensemble.runningSince;
 		}
-		if (!begun.isEmpty() && !same) {
-			ensemble.engineVersion = (ensemble.engineVersion != null)
-					? ensemble.engineVersion + Ensemble.THEN + engineVersion : engineVersion;
+		if (!begun.isEmpty() && (versions == null || !Ensemble.last(versions).equals(engineVersion))) {
+			ensemble.engineVersion = (versions != null) ? versions + Ensemble.THEN + engineVersion : engineVersion;
 		}
 		return begun.stream().map((member) -> member.number).toList();
 	}

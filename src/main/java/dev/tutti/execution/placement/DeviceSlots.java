@@ -56,7 +56,9 @@ public class DeviceSlots {
 	 */
 	List<Device> list(Ensemble ensemble, TrainingEngine engine) {
 		List<Device> able = this.engines.listDevices(engine);
-		List<Device> before = able.stream().filter((device) -> ensemble.isTrainedBy(engine.version(device))).toList();
+		List<Device> before = able.stream()
+			.filter((device) -> ensemble.isTrainedBy(engine.baseVersion(device), () -> engine.version(device)))
+			.toList();
 		if (!before.isEmpty() || (ensemble.state() == EnsembleState.RUNNING && ensemble.engineVersion() != null)) {
 			return before;
 		}

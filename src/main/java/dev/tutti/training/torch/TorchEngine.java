@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Shape;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Trains the members of a block as one stacked network on libtorch, on the processor or
@@ -42,6 +44,8 @@ class TorchEngine implements TrainingEngine {
 	private final SharedExamples examples = new SharedExamples();
 
 	private final BlockSizes sizes;
+
+	private final Supplier<String> instructionSets = SingletonSupplier.of(TorchInstructionSet::ask);
 
 	/** Remembers block sizes in this process alone. */
 	TorchEngine() {
@@ -64,6 +68,11 @@ class TorchEngine implements TrainingEngine {
 	@Override
 	public String version() {
 		return "libtorch " + org.bytedeco.pytorch.presets.torch.class.getPackage().getImplementationVersion();
+	}
+
+	@Override
+	public String instructionSets() {
+		return this.instructionSets.get();
 	}
 
 	@Override
