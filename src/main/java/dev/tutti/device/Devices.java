@@ -7,8 +7,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The devices of this machine, found without loading the library of any engine: the
- * processor first, then NVIDIA's GPUs by their number.
+ * The devices of this machine, detected without loading any engine's libraries: the CPU
+ * first, then NVIDIA GPUs by number.
  */
 @Component
 public class Devices {

@@ -14,18 +14,18 @@ import dev.tutti.training.Training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ensemble as it stands.
+ * An ensemble with its current state.
  *
- * @param datasetSha256 the content it was submitted for
- * @param architecture like training and evaluation, {@code null} where others train
+ * @param datasetSha256 the SHA-256 of the dataset's content at submission
+ * @param architecture like training and evaluation, {@code null} for an external ensemble
  * @param checkpoints by number
  * @param splits those with a history
  * @param trainExamples the size of the training split
- * @param engineVersion what ran it: libraries and the kind of device; several where
- * another went on with it; {@code null} before it ran
- * @param error why it failed
- * @param runningSince when it last began to run
- * @param trainedBefore training examples seen by all members before that
+ * @param engineVersion what ran it: libraries and the kind of device; several if another
+ * one continued it; {@code null} before training
+ * @param error the reason of failure
+ * @param runningSince when it last started running
+ * @param trainedBefore training examples processed by all members before that
  */
 public record Ensemble(long id, String name, EnsembleState state, String engine, @Nullable String engineVersion,
 		String dataset, String datasetSha256, long seed, @Nullable Architecture architecture,
@@ -34,7 +34,8 @@ public record Ensemble(long id, String name, EnsembleState state, String engine,
 		@Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable Instant runningSince, long trainedBefore) {
 
 	/**
-	 * The engine of ensembles that somebody else trains, who then sends the histories.
+	 * The engine name of external ensembles, which are trained outside Tutti and whose
+	 * histories are uploaded.
 	 */
 	public static final String EXTERNAL = "external";
 
@@ -44,7 +45,7 @@ public record Ensemble(long id, String name, EnsembleState state, String engine,
 	/** How a version ended whose kind of CPU did not name instruction sets yet. */
 	private static final Pattern WITHOUT_INSTRUCTION_SETS = Pattern.compile(".*, cpu [^ ,;]+");
 
-	/** Whether somebody else trains it. */
+	/** Whether it is external: trained outside Tutti. */
 	public boolean isExternal() {
 		return EXTERNAL.equals(this.engine);
 	}
@@ -79,7 +80,7 @@ public record Ensemble(long id, String name, EnsembleState state, String engine,
 		return (before < 0) ? versions : versions.substring(before + THEN.length());
 	}
 
-	/** The extent of its history. */
+	/** The layout of its history. */
 	public HistoryLayout historyLayout() {
 		return new HistoryLayout(this.id, this.dataset, this.members.size(),
 				this.checkpoints.stream().map(Checkpoint::epoch).toList(), this.splits);

@@ -36,7 +36,7 @@ public class Ensembles {
 
 	/**
 	 * One ensemble.
-	 * @throws UnknownEnsembleException when there is none of that id
+	 * @throws UnknownEnsembleException if no ensemble has this id
 	 */
 	public Ensemble get(long id) {
 		return find(id).orElseThrow(() -> new UnknownEnsembleException(id));

@@ -1,5 +1,5 @@
 /**
- * The job executor: the queue of tasks, the device slots that take them, recovery.
+ * The job executor: task queue, device slots, recovery.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "database", "dataset", "device", "ensemble", "file", "history", "training" })

@@ -51,7 +51,7 @@ public class SpecCheck {
 		if (dataset == null) {
 			List<String> names = this.datasets.list().stream().map(Dataset::name).toList();
 			problems.add("dataset",
-					"There is no dataset '" + spec.dataset() + "'. There are " + String.join(", ", names) + ".");
+					"Unknown dataset '" + spec.dataset() + "'. Available: " + String.join(", ", names) + ".");
 		}
 		return dataset;
 	}

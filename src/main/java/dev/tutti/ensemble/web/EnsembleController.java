@@ -64,7 +64,7 @@ class EnsembleController {
 	}
 
 	@PostMapping
-	@ApiResponse(responseCode = "202", description = "It is queued; Location is where to follow it.")
+	@ApiResponse(responseCode = "202", description = "The ensemble is queued; Location is its address.")
 	@Problems("422 idempotency-key-reused")
 	@Operation(summary = "Submit an ensemble, to be trained here or outside Tutti", description = """
 			The response comes at once; poll the address in the Location header for the ensemble's progress.

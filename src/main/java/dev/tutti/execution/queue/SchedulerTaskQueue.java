@@ -25,7 +25,7 @@ class SchedulerTaskQueue implements TaskQueue {
 
 	private final Clock clock;
 
-	/** The scheduler is lazy, as the tasks it runs lead back here. */
+	/** The scheduler is injected lazily, since its tasks depend on this bean. */
 	SchedulerTaskQueue(@Lazy SchedulerClient scheduler, TaskRows rows, RunningBlocks running, Clock clock) {
 		this.scheduler = scheduler;
 		this.rows = rows;

@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Members in the middle of their training, a file each, so that a restart goes on from
- * there. They only save work: a member whose snapshot is gone or damaged begins again and
- * ends with the same history.
+ * Training snapshots, one file per member, from which training resumes after a restart.
+ * They only save work: a member whose snapshot is missing or damaged restarts and ends
+ * with the same history.
  */
 @Component
 public class Snapshots {
@@ -68,7 +68,8 @@ public class Snapshots {
 			});
 		}
 		catch (IOException ex) {
-			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble.id(), ex.toString());
+			logger.warn("Cannot access the snapshot of member {} of ensemble {}: {}", member, ensemble.id(),
+					ex.toString());
 		}
 	}
 
@@ -86,10 +87,11 @@ public class Snapshots {
 					return new Snapshot(new MemberState(checkpoint, state), MemberCartography.unpack(sums));
 				}
 			}
-			logger.warn("The snapshot of member {} of ensemble {} is damaged: it begins again", member, ensemble.id());
+			logger.warn("The snapshot of member {} of ensemble {} is damaged; the member restarts", member,
+					ensemble.id());
 		}
 		catch (NoSuchFileException ex) {
-			// it has none
+			// no snapshot
 		}
 		catch (IOException ex) {
 			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble.id(), ex.toString());
@@ -103,15 +105,16 @@ public class Snapshots {
 			Files.deleteIfExists(file(ensemble, member).getParent());
 		}
 		catch (java.nio.file.DirectoryNotEmptyException ex) {
-			// others of the ensemble are there
+			// snapshots of other members remain
 		}
 		catch (IOException ex) {
-			logger.warn("The snapshot of member {} of ensemble {} stays: {}", member, ensemble.id(), ex.toString());
+			logger.warn("Cannot delete the snapshot of member {} of ensemble {}: {}", member, ensemble.id(),
+					ex.toString());
 		}
 	}
 
 	/**
-	 * Removes what belongs to other ensembles than these: they have ended, or are gone.
+	 * Deletes snapshots of all other ensembles, which have ended or were deleted.
 	 */
 	public void keepOnly(Collection<Ensemble> ensembles) {
 		List<String> kept = ensembles.stream().map(Snapshots::name).toList();
@@ -124,7 +127,7 @@ public class Snapshots {
 			}
 		}
 		catch (IOException ex) {
-			logger.warn("Old snapshots stay: {}", ex.toString());
+			logger.warn("Cannot delete old snapshots: {}", ex.toString());
 		}
 	}
 
@@ -132,7 +135,7 @@ public class Snapshots {
 		return this.folder.resolve(name(ensemble)).resolve(member + ".snapshot");
 	}
 
-	/** Not the id alone: a new database begins with the ids of the last one. */
+	/** The id is not sufficient: a new database reuses ids. */
 	private static String name(Ensemble ensemble) {
 		return ensemble.id() + "-" + ensemble.createdAt().toEpochMilli();
 	}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** Trains a block on the calling thread, from the queue's row to the histories. */
+/** Trains a block on the calling thread and stores its histories. */
 @Component
 public class BlockTrainer {
 
@@ -43,7 +43,7 @@ public class BlockTrainer {
 
 	/**
 	 * Trains those members of the block that have not ended.
-	 * @param shuttingDown whether the process is about to end
+	 * @param shuttingDown whether the process is shutting down
 	 * @return after how long a worker is to take the block again; empty when none is to
 	 */
 	public Optional<Duration> train(Block block, BooleanSupplier shuttingDown) {
