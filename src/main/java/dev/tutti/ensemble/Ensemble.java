@@ -51,8 +51,7 @@ public record Ensemble(long id, String name, EnsembleState state, String engine,
 	}
 
 	/**
-	 * Whether an engine on some kind of device may go on with this ensemble as what
-	 * trained it last.
+	 * Whether an engine on some kind of device may continue this ensemble.
 	 * @param baseVersion how the version begins
 	 * @param version the whole version, for which the engine loads its libraries: asked
 	 * for only where the beginning is the same
@@ -63,9 +62,9 @@ public record Ensemble(long id, String name, EnsembleState state, String engine,
 	}
 
 	/**
-	 * Whether a worker may train beside those that trained an ensemble last: with the
-	 * same versions on the same kind of device. Where that kind is of a CPU without its
-	 * instruction sets, as older releases recorded it, a worker with any may.
+	 * Whether a worker may continue an ensemble: it must have the same versions and the
+	 * same kind of device as the last worker. If that kind is of a CPU without
+	 * instruction sets, as older releases recorded it, any instruction sets will do.
 	 * @param versions those that trained the ensemble, one after another
 	 */
 	static boolean mayContinue(String versions, String version) {

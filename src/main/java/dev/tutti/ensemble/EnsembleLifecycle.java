@@ -133,7 +133,7 @@ public class EnsembleLifecycle {
 	 * Cancels an ensemble and keeps its history. A queued or external ensemble ends
 	 * immediately, a running one when its workers have stopped.
 	 * @throws UnknownEnsembleException if no ensemble has this id
-	 * @throws EnsembleFinishedException when it has succeeded or failed
+	 * @throws EnsembleFinishedException if it has succeeded or failed
 	 */
 	public Ensemble cancel(long id) {
 		EnsembleEntity ensemble = this.repository.findLocked(id).orElseThrow(() -> new UnknownEnsembleException(id));
@@ -152,8 +152,8 @@ public class EnsembleLifecycle {
 	}
 
 	/**
-	 * Removes an ensemble with all its history, stopping it where it runs.
-	 * @throws UnknownEnsembleException when there is none of that id
+	 * Deletes an ensemble with all its histories, and stops it if it is running.
+	 * @throws UnknownEnsembleException if no ensemble has this id
 	 */
 	public void delete(long id) {
 		EnsembleEntity ensemble = this.repository.findLocked(id).orElseThrow(() -> new UnknownEnsembleException(id));

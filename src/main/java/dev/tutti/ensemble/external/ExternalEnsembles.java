@@ -56,7 +56,7 @@ public class ExternalEnsembles {
 	 * uploaded again.
 	 * @throws UnknownEnsembleException if no ensemble has this id
 	 * @throws NotExternalException if Tutti trains it
-	 * @throws EnsembleFinishedException when it was cancelled
+	 * @throws EnsembleFinishedException if it was cancelled
 	 */
 	public Open open(long id) {
 		EnsembleState state = this.rows.findState(id).orElseThrow(() -> new UnknownEnsembleException(id));

@@ -17,8 +17,8 @@ final class ExternalSpecCheck {
 	}
 
 	/**
-	 * Adds what is wrong.
-	 * @param dataset {@code null} where there is none of that name
+	 * Adds the bad fields.
+	 * @param dataset {@code null} if there is none of that name
 	 */
 	static void check(EnsembleSpec spec, @Nullable Dataset dataset, SpecProblems problems) {
 		if (spec.architecture() != null) {

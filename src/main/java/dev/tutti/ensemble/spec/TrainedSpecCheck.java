@@ -25,8 +25,8 @@ class TrainedSpecCheck {
 	}
 
 	/**
-	 * Adds what is wrong.
-	 * @param dataset {@code null} where there is none of that name
+	 * Adds the bad fields.
+	 * @param dataset {@code null} if there is none of that name
 	 */
 	void check(EnsembleSpec spec, @Nullable Dataset dataset, SpecProblems problems) {
 		checkEngine(spec.engine(), problems);

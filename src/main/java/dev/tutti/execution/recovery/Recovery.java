@@ -17,9 +17,9 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Returns to the queue, before it starts, what an earlier process left unfinished. That
- * needs an embedded database, on which no other process works; on a server, the tasks of
- * a lost worker return once its heartbeats have stopped.
+ * Releases, before the queue starts, tasks and members that an earlier process left
+ * unfinished. Only for an embedded database, which no other process uses; otherwise a
+ * lost worker's tasks are released when its heartbeats stop.
  */
 @Component
 class Recovery implements SmartInitializingSingleton {

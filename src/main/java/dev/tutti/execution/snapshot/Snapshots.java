@@ -47,7 +47,7 @@ public class Snapshots {
 		this.interval = properties.snapshotInterval();
 	}
 
-	/** How long at least between two snapshots of a member. */
+	/** The minimum interval between two snapshots of a member. */
 	public Duration interval() {
 		return this.interval;
 	}
@@ -68,7 +68,7 @@ public class Snapshots {
 			});
 		}
 		catch (IOException ex) {
-			logger.warn("Cannot access the snapshot of member {} of ensemble {}: {}", member, ensemble.id(),
+			logger.warn("Cannot write the snapshot of member {} of ensemble {}: {}", member, ensemble.id(),
 					ex.toString());
 		}
 	}
@@ -94,7 +94,8 @@ public class Snapshots {
 			// no snapshot
 		}
 		catch (IOException ex) {
-			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble.id(), ex.toString());
+			logger.warn("Cannot read the snapshot of member {} of ensemble {}: {}", member, ensemble.id(),
+					ex.toString());
 		}
 		return null;
 	}

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import com.sun.management.OperatingSystemMXBean;
 
 /** CPU information from the operating system. */
-final class Processor {
+final class Cpu {
 
 	private static final Path INFORMATION = Path.of("/proc/cpuinfo");
 
-	private Processor() {
+	private Cpu() {
 	}
 
 	static Device describe() {
