@@ -12,11 +12,11 @@ import dev.tutti.training.Training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an ensemble's members have in common, stored as JSON in its row. The first three
- * are not known of an ensemble that is trained outside Tutti.
+ * The definition shared by an ensemble's members, stored as JSON in its row. External
+ * ensembles lack the first three fields.
  *
- * @param checkpoints where Tutti trains, they follow from the rest and the dataset's
- * size; kept, since they are asked for at every read
+ * @param checkpoints for ensembles trained by Tutti they follow from the rest and the
+ * dataset's size; stored, since every read needs them
  * @param splits those with a history; {@code null} for both
  */
 record Definition(@Nullable Architecture architecture, @Nullable Training training, @Nullable Evaluation evaluation,

@@ -18,7 +18,10 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** The row of an ensemble. Whoever changes its state or a member's holds its lock. */
+/**
+ * The row of an ensemble. Changes to its state or its members' states require its row
+ * lock.
+ */
 @Entity
 @Table(name = "ensemble")
 class EnsembleEntity {
@@ -84,7 +87,7 @@ class EnsembleEntity {
 		this.createdAt = createdAt;
 	}
 
-	/** Gives it its members, once it has an id. */
+	/** Creates its members, once it has an id. */
 	void addMembers() {
 		for (int number = 0; number < this.size; number++) {
 			this.members.add(new MemberEntity(id(), number));
@@ -104,7 +107,7 @@ class EnsembleEntity {
 		return this.id;
 	}
 
-	/** Training examples seen so far by all members. */
+	/** Training examples processed so far by all members. */
 	long trained() {
 		return this.members.stream().mapToLong((member) -> member.trained).sum();
 	}

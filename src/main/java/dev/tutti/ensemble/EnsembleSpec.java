@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for people
  * @param dataset the name of a dataset
  * @param members the number of networks
- * @param seed the seed from which every member draws its own
+ * @param seed the seed from which every member's seed is derived
  * @param engine the name of an engine, {@value Engines#AUTO} or
  * {@value Ensemble#EXTERNAL}
  * @param architecture of every member; {@code null} for the engine external alone
@@ -70,7 +70,7 @@ public record EnsembleSpec(@NotBlank @Size(max = 200) String name, @NotBlank @Si
 	/**
 	 * When members that are trained outside Tutti are evaluated.
 	 *
-	 * @param epoch passes over the training split so far, as a decimal, 0 or more
+	 * @param epoch epochs so far, as a decimal, 0 or more
 	 */
 	public record At(@NotNull @DecimalMin("0") Double epoch) {
 	}

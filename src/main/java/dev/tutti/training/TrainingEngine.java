@@ -19,8 +19,30 @@ public interface TrainingEngine {
 	/** The versions of its libraries. */
 	String version();
 
-	/** Versions and the kind of device, as recorded with every ensemble it ran. */
+	/**
+	 * The instruction sets that its libraries use on the CPU of this machine, in words
+	 * without commas; empty where it does not know. Loads the libraries, which takes
+	 * seconds the first time, so that it may be asked only where the engine trains on the
+	 * CPU.
+	 */
+	default String instructionSets() {
+		return "";
+	}
+
+	/**
+	 * The versions and the kind of device, as recorded with every ensemble that it
+	 * trains. Loads the libraries for a CPU's {@link #instructionSets}.
+	 * @param device one that it trains on
+	 */
 	default String version(Device device) {
+		return (baseVersion(device) + " " + (device.isCuda() ? "" : instructionSets())).strip();
+	}
+
+	/**
+	 * How {@link #version(Device)} begins. Loads no library. It is the whole of what
+	 * older releases recorded.
+	 */
+	default String baseVersion(Device device) {
 		return version() + ", " + device.kind();
 	}
 

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tutti.database.Dialect;
 import dev.tutti.database.NewRows;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
@@ -22,6 +23,7 @@ import dev.tutti.history.summary.PartialCartography;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** Histories on a migrated database, without the rest of the service. */
@@ -44,8 +46,12 @@ public class HistoryStore implements AutoCloseable {
 		this.histories = histories(this.dataSource, this.jdbc, datasets);
 	}
 
+	private static NewRows newRows(DataSource dataSource) {
+		return new NewRows(JdbcClient.create(dataSource), Dialect.of(dataSource));
+	}
+
 	private static JdbcHistories histories(DataSource dataSource, JdbcTemplate jdbc, Datasets datasets) {
-		NewRows newRows = new NewRows(jdbc);
+		NewRows newRows = newRows(dataSource);
 		HistoryRows rows = new HistoryRows(jdbc, newRows);
 		DerivedRows derived = new DerivedRows(jdbc, newRows);
 		HistoryTables tables = new HistoryTables(rows, new ExampleReader(rows),

@@ -17,8 +17,8 @@ final class ExternalSpecCheck {
 	}
 
 	/**
-	 * Adds what is wrong.
-	 * @param dataset {@code null} where there is none of that name
+	 * Adds the bad fields.
+	 * @param dataset {@code null} if there is none of that name
 	 */
 	static void check(EnsembleSpec spec, @Nullable Dataset dataset, SpecProblems problems) {
 		if (spec.architecture() != null) {
@@ -32,7 +32,7 @@ final class ExternalSpecCheck {
 		}
 		List<EnsembleSpec.At> checkpoints = spec.checkpoints();
 		if (checkpoints == null) {
-			problems.add("checkpoints", "must not be null: say when members are evaluated, such as [{\"epoch\": 1}].");
+			problems.add("checkpoints", "must not be null: give the evaluations of members, such as [{\"epoch\": 1}].");
 		}
 		else {
 			checkOrder(checkpoints, problems);
@@ -51,8 +51,8 @@ final class ExternalSpecCheck {
 				continue;
 			}
 			if (Double.isInfinite(at.epoch()) || !(at.epoch() > last)) {
-				problems.add("checkpoints", "Epochs must be finite and increase; that of checkpoint %d, %s, does not."
-					.formatted(i, at.epoch()));
+				problems.add("checkpoints",
+						"Epochs must be finite and increasing; checkpoint %d has %s.".formatted(i, at.epoch()));
 				return;
 			}
 			last = at.epoch();
@@ -62,7 +62,7 @@ final class ExternalSpecCheck {
 	@SuppressWarnings("NullAway") // as above
 	private static void checkSplits(List<Split> splits, @Nullable Dataset dataset, SpecProblems problems) {
 		if (new HashSet<>(splits).size() < splits.size()) {
-			problems.add("splits", "A split is given twice.");
+			problems.add("splits", "Duplicate split.");
 		}
 		for (Split split : splits) {
 			if (split != null && dataset != null && dataset.sizes().getOrDefault(split, 0) == 0) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** Checks a specification as a whole, and lists all that is wrong at once. */
+/** Validates a specification and lists all its bad fields. */
 @Component
 public class SpecCheck {
 
@@ -28,7 +28,7 @@ public class SpecCheck {
 		this.trained = new TrainedSpecCheck(engines);
 	}
 
-	/** The bad fields; none where the specification is valid. */
+	/** The bad fields; empty if the specification is valid. */
 	public List<FieldProblem> check(EnsembleSpec spec) {
 		SpecProblems problems = new SpecProblems();
 		this.validator.validate(spec).forEach((violation) -> problems.add(FieldProblem.of(violation)));
@@ -51,7 +51,7 @@ public class SpecCheck {
 		if (dataset == null) {
 			List<String> names = this.datasets.list().stream().map(Dataset::name).toList();
 			problems.add("dataset",
-					"There is no dataset '" + spec.dataset() + "'. There are " + String.join(", ", names) + ".");
+					"Unknown dataset '" + spec.dataset() + "'. Available: " + String.join(", ", names) + ".");
 		}
 		return dataset;
 	}

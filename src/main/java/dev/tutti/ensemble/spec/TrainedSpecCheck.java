@@ -25,8 +25,8 @@ class TrainedSpecCheck {
 	}
 
 	/**
-	 * Adds what is wrong.
-	 * @param dataset {@code null} where there is none of that name
+	 * Adds the bad fields.
+	 * @param dataset {@code null} if there is none of that name
 	 */
 	void check(EnsembleSpec spec, @Nullable Dataset dataset, SpecProblems problems) {
 		checkEngine(spec.engine(), problems);
@@ -35,11 +35,11 @@ class TrainedSpecCheck {
 		}
 		if (spec.checkpoints() != null) {
 			problems.add("checkpoints",
-					"Checkpoints follow from training and evaluation; they are given with the engine external alone.");
+					"Checkpoints follow from training and evaluation; they may be set only with the engine external.");
 		}
 		if (spec.splits() != null) {
 			problems.add("splits",
-					"Members are evaluated on both splits; they are chosen with the engine external alone.");
+					"Members are evaluated on both splits; splits may be set only with the engine external.");
 		}
 		if (dataset != null) {
 			checkDataset(spec.architecture(), dataset, problems);
@@ -52,14 +52,14 @@ class TrainedSpecCheck {
 				.concat(this.engines.list().stream().map(TrainingEngine::name),
 						Stream.of(Engines.AUTO, Ensemble.EXTERNAL))
 				.collect(Collectors.joining(", "));
-			problems.add("engine", "There is no engine '" + engine + "'. There are " + names + ".");
+			problems.add("engine", "Unknown engine '" + engine + "'. Available: " + names + ".");
 		}
 	}
 
 	private static void checkDataset(@Nullable Architecture architecture, Dataset dataset, SpecProblems problems) {
 		if (!dataset.hasFeatures()) {
 			problems.add("dataset", "'" + dataset.name() + "' is labels alone, with nothing to train on."
-					+ " Train outside Tutti and choose the engine external.");
+					+ " Train outside Tutti and use the engine external.");
 		}
 		else if (architecture != null) {
 			checkFit(architecture, dataset, problems);

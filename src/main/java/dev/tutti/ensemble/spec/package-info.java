@@ -1,5 +1,5 @@
 /**
- * The rules of a specification: ranges, and parts that have to fit each other.
+ * Validation of specifications: ranges of fields, and rules across fields.
  */
 @NullMarked
 package dev.tutti.ensemble.spec;

@@ -64,7 +64,7 @@ class EnsembleController {
 	}
 
 	@PostMapping
-	@ApiResponse(responseCode = "202", description = "It is queued; Location is where to follow it.")
+	@ApiResponse(responseCode = "202", description = "The ensemble is queued; Location is its address.")
 	@Problems("422 idempotency-key-reused")
 	@Operation(summary = "Submit an ensemble, to be trained here or outside Tutti", description = """
 			The response comes at once; poll the address in the Location header for the ensemble's progress.
@@ -97,7 +97,7 @@ class EnsembleController {
 	Page<EnsembleResponse> list(
 			@Parameter(description = "The states of the ensembles to list. Default: all.",
 					example = "RUNNING") @RequestParam(required = false) @Nullable List<EnsembleState> state,
-			@Parameter(description = "The number of items a page, at most.",
+			@Parameter(description = "The maximum number of items per page.",
 					example = "20") @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
 			@Parameter(
 					description = "The cursor of the next page, from the field `next` of the last one.") @RequestParam(

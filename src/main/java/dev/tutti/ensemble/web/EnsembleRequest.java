@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * An {@link EnsembleSpec} as JSON. Its constraints document the ranges; the spec has the
  * same ones, which the submission checks.
  */
-@Schema(description = "An ensemble, which Tutti or somebody else trains.")
+@Schema(description = "An ensemble, to be trained by Tutti or outside it.")
 record EnsembleRequest(
 		@Schema(description = "For people. Default: made from the architecture and the dataset.",
 				example = "mlp on digits") @Size(max = 200) @Nullable String name,
@@ -27,7 +27,7 @@ record EnsembleRequest(
 				requiredMode = Schema.RequiredMode.REQUIRED) @Size(max = 100) @Nullable String dataset,
 		@Schema(description = "The number of networks, trained alike apart from their seeds.", example = "8",
 				requiredMode = Schema.RequiredMode.REQUIRED) @Min(1) @Max(1000) @Nullable Integer members,
-		@Schema(description = "The seed from which every member draws its own.", defaultValue = "1",
+		@Schema(description = "The seed from which every member's seed is derived.", defaultValue = "1",
 				example = "1") @Nullable Long seed,
 		@Schema(description = "An engine from GET /api/v1/engines, `auto` for the fastest of them, or `external` for members that are trained outside Tutti and whose histories are sent.",
 				defaultValue = "auto", example = "auto") @Size(max = 32) @Nullable String engine,
@@ -79,8 +79,8 @@ record EnsembleRequest(
 
 	/** An announced evaluation of members that are trained outside Tutti. */
 	@Schema(name = "CheckpointRequest")
-	record At(@Schema(description = "Passes over the training split so far, as a decimal; for boosting, the round.",
-			example = "1", requiredMode = Schema.RequiredMode.REQUIRED) @DecimalMin("0") @Nullable Double epoch) {
+	record At(@Schema(description = "Epochs so far, as a decimal; for boosting, the round.", example = "1",
+			requiredMode = Schema.RequiredMode.REQUIRED) @DecimalMin("0") @Nullable Double epoch) {
 	}
 
 }

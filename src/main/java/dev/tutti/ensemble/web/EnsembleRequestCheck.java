@@ -8,7 +8,7 @@ import dev.tutti.web.FieldProblem;
 
 import org.springframework.stereotype.Component;
 
-/** Checks a request some of whose fields cannot be read, as far as it can be read. */
+/** Checks the readable fields of a request that has unreadable ones. */
 @Component
 class EnsembleRequestCheck implements BodyCheck<EnsembleRequest> {
 

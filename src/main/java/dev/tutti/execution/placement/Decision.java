@@ -7,7 +7,7 @@ import dev.tutti.training.TrainingEngine;
 import dev.tutti.training.TrainingPlan;
 import org.jspecify.annotations.Nullable;
 
-/** What a worker does with a task: {@link Placement} decides it. */
+/** What a worker does with a task, as {@link Placement} decides. */
 public sealed interface Decision {
 
 	/**

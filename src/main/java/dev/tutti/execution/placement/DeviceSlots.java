@@ -17,8 +17,8 @@ import dev.tutti.training.TrainingEngine;
 import org.springframework.stereotype.Component;
 
 /**
- * The slots of this process: places where one block trains at a time, several on the
- * processor, one on each GPU.
+ * The slots of this process: places where one block trains at a time, several on the CPU,
+ * one on each GPU.
  */
 @Component
 public class DeviceSlots {
@@ -51,12 +51,14 @@ public class DeviceSlots {
 
 	/**
 	 * The devices of this process that an ensemble may train on, all of one kind: the
-	 * kind that it was begun on, else GPUs before the processor, newer ones first.
+	 * kind that it was begun on, else GPUs before the CPU, newer GPUs first.
 	 * @return empty when it runs on another kind in another process
 	 */
 	List<Device> list(Ensemble ensemble, TrainingEngine engine) {
 		List<Device> able = this.engines.listDevices(engine);
-		List<Device> before = able.stream().filter((device) -> ensemble.isTrainedBy(engine.version(device))).toList();
+		List<Device> before = able.stream()
+			.filter((device) -> ensemble.isTrainedBy(engine.baseVersion(device), () -> engine.version(device)))
+			.toList();
 		if (!before.isEmpty() || (ensemble.state() == EnsembleState.RUNNING && ensemble.engineVersion() != null)) {
 			return before;
 		}

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.tutti.dataset.DatasetUnavailableException;
-import dev.tutti.dataset.UnknownDatasetException;
 import dev.tutti.device.Device;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.EnsembleState;
@@ -17,14 +16,14 @@ import dev.tutti.training.TrainingEngine;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides whether a task runs in this process now, later or never. What this process
- * lacks is no failure of the ensemble: another worker may have it, so the task goes back
- * to the queue.
+ * Decides whether a task runs in this process now, later or never. An ensemble does not
+ * fail because this process lacks something: another worker may have it, so the task
+ * returns to the queue.
  */
 @Component
 public class Placement {
 
-	/** Until a slot may be free. */
+	/** The pause before the next attempt to take a slot. */
 	static final Duration NO_SLOT = Duration.ofSeconds(1);
 
 	private final Ensembles ensembles;
@@ -74,7 +73,7 @@ public class Placement {
 		return slot.isPresent() ? run(ensemble, engine.get(), slot.get()) : new Decision.Later(NO_SLOT);
 	}
 
-	/** Loads the dataset, which may mean to download it. */
+	/** Loads the dataset, and downloads it first where it is not here. */
 	private Decision run(Ensemble ensemble, TrainingEngine engine, DeviceSlots.Slot slot) {
 		boolean placed = false;
 		try {
@@ -83,8 +82,8 @@ public class Placement {
 			this.waits.end(ensemble.id());
 			return run;
 		}
-		catch (DatasetUnavailableException | UnknownDatasetException ex) {
-			return later(ensemble, Lack.DATASET, ex.getMessage());
+		catch (DatasetUnavailableException ex) {
+			return later(ensemble, Lack.DATASET, String.valueOf(ex.getMessage()));
 		}
 		finally {
 			if (!placed) {

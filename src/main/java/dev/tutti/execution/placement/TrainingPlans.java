@@ -14,7 +14,7 @@ import dev.tutti.training.TrainingPlan;
 
 import org.springframework.stereotype.Component;
 
-/** Makes the plan that an engine trains by, from an ensemble and its dataset. */
+/** Builds training plans from ensembles and their datasets. */
 @Component
 class TrainingPlans {
 
@@ -26,13 +26,13 @@ class TrainingPlans {
 
 	/**
 	 * The plan of an ensemble. Loads its dataset where that is not in memory.
-	 * @throws dev.tutti.dataset.UnknownDatasetException when this process has no dataset
-	 * of that name
-	 * @throws DatasetUnavailableException when the dataset cannot be loaded, or its
-	 * content differs from that at submission
+	 * @throws DatasetUnavailableException if the dataset is not here, cannot be loaded,
+	 * or has other content than at submission
 	 */
 	TrainingPlan of(Ensemble ensemble) {
-		Dataset dataset = this.datasets.get(ensemble.dataset());
+		Dataset dataset = this.datasets.find(ensemble.dataset())
+			.orElseThrow(
+					() -> new DatasetUnavailableException("this worker has no dataset '" + ensemble.dataset() + "'"));
 		if (!dataset.sha256().equals(ensemble.datasetSha256())) {
 			throw new DatasetUnavailableException("The content of the dataset '" + dataset.name()
 					+ "' differs from that at submission. Restore it, or submit the ensemble again.");

@@ -6,26 +6,23 @@ import java.time.Instant;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
 /**
- * How long the tasks of an ensemble wait that this process cannot train: as long as they
- * have waited already, within bounds, so that the pauses grow. The log says the reason
- * once, not at every attempt.
+ * The pauses between attempts to place the tasks of ensembles that this process cannot
+ * train. A pause is as long as the ensemble has waited so far, within bounds. The reason
+ * is logged once, not at every attempt.
  */
 @Component
 class Waits {
 
-	/** Before the second attempt. */
+	/** The pause after the first attempt. */
 	static final Duration SHORTEST = Duration.ofSeconds(5);
 
-	/**
-	 * Between later ones: another worker may be able to, and gets the task no earlier.
-	 */
+	/** The longest pause, also for another worker that could train the ensemble. */
 	static final Duration LONGEST = Duration.ofSeconds(30);
 
 	private static final Logger logger = LoggerFactory.getLogger(Waits.class);
@@ -44,7 +41,7 @@ class Waits {
 	 * The pause before the next attempt.
 	 * @param reason a clause for the log
 	 */
-	Duration next(long ensemble, Lack lack, @Nullable String reason) {
+	Duration next(long ensemble, Lack lack, String reason) {
 		Instant now = this.clock.instant();
 		Wait wait = this.waits.asMap().compute(ensemble, (id, earlier) -> {
 			if (earlier != null && earlier.lack() == lack) {
@@ -60,7 +57,7 @@ class Waits {
 		return (waited.compareTo(LONGEST) > 0) ? LONGEST : waited;
 	}
 
-	/** Its tasks wait no longer. */
+	/** Forgets an ensemble that does not wait any more. */
 	void end(long ensemble) {
 		this.waits.invalidate(ensemble);
 	}

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Cuts an ensemble into blocks, which the queue takes in one transaction: here and not on
- * submission, as the size of a block is the device's, and is measured on it.
+ * Splits an ensemble into blocks and queues them in one transaction; not at submission,
+ * since the block size depends on the device and is measured on it.
  */
 @Component
 class BlockSplitter {
@@ -47,8 +47,8 @@ class BlockSplitter {
 
 	/**
 	 * Queues the blocks of some members.
-	 * @param shuttingDown whether the process is about to end
-	 * @return after how long to try again; empty when it is done
+	 * @param shuttingDown whether the process is shutting down
+	 * @return the delay before the next attempt; empty if done
 	 */
 	Optional<Duration> split(Block whole, BooleanSupplier shuttingDown) {
 		try {
@@ -76,7 +76,7 @@ class BlockSplitter {
 		}
 	}
 
-	/** Blocks that an earlier, interrupted attempt has queued are there already. */
+	/** Skips blocks that an earlier, interrupted attempt queued. */
 	private void queue(Block whole, int size) {
 		SchedulerClient client = this.scheduler.getObject();
 		this.transaction.executeWithoutResult((status) -> {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Records what an engine reports of one block, and tells the engine when to stop. */
 class BlockMonitor implements TrainingMonitor, AutoCloseable {
 
-	/** How often progress is written, and the ensemble's state looked up. */
+	/** Interval at which progress is stored and the ensemble's state is checked. */
 	private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
 	private final Ensemble ensemble;
@@ -80,7 +80,7 @@ class BlockMonitor implements TrainingMonitor, AutoCloseable {
 		this.stopped = true;
 	}
 
-	/** Whether a member is not to be trained further. */
+	/** Whether a member has ended. */
 	boolean hasEnded(int member) {
 		return this.ended.contains(member);
 	}
@@ -118,7 +118,7 @@ class BlockMonitor implements TrainingMonitor, AutoCloseable {
 	public void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> answers,
 			MemberState.Source state) {
 		if (this.stopped) {
-			// the ensemble may have ended meanwhile: its history stays as readers know it
+			// the ensemble may have ended: its history must not change any more
 			return;
 		}
 		Map<Split, int[]> predictions = new EnumMap<>(Split.class);

@@ -35,7 +35,7 @@ class BlockMonitors {
 
 	/**
 	 * The monitor of a block that is about to train.
-	 * @param shuttingDown whether the process is about to end
+	 * @param shuttingDown whether the process is shutting down
 	 */
 	BlockMonitor open(Ensemble ensemble, BooleanSupplier shuttingDown) {
 		BlockMonitor monitor = new BlockMonitor(ensemble, this.lifecycle, this.histories, this.snapshots, shuttingDown,

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** Trains a block on the calling thread, from the queue's row to the histories. */
+/** Trains a block on the calling thread and stores its histories. */
 @Component
 public class BlockTrainer {
 
-	/** Until an ensemble may be free that another process has just begun. */
+	/** The pause before the next attempt where another process has begun the ensemble. */
 	private static final Duration BEGUN_ELSEWHERE = Duration.ofSeconds(5);
 
 	private final Placement placement;
@@ -43,8 +43,8 @@ public class BlockTrainer {
 
 	/**
 	 * Trains those members of the block that have not ended.
-	 * @param shuttingDown whether the process is about to end
-	 * @return after how long a worker is to take the block again; empty when none is to
+	 * @param shuttingDown whether the process is shutting down
+	 * @return the pause before the next attempt; empty if the block is done
 	 */
 	public Optional<Duration> train(Block block, BooleanSupplier shuttingDown) {
 		@Nullable Ensemble ensemble = null;

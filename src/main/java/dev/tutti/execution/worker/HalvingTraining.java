@@ -36,11 +36,11 @@ class HalvingTraining {
 		}
 		catch (OutOfDeviceMemoryException ex) {
 			if (members.size() == 1) {
-				logger.error("No member of ensemble {} fits into the memory of {}", this.monitor.ensemble(),
+				logger.error("Not even one member of ensemble {} fits into the memory of {}", this.monitor.ensemble(),
 						device.name(), ex);
 				throw new MemberTooLargeException(device, this.run.slot().sharing());
 			}
-			logger.warn("{} members of ensemble {} do not fit into the memory of {}: they are trained in halves",
+			logger.warn("{} members of ensemble {} do not fit into the memory of {}; training them in halves",
 					members.size(), this.monitor.ensemble(), device.name());
 			List<Integer> left = members.stream().filter((member) -> !this.monitor.hasEnded(member)).toList();
 			int half = (left.size() + 1) / 2;

@@ -2,6 +2,7 @@ package dev.tutti.training.dl4j;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Split;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Trains with Deeplearning4j, one member after another.
@@ -37,6 +39,8 @@ class Dl4jEngine implements TrainingEngine {
 
 	/** Whether ND4J's backend is CUDA's. */
 	private final boolean onGpu;
+
+	private final Supplier<String> instructionSets = SingletonSupplier.of(Dl4jInstructionSet::ask);
 
 	/** On the processor. */
 	Dl4jEngine() {
@@ -60,6 +64,11 @@ class Dl4jEngine implements TrainingEngine {
 	@Override
 	public String version() {
 		return Libraries.version(this.onGpu);
+	}
+
+	@Override
+	public String instructionSets() {
+		return this.instructionSets.get();
 	}
 
 	@Override

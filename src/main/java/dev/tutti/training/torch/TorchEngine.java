@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Shape;
@@ -31,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Trains the members of a block as one stacked network on libtorch, on the processor or
@@ -45,6 +47,8 @@ class TorchEngine implements TrainingEngine {
 	private final SharedExamples examples = new SharedExamples();
 
 	private final BlockSizes sizes;
+
+	private final Supplier<String> instructionSets = SingletonSupplier.of(TorchInstructionSet::ask);
 
 	/** Remembers block sizes in memory alone. */
 	TorchEngine() {
@@ -67,6 +71,11 @@ class TorchEngine implements TrainingEngine {
 	@Override
 	public String version() {
 		return "libtorch " + org.bytedeco.pytorch.presets.torch.class.getPackage().getImplementationVersion();
+	}
+
+	@Override
+	public String instructionSets() {
+		return this.instructionSets.get();
 	}
 
 	@Override

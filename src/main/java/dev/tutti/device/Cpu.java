@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 
 import com.sun.management.OperatingSystemMXBean;
 
-/** What the system tells of its processor. */
-final class Processor {
+/** CPU information from the operating system. */
+final class Cpu {
 
 	private static final Path INFORMATION = Path.of("/proc/cpuinfo");
 
-	private Processor() {
+	private Cpu() {
 	}
 
 	static Device describe() {
@@ -22,7 +22,7 @@ final class Processor {
 				system.getTotalMemorySize(), null);
 	}
 
-	/** The model's name where Linux tells it, else the instruction set. */
+	/** The model name from Linux, otherwise the instruction set. */
 	private static String model() {
 		String unknown = System.getProperty("os.arch");
 		try (Stream<String> lines = Files.lines(INFORMATION)) {
