@@ -55,8 +55,8 @@ public class Agreements {
 		};
 		return new Agreement(split, checkpoint, ensemble.checkpoints().get(checkpoint).epoch(), measure, label,
 				found.counts().length - 1, Arrays.stream(found.counts()).sum(), found.counts(),
-				ExpectedHistogram.finite(Moments.of(found.counts()).mean()),
-				ExpectedHistogram.finite(Bimodality.pearson(found.counts())), ExpectedHistogram.of(found.expected()),
+				Finite.orNull(Moments.of(found.counts()).mean()), Finite.orNull(Bimodality.pearson(found.counts())),
+				ExpectedHistogram.of(found.expected()),
 				(found.withinClass() != null) ? ExpectedHistogram.of(found.withinClass()) : null);
 	}
 

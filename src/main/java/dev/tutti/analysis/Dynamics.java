@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Dynamics {
 
-	private static final int MOST_KEPT = 200;
+	private static final int MOST_CACHED = 200;
 
 	private final Histories histories;
 
 	private final Datasets datasets;
 
-	private final Cache<Key, DynamicsReport> kept = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+	private final Cache<Key, DynamicsReport> cache = Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
 
 	Dynamics(Histories histories, Datasets datasets) {
 		this.histories = histories;
@@ -37,7 +37,7 @@ public class Dynamics {
 	 */
 	public DynamicsReport get(Ensemble ensemble, Split split) {
 		return ensemble.state().isFinal()
-				? this.kept.get(new Key(ensemble.id(), split), (key) -> compute(ensemble, split))
+				? this.cache.get(new Key(ensemble.id(), split), (key) -> compute(ensemble, split))
 				: compute(ensemble, split);
 	}
 

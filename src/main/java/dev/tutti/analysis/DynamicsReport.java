@@ -17,8 +17,6 @@ import dev.tutti.training.Checkpoint;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import static dev.tutti.analysis.ExpectedHistogram.finite;
-
 /** All checkpoints of an ensemble as JSON. */
 @Schema(name = "Dynamics")
 public record DynamicsReport(Split split, int examples, List<CheckpointDynamics> checkpoints) {
@@ -42,12 +40,13 @@ public record DynamicsReport(Split split, int examples, List<CheckpointDynamics>
 			double[] accuracies = counts.accuracies();
 			double[] expected = PoissonBinomial.expected(accuracies, counts.correct().length);
 			return new CheckpointDynamics(checkpoint.number(), checkpoint.epoch(), counts.members(),
-					Accuracy.of(accuracies), histogram, finite(Bimodality.pearson(histogram)),
-					new Null(finite(Bimodality.pearson(expected))),
+					Accuracy.of(accuracies), histogram, Finite.orNull(Bimodality.pearson(histogram)),
+					new Null(Finite.orNull(Bimodality.pearson(expected))),
 					new Unanimous(histogram[counts.members()], histogram[0],
-							finite(Unanimity.excess(histogram, accuracies))),
-					counts.forgettings(), finite(Bimodality.sarle(histogram)), finite(FleissKappa.of(histogram)),
-					finite(Unanimity.setAgreement(histogram)), Beta.of(BetaBinomial.fit(histogram)));
+							Finite.orNull(Unanimity.excess(histogram, accuracies))),
+					counts.forgettings(), Finite.orNull(Bimodality.sarle(histogram)),
+					Finite.orNull(FleissKappa.of(histogram)), Finite.orNull(Unanimity.setAgreement(histogram)),
+					Beta.of(BetaBinomial.fit(histogram)));
 		}
 
 	}
@@ -66,19 +65,19 @@ public record DynamicsReport(Split split, int examples, List<CheckpointDynamics>
 
 	/** Expectation for independent members. */
 	@Schema(name = "DynamicsNull")
-	record Null(@JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double bimodality) {
+	public record Null(@JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double bimodality) {
 	}
 
 	/** Unanimous examples. */
 	@Schema(name = "Unanimous")
-	record Unanimous(@Schema(description = "Examples that all members classify correctly.") int right,
+	public record Unanimous(@Schema(description = "Examples that all members classify correctly.") int right,
 			@Schema(description = "Examples that all members classify incorrectly.") int wrong,
 			@Schema(description = "Excess unanimity: their share of all examples minus the share expected of independent members; positive is agreement.") @Nullable Double excess) {
 	}
 
 	/** A beta distribution. */
 	@Schema(name = "BetaBinomial")
-	record Beta(double alpha, double beta, double rho) {
+	public record Beta(double alpha, double beta, double rho) {
 
 		static @Nullable Beta of(BetaBinomial fit) {
 			boolean fits = Double.isFinite(fit.alpha()) && Double.isFinite(fit.beta()) && Double.isFinite(fit.rho());

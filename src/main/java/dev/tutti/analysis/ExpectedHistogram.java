@@ -11,12 +11,7 @@ public record ExpectedHistogram(
 		@Schema(description = "Pearson's kurtosis - skewness^2 - 1; LOW is bimodal. Binomial(N, p) has 2 - 2/N.") @Nullable Double bimodality) {
 
 	static ExpectedHistogram of(double[] counts) {
-		return new ExpectedHistogram(counts, finite(Bimodality.pearson(counts)));
-	}
-
-	/** Undefined values, such as those of a constant histogram, are absent. */
-	public static @Nullable Double finite(double value) {
-		return Double.isFinite(value) ? value : null;
+		return new ExpectedHistogram(counts, Finite.orNull(Bimodality.pearson(counts)));
 	}
 
 }

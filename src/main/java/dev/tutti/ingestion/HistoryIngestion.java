@@ -116,7 +116,7 @@ public class HistoryIngestion {
 	}
 
 	private void writeLines(HistoryLayout layout, Split split, ExpectedHistory target, Body body,
-			Map<Integer, Integer> written) {
+			Map<Integer, Integer> written) throws IOException {
 		NdjsonBatch lines = body.batch(target, (long) layout.members() * layout.epochs().size());
 		for (NdjsonBatch.Line line = lines.next(); line != null; line = lines.next()) {
 			checkPlace(layout, line.member(), line.checkpoint());

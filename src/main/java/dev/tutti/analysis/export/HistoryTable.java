@@ -34,7 +34,7 @@ public class HistoryTable {
 
 	private final int classes;
 
-	public HistoryTable(Histories histories, Ensemble ensemble, Split split, int[] labels, int classes) {
+	HistoryTable(Histories histories, Ensemble ensemble, Split split, int[] labels, int classes) {
 		this.histories = histories;
 		this.ensemble = ensemble;
 		this.split = split;
@@ -42,7 +42,7 @@ public class HistoryTable {
 		this.classes = classes;
 	}
 
-	/** Writes it as Parquet. */
+	/** Writes the table as a Parquet file. */
 	public void write(OutputStream out) throws IOException {
 		HistoryLayout layout = this.ensemble.historyLayout();
 		ParquetFile file = new ParquetFile(out, List.of(ParquetColumn.integers("member", layout.members() - 1),

@@ -2,11 +2,10 @@ package dev.tutti.analysis.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tutti.agreement.order.LearningSummary;
+import dev.tutti.analysis.Finite;
 import dev.tutti.history.Cartography;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import static dev.tutti.analysis.ExpectedHistogram.finite;
 
 /** One example's place in a learning order, as JSON. */
 @Schema(name = "RankedExample")
@@ -22,15 +21,15 @@ public record RankedExample(@Schema(description = "1 is the easiest; ties share 
 		@Schema(description = "Its standard deviation over checkpoints, 0..0.5; high is ambiguous.") @Nullable Double variability,
 		@Schema(description = "Area under the margin: mean over checkpoints of the true label's logit minus the largest other logit; negative is suspect.") @Nullable Double margin) {
 
-	public static RankedExample of(int index, Ranking ranking, LearningScores learned, int[] labels) {
-		LearningSummary learning = learned.summary();
-		Cartography dynamics = learned.dynamics();
+	public static RankedExample of(int index, Ranking ranking, LearningScores scores, int[] labels) {
+		LearningSummary learning = scores.summary();
+		Cartography cartography = scores.cartography();
 		return new RankedExample(ranking.ranks()[index], index, labels[index], learning.accessibility()[index],
-				finite(learning.firstLearned()[index]), finite(learning.learnedForGood()[index]),
+				Finite.orNull(learning.firstLearned()[index]), Finite.orNull(learning.learnedForGood()[index]),
 				learning.forgettings()[index], learning.neverLearned()[index],
-				(dynamics != null) ? (double) dynamics.confidence()[index] : null,
-				(dynamics != null) ? (double) dynamics.variability()[index] : null,
-				(dynamics != null) ? (double) dynamics.margin()[index] : null);
+				(cartography != null) ? (double) cartography.confidence()[index] : null,
+				(cartography != null) ? (double) cartography.variability()[index] : null,
+				(cartography != null) ? (double) cartography.margin()[index] : null);
 	}
 
 }

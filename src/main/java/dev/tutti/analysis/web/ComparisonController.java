@@ -1,7 +1,7 @@
 package dev.tutti.analysis.web;
 
-import dev.tutti.analysis.order.Comparison;
-import dev.tutti.analysis.order.Comparisons;
+import dev.tutti.analysis.comparison.Comparison;
+import dev.tutti.analysis.comparison.Comparisons;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.web.Problems;

@@ -1,15 +1,9 @@
 package dev.tutti.analysis.web;
 
-import dev.tutti.agreement.Accuracies;
-import dev.tutti.agreement.ErrorConsistency;
-import dev.tutti.analysis.Checkpoints;
+import dev.tutti.analysis.Members;
 import dev.tutti.analysis.MembersReport;
-import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
-import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.Ensembles;
-import dev.tutti.history.Histories;
-import dev.tutti.history.HistoryLayout;
 import dev.tutti.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -28,17 +22,11 @@ class MembersController {
 
 	private final Ensembles ensembles;
 
-	private final Datasets datasets;
+	private final Members members;
 
-	private final Histories histories;
-
-	private final Checkpoints checkpoints;
-
-	MembersController(Ensembles ensembles, Datasets datasets, Histories histories, Checkpoints checkpoints) {
+	MembersController(Ensembles ensembles, Members members) {
 		this.ensembles = ensembles;
-		this.datasets = datasets;
-		this.histories = histories;
-		this.checkpoints = checkpoints;
+		this.members = members;
 	}
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-checkpoint", "409 no-history-yet" })
@@ -49,14 +37,7 @@ class MembersController {
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
 			@Parameter(description = "0..T-1; default: the last one that any member has reached.") @RequestParam(
 					required = false) @Min(0) @Nullable Integer checkpoint) {
-		Ensemble ensemble = this.ensembles.get(id);
-		int number = this.checkpoints.get(ensemble, split, checkpoint);
-		int examples = this.datasets.examples(ensemble.dataset(), split).size();
-		HistoryLayout layout = ensemble.historyLayout();
-		long[][] correct = this.histories.correctness(layout, split, number);
-		return new MembersReport(split, number, ensemble.checkpoints().get(number).epoch(),
-				this.histories.listMembers(layout, split, number), Accuracies.of(correct, examples),
-				MembersReport.matrix(ErrorConsistency.matrix(correct, examples)));
+		return this.members.get(this.ensembles.get(id), split, checkpoint);
 	}
 
 }

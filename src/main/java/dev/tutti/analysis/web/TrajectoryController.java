@@ -1,18 +1,10 @@
 package dev.tutti.analysis.web;
 
-import java.util.List;
-import java.util.stream.IntStream;
-
-import dev.tutti.analysis.order.ExampleTrajectory;
-import dev.tutti.analysis.order.LearningScores;
-import dev.tutti.analysis.order.Rankings;
-import dev.tutti.analysis.order.TrajectoryBlocks;
-import dev.tutti.dataset.Datasets;
+import dev.tutti.analysis.example.ExampleTrajectories;
+import dev.tutti.analysis.example.ExampleTrajectory;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.Ensembles;
-import dev.tutti.history.Histories;
-import dev.tutti.history.Trajectories;
 import dev.tutti.web.Page;
 import dev.tutti.web.Problems;
 import dev.tutti.web.Rows;
@@ -39,17 +31,11 @@ class TrajectoryController {
 
 	private final Ensembles ensembles;
 
-	private final Datasets datasets;
+	private final ExampleTrajectories trajectories;
 
-	private final Histories histories;
-
-	private final Rankings rankings;
-
-	TrajectoryController(Ensembles ensembles, Datasets datasets, Histories histories, Rankings rankings) {
+	TrajectoryController(Ensembles ensembles, ExampleTrajectories trajectories) {
 		this.ensembles = ensembles;
-		this.datasets = datasets;
-		this.histories = histories;
-		this.rankings = rankings;
+		this.trajectories = trajectories;
 	}
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet" })
@@ -62,15 +48,10 @@ class TrajectoryController {
 			@Parameter(description = "Cursor of the next page, from `next` of the previous response.") @RequestParam(
 					defaultValue = "0") @Min(0) int cursor) {
 		Ensemble ensemble = this.ensembles.get(id);
-		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
-		LearningScores learned = this.rankings.get(ensemble, split);
-		int begin = Math.min(cursor, labels.length);
-		int end = Math.min(begin + limit, labels.length);
-		Trajectories trajectories = this.histories.trajectories(ensemble.historyLayout(), split, begin, end);
-		List<ExampleTrajectory> items = IntStream.range(begin, end)
-			.mapToObj((index) -> ExampleTrajectory.of(index, learned, labels, trajectories))
-			.toList();
-		return new Page<>(items, (end < labels.length) ? Page.next(end) : null);
+		int examples = this.trajectories.count(ensemble, split);
+		int begin = Math.min(cursor, examples);
+		int end = Math.min(begin + limit, examples);
+		return Page.of(this.trajectories.list(ensemble, split, begin, end), end, examples);
 	}
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet" })
@@ -78,12 +59,7 @@ class TrajectoryController {
 	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	Rows<ExampleTrajectory> trajectoryRows(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split) {
-		Ensemble ensemble = this.ensembles.get(id);
-		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
-		LearningScores learned = this.rankings.get(ensemble, split);
-		TrajectoryBlocks blocks = new TrajectoryBlocks(this.histories, ensemble.historyLayout(), split, labels.length);
-		return new Rows<>(ExampleTrajectory.class, IntStream.range(0, labels.length)
-			.mapToObj((index) -> ExampleTrajectory.of(index, learned, labels, blocks.get(index))));
+		return new Rows<>(ExampleTrajectory.class, this.trajectories.stream(this.ensembles.get(id), split));
 	}
 
 }

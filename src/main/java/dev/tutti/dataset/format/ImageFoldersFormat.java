@@ -134,7 +134,7 @@ final class ImageFoldersFormat {
 	}
 
 	private InputStream open(ZipFile zip, ImagePath path) throws IOException {
-		return new NamedInputStream(path.path(), zip.getInputStream(new ZipEntry(path.path())), this.file.mostBytes());
+		return DecompressedStream.of(path.path(), zip.getInputStream(new ZipEntry(path.path())), this.file.mostBytes());
 	}
 
 	static ZipFile open(UploadedFile file) throws IOException {

@@ -36,7 +36,7 @@ final class NpzFormat {
 				UploadedFile array = new UploadedFile(entry.getName(), folder.resolve("array" + arrays.size() + ENDING),
 						file.mostBytes());
 				if (array.isTrain() || array.isTest()) {
-					try (InputStream in = new NamedInputStream(file.name(), zip.getInputStream(entry), left)) {
+					try (InputStream in = DecompressedStream.of(file.name(), zip.getInputStream(entry), left)) {
 						left -= Files.copy(in, array.path());
 					}
 					arrays.add(array);

@@ -11,8 +11,6 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-import dev.tutti.array.MalformedFileException;
-
 /**
  * An uploaded file on disk.
  *
@@ -32,12 +30,11 @@ public record UploadedFile(String name, Path path, long mostBytes) {
 			in.mark(GZIP.length);
 			boolean packed = Arrays.equals(in.readNBytes(GZIP.length), GZIP);
 			in.reset();
-			return new NamedInputStream(this.name, packed ? new GZIPInputStream(in) : in, this.mostBytes);
+			return DecompressedStream.of(this.name, packed ? new GZIPInputStream(in) : in, this.mostBytes);
 		}
 		catch (ZipException | EOFException ex) {
 			in.close();
-			throw new MalformedFileException(
-					"%s is truncated or damaged: decompression failed (%s).".formatted(this.name, ex.getMessage()));
+			throw DecompressedStream.damaged(this.name, ex);
 		}
 	}
 

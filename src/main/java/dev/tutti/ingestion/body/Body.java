@@ -11,6 +11,7 @@ import dev.tutti.history.InvalidHistoryException;
 import dev.tutti.web.FieldProblem;
 import dev.tutti.web.InvalidRequestException;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -84,12 +85,21 @@ public class Body {
 	}
 
 	/** Reads histories with member and checkpoint, up to a maximum number. */
-	public NdjsonBatch batch(ExpectedHistory target, long histories) {
+	public NdjsonBatch batch(ExpectedHistory target, long histories) throws IOException {
 		return new NdjsonBatch(limited(HEAD + histories * (LINE + (long) target.examples() * LABEL)), target);
 	}
 
-	private InputStream limited(long bytes) {
-		return new LimitedStream(this.in, bytes);
+	/** Limits the body's decompressed size, however small it is when compressed. */
+	private InputStream limited(long bytes) throws IOException {
+		return BoundedInputStream.builder()
+			.setInputStream(this.in)
+			// the first byte too many ends it, so that a body may have the maximum size
+			.setMaxCount(bytes + 1)
+			.setOnMaxCount((most, count) -> {
+				throw new InvalidHistoryException(
+						"The body exceeds the maximum expected size of %d bytes.".formatted(bytes));
+			})
+			.get();
 	}
 
 	/** The error of an invalid gzip body; other exceptions are connection errors. */

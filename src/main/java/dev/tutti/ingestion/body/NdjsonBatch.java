@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * Histories, one per line, each with member and checkpoint:
- * {@code {"member": 0, "checkpoint": 0, "labels": [...]}}.
+ * Histories, one per line, each with member and checkpoint: {@code {"member": 0,
+ * "checkpoint": 0, "labels": [...]}}.
  */
 public class NdjsonBatch {
 

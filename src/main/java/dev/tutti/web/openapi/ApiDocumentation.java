@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
@@ -55,6 +56,20 @@ class ApiDocumentation {
 			.flatMap(ApiDocumentation::parts)
 			.filter((schema) -> schema.getRequired() != null)
 			.forEach(ApiDocumentation::relax);
+	}
+
+	/** A query parameter has a value or is absent; it is never null. */
+	@Bean
+	GlobalOpenApiCustomizer parametersAreNotNull() {
+		return (api) -> api.getPaths()
+			.values()
+			.stream()
+			.flatMap((path) -> path.readOperations().stream())
+			.filter((operation) -> operation.getParameters() != null)
+			.flatMap((operation) -> operation.getParameters().stream())
+			.map(Parameter::getSchema)
+			.filter((schema) -> schema != null && schema.getTypes() != null)
+			.forEach((schema) -> schema.getTypes().remove("null"));
 	}
 
 	private static Stream<Schema<?>> parts(Schema<?> schema) {

@@ -167,8 +167,7 @@ class ArrayUploadTest {
 	void aFileThatUnpacksToMoreThanTheLimitIsNamed() throws IOException {
 		byte[] bomb = IdxFileTest.gzip(IdxFileTest.idx(0x801, new int[] { 1_000_000 }, new int[1_000_000]));
 		assertThat(bomb.length).isLessThan(2000);
-		refuses(DatasetTooLargeException.class, "testLabels unpacks to more than 102400 bytes",
-				with("testLabels", bomb));
+		refuses(DatasetTooLargeException.class, "testLabels has more than 102400 bytes", with("testLabels", bomb));
 	}
 
 	@Test

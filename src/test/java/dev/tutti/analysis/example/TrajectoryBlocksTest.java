@@ -1,4 +1,4 @@
-package dev.tutti.analysis.order;
+package dev.tutti.analysis.example;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.tutti.analysis.order;
+package dev.tutti.analysis.comparison;
 
 import java.util.List;
 
@@ -25,13 +25,13 @@ public record Comparison(Split split, int examples, @Schema(
 
 	/** One of the two ensembles. */
 	@Schema(name = "ComparedEnsemble")
-	record Side(long id, String name, int members, @Schema(
+	public record Side(long id, String name, int members, @Schema(
 			description = "Split-half reliability of accessibility, at most 1; high: other members would give the same order.") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double reliability) {
 	}
 
 	/** A checkpoint of each. */
 	@Schema(name = "ComparedCheckpoints")
-	record Pair(Moment left, Moment right,
+	public record Pair(Moment left, Moment right,
 			@JsonInclude(JsonInclude.Include.ALWAYS) @Schema(
 					description = "Pearson's r of the shares of correct members.") @Nullable Double pearson,
 			@JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double spearman,
@@ -40,7 +40,8 @@ public record Comparison(Split split, int examples, @Schema(
 
 	/** A checkpoint with its mean accuracy. */
 	@Schema(name = "ComparedCheckpoint")
-	record Moment(int checkpoint, double epoch, @Schema(description = "Mean over members, 0..1.") double accuracy) {
+	public record Moment(int checkpoint, double epoch,
+			@Schema(description = "Mean over members, 0..1.") double accuracy) {
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.tutti.analysis.order;
+package dev.tutti.analysis.example;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.history.Histories;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Trajectories of all examples for sequential readers, in blocks of examples: each
  * history is read once per block, and one block is in memory.
  */
-public class TrajectoryBlocks {
+class TrajectoryBlocks {
 
 	/** 64 MiB: 5,000 histories of 100,000 examples are one block. */
 	private static final long MOST_WORDS = 1 << 23;
@@ -27,7 +27,7 @@ public class TrajectoryBlocks {
 
 	private @Nullable Trajectories block;
 
-	public TrajectoryBlocks(Histories histories, HistoryLayout layout, Split split, int examples) {
+	TrajectoryBlocks(Histories histories, HistoryLayout layout, Split split, int examples) {
 		this.histories = histories;
 		this.layout = layout;
 		this.split = split;
@@ -37,7 +37,7 @@ public class TrajectoryBlocks {
 	}
 
 	/** The block that contains an example. */
-	public Trajectories get(int example) {
+	Trajectories get(int example) {
 		int from = example - example % this.size;
 		Trajectories here = this.block;
 		if (here == null || here.from() != from) {

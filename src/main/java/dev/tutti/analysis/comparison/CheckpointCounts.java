@@ -1,4 +1,4 @@
-package dev.tutti.analysis.order;
+package dev.tutti.analysis.comparison;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package dev.tutti.analysis.order;
+package dev.tutti.analysis.comparison;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -18,11 +18,11 @@ class Reliabilities {
 
 	private static final long SEED = 1;
 
-	private static final int MOST_KEPT = 1000;
+	private static final int MOST_CACHED = 1000;
 
 	private final Histories histories;
 
-	private final Cache<Key, Double> kept = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+	private final Cache<Key, Double> cache = Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
 
 	Reliabilities(Histories histories) {
 		this.histories = histories;
@@ -31,7 +31,7 @@ class Reliabilities {
 	/** The split-half reliability of accessibility; NaN with fewer than two members. */
 	double get(Ensemble ensemble, Split split) {
 		return ensemble.state().isFinal()
-				? this.kept.get(new Key(ensemble.id(), split), (key) -> compute(ensemble, split))
+				? this.cache.get(new Key(ensemble.id(), split), (key) -> compute(ensemble, split))
 				: compute(ensemble, split);
 	}
 

@@ -1,8 +1,9 @@
-package dev.tutti.analysis.order;
+package dev.tutti.analysis.example;
 
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.tutti.analysis.order.LearningScores;
 import dev.tutti.history.Trajectories;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -14,8 +15,8 @@ public record ExampleTrajectory(@Schema(description = "The example's index in it
 		@Schema(description = "For each member one character per checkpoint: 1 correct, 0 wrong, - no history.",
 				example = "[\"0011\", \"0-11\"]") List<String> correct) {
 
-	public static ExampleTrajectory of(int index, LearningScores learned, int[] labels, Trajectories trajectories) {
-		return new ExampleTrajectory(index, labels[index], learned.summary().accessibility()[index],
+	static ExampleTrajectory of(int index, LearningScores scores, int[] labels, Trajectories trajectories) {
+		return new ExampleTrajectory(index, labels[index], scores.summary().accessibility()[index],
 				IntStream.range(0, trajectories.correct().length)
 					.mapToObj((member) -> trajectories.get(member, index))
 					.toList());

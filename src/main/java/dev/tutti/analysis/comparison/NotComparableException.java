@@ -1,4 +1,4 @@
-package dev.tutti.analysis.order;
+package dev.tutti.analysis.comparison;
 
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.web.ProblemException;

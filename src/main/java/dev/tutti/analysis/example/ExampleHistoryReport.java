@@ -1,4 +1,4 @@
-package dev.tutti.analysis.order;
+package dev.tutti.analysis.example;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.tutti.analysis.order.RankedExample;
 import dev.tutti.dataset.Split;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public record ExampleHistoryReport(Split split, @JsonUnwrapped RankedExample ran
 
 	private static final int ABSENT = -1;
 
-	public static ExampleHistoryReport of(RankedExample ranked, Split split, List<String> classes, int[][] predictions,
+	static ExampleHistoryReport of(RankedExample ranked, Split split, List<String> classes, int[][] predictions,
 			String dataset) {
 		String example = "/api/v1/datasets/%s/examples/%s/%d".formatted(dataset, split.label(), ranked.index());
 		return new ExampleHistoryReport(split, ranked, classes.get(ranked.label()),

@@ -1,4 +1,4 @@
-package dev.tutti.analysis.order;
+package dev.tutti.analysis.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +10,11 @@ import dev.tutti.agreement.correlation.Reliability;
 import dev.tutti.agreement.correlation.Spearman;
 import dev.tutti.agreement.correlation.TopOverlap;
 import dev.tutti.agreement.correlation.WithinClassCorrelation;
-import dev.tutti.analysis.order.Comparison.Moment;
-import dev.tutti.analysis.order.Comparison.Pair;
-import dev.tutti.analysis.order.Comparison.Side;
+import dev.tutti.analysis.Finite;
+import dev.tutti.analysis.comparison.Comparison.Moment;
+import dev.tutti.analysis.comparison.Comparison.Pair;
+import dev.tutti.analysis.comparison.Comparison.Side;
+import dev.tutti.analysis.order.LearningOrders;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
@@ -21,8 +23,6 @@ import dev.tutti.history.HistoryLayout;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
-
-import static dev.tutti.analysis.ExpectedHistogram.finite;
 
 /** Compares the learning orders of two ensembles. */
 @Component
@@ -33,7 +33,7 @@ public class Comparisons {
 
 	private static final int TENTH = 10;
 
-	private final Rankings rankings;
+	private final LearningOrders orders;
 
 	private final Reliabilities reliabilities;
 
@@ -41,8 +41,8 @@ public class Comparisons {
 
 	private final Datasets datasets;
 
-	Comparisons(Rankings rankings, Reliabilities reliabilities, Histories histories, Datasets datasets) {
-		this.rankings = rankings;
+	Comparisons(LearningOrders orders, Reliabilities reliabilities, Histories histories, Datasets datasets) {
+		this.orders = orders;
 		this.reliabilities = reliabilities;
 		this.histories = histories;
 		this.datasets = datasets;
@@ -59,27 +59,28 @@ public class Comparisons {
 		}
 		int[] labels = this.datasets.examples(left.dataset(), split).labels();
 		int classes = this.datasets.get(left.dataset()).classes().size();
-		double[] x = this.rankings.get(left, split).summary().accessibility();
-		double[] y = this.rankings.get(right, split).summary().accessibility();
+		double[] x = this.orders.get(left, split).summary().accessibility();
+		double[] y = this.orders.get(right, split).summary().accessibility();
 		double pearson = Pearson.of(x, y);
 		TopOverlap overlap = TopOverlap.of(x, y,
 				(top != null) ? Math.min(top, x.length) : Math.max(1, x.length / TENTH));
 		double leftReliability = this.reliabilities.get(left, split);
 		double rightReliability = this.reliabilities.get(right, split);
-		List<CheckpointCounts> leftStandings = list(left, split);
-		List<CheckpointCounts> rightStandings = list(right, split);
-		return new Comparison(split, x.length, finite(pearson), finite(Spearman.of(x, y)), finite(KendallTau.of(x, y)),
-				finite(WithinClassCorrelation.of(x, y, labels, classes).rho()), finite(overlap.overlap()), overlap.k(),
-				finite(overlap.chance()),
-				new Side(left.id(), left.name(), left.members().size(), finite(leftReliability)),
-				new Side(right.id(), right.name(), right.members().size(), finite(rightReliability)),
-				finite(Reliability.disattenuated(pearson, leftReliability, rightReliability)),
-				sameEpoch(leftStandings, rightStandings, labels, classes),
-				matchedAccuracy(leftStandings, rightStandings, labels, classes));
+		List<CheckpointCounts> leftCheckpoints = listCheckpoints(left, split);
+		List<CheckpointCounts> rightCheckpoints = listCheckpoints(right, split);
+		return new Comparison(split, x.length, Finite.orNull(pearson), Finite.orNull(Spearman.of(x, y)),
+				Finite.orNull(KendallTau.of(x, y)),
+				Finite.orNull(WithinClassCorrelation.of(x, y, labels, classes).rho()), Finite.orNull(overlap.overlap()),
+				overlap.k(), Finite.orNull(overlap.chance()),
+				new Side(left.id(), left.name(), left.members().size(), Finite.orNull(leftReliability)),
+				new Side(right.id(), right.name(), right.members().size(), Finite.orNull(rightReliability)),
+				Finite.orNull(Reliability.disattenuated(pearson, leftReliability, rightReliability)),
+				sameEpoch(leftCheckpoints, rightCheckpoints, labels, classes),
+				matchedAccuracy(leftCheckpoints, rightCheckpoints, labels, classes));
 	}
 
-	/** The ensemble's state at each checkpoint that a member has reached. */
-	private List<CheckpointCounts> list(Ensemble ensemble, Split split) {
+	/** The counts at each checkpoint that a member has reached. */
+	private List<CheckpointCounts> listCheckpoints(Ensemble ensemble, Split split) {
 		HistoryLayout layout = ensemble.historyLayout();
 		int[] coverage = this.histories.coverage(layout, split);
 		return ensemble.checkpoints()
@@ -118,8 +119,9 @@ public class Comparisons {
 		double[] x = left.shares();
 		double[] y = right.shares();
 		return new Pair(new Moment(left.checkpoint(), left.epoch(), left.accuracy()),
-				new Moment(right.checkpoint(), right.epoch(), right.accuracy()), finite(Pearson.of(x, y)),
-				finite(Spearman.of(x, y)), finite(WithinClassCorrelation.of(x, y, labels, classes).rho()));
+				new Moment(right.checkpoint(), right.epoch(), right.accuracy()), Finite.orNull(Pearson.of(x, y)),
+				Finite.orNull(Spearman.of(x, y)),
+				Finite.orNull(WithinClassCorrelation.of(x, y, labels, classes).rho()));
 	}
 
 }

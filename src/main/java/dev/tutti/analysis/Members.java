@@ -1,0 +1,59 @@
+package dev.tutti.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tutti.agreement.Accuracies;
+import dev.tutti.agreement.ErrorConsistency;
+import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Split;
+import dev.tutti.ensemble.Ensemble;
+import dev.tutti.history.Histories;
+import dev.tutti.history.HistoryLayout;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** Compares the members of an ensemble with each other. */
+@Component
+public class Members {
+
+	private final Datasets datasets;
+
+	private final Histories histories;
+
+	private final Checkpoints checkpoints;
+
+	Members(Datasets datasets, Histories histories, Checkpoints checkpoints) {
+		this.datasets = datasets;
+		this.histories = histories;
+		this.checkpoints = checkpoints;
+	}
+
+	/**
+	 * The members at a checkpoint.
+	 * @param asked the checkpoint; {@code null} for the last one
+	 */
+	public MembersReport get(Ensemble ensemble, Split split, @Nullable Integer asked) {
+		int checkpoint = this.checkpoints.get(ensemble, split, asked);
+		int examples = this.datasets.examples(ensemble.dataset(), split).size();
+		HistoryLayout layout = ensemble.historyLayout();
+		long[][] correct = this.histories.correctness(layout, split, checkpoint);
+		return new MembersReport(split, checkpoint, ensemble.checkpoints().get(checkpoint).epoch(),
+				this.histories.listMembers(layout, split, checkpoint), Accuracies.of(correct, examples),
+				rows(ErrorConsistency.matrix(correct, examples)));
+	}
+
+	private static List<List<@Nullable Double>> rows(double[][] matrix) {
+		List<List<@Nullable Double>> rows = new ArrayList<>();
+		for (double[] values : matrix) {
+			List<@Nullable Double> row = new ArrayList<>();
+			for (double kappa : values) {
+				row.add(Finite.orNull(kappa));
+			}
+			rows.add(row);
+		}
+		return rows;
+	}
+
+}
