@@ -48,7 +48,7 @@ public class Agreements {
 			UnknownClassException.check(dataset, label);
 		}
 		int checkpoint = this.checkpoints.get(ensemble, split, asked);
-		int[] labels = this.datasets.examples(dataset.name(), split).labels();
+		int[] labels = this.datasets.labels(dataset.name(), split);
 		Histograms found = switch (measure) {
 			case TP -> truePositives(ensemble, split, checkpoint, labels, dataset.classes().size(), label);
 			case CONSENSUS -> consensus(ensemble, split, checkpoint, labels, dataset.classes().size(), label);
@@ -62,7 +62,7 @@ public class Agreements {
 
 	private Histograms truePositives(Ensemble ensemble, Split split, int checkpoint, int[] labels, int classes,
 			@Nullable Integer label) {
-		long[][] correct = this.histories.correctness(ensemble.historyLayout(), split, checkpoint);
+		long[][] correct = this.histories.of(ensemble.historyLayout(), split).correctness(checkpoint);
 		double[][] byClass = Accuracies.byClass(correct, labels, classes);
 		int[] sizes = Accuracies.classSizes(labels, classes);
 		if (label != null) {
@@ -77,7 +77,7 @@ public class Agreements {
 
 	private Histograms consensus(Ensemble ensemble, Split split, int checkpoint, int[] labels, int classes,
 			@Nullable Integer label) {
-		int[][] predictions = this.histories.predictions(ensemble.historyLayout(), split, checkpoint);
+		int[][] predictions = this.histories.of(ensemble.historyLayout(), split).predictions(checkpoint);
 		if (label != null) {
 			int[] indices = IntStream.range(0, labels.length).filter((index) -> labels[index] == label).toArray();
 			predictions = Arrays.stream(predictions)

@@ -27,7 +27,7 @@ public class Checkpoints {
 		if (asked != null && asked >= ensemble.checkpoints().size()) {
 			throw new UnknownCheckpointException(ensemble, asked);
 		}
-		int[] coverage = this.histories.coverage(ensemble.historyLayout(), split);
+		int[] coverage = this.histories.of(ensemble.historyLayout(), split).coverage();
 		if (asked == null) {
 			for (int checkpoint = coverage.length - 1; checkpoint >= 0; checkpoint--) {
 				if (coverage[checkpoint] > 0) {

@@ -6,11 +6,10 @@ import java.util.List;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tutti.analysis.DynamicsReport.CheckpointDynamics;
-import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.Histories;
-import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.History;
 
 import org.springframework.stereotype.Component;
 
@@ -22,13 +21,10 @@ public class Dynamics {
 
 	private final Histories histories;
 
-	private final Datasets datasets;
-
 	private final Cache<Key, DynamicsReport> cache = Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
 
-	Dynamics(Histories histories, Datasets datasets) {
+	Dynamics(Histories histories) {
 		this.histories = histories;
-		this.datasets = datasets;
 	}
 
 	/**
@@ -42,20 +38,19 @@ public class Dynamics {
 	}
 
 	private DynamicsReport compute(Ensemble ensemble, Split split) {
-		HistoryLayout layout = ensemble.historyLayout();
-		int[] coverage = this.histories.coverage(layout, split);
+		History history = this.histories.of(ensemble.historyLayout(), split);
+		int[] coverage = history.coverage();
 		List<CheckpointDynamics> checkpoints = new ArrayList<>();
 		for (int checkpoint = 0; checkpoint < coverage.length; checkpoint++) {
 			if (coverage[checkpoint] > 0) {
-				checkpoints.add(CheckpointDynamics.of(ensemble.checkpoints().get(checkpoint),
-						this.histories.counts(layout, split, checkpoint)));
+				checkpoints
+					.add(CheckpointDynamics.of(ensemble.checkpoints().get(checkpoint), history.counts(checkpoint)));
 			}
 		}
 		if (checkpoints.isEmpty()) {
 			throw new NoHistoryYetException(ensemble, "its first checkpoint");
 		}
-		int examples = this.datasets.examples(ensemble.dataset(), split).size();
-		return new DynamicsReport(split, examples, checkpoints);
+		return new DynamicsReport(split, history.examples(), checkpoints);
 	}
 
 	private record Key(long ensemble, Split split) {

@@ -17,7 +17,7 @@ import dev.tutti.training.Checkpoint;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** All checkpoints of an ensemble as JSON. */
+/** Accuracy and agreement at all checkpoints of an ensemble, as JSON. */
 @Schema(name = "Dynamics")
 public record DynamicsReport(Split split, int examples, List<CheckpointDynamics> checkpoints) {
 

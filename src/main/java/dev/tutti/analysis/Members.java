@@ -5,11 +5,10 @@ import java.util.List;
 
 import dev.tutti.agreement.Accuracies;
 import dev.tutti.agreement.ErrorConsistency;
-import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.Histories;
-import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.History;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -18,14 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Members {
 
-	private final Datasets datasets;
-
 	private final Histories histories;
 
 	private final Checkpoints checkpoints;
 
-	Members(Datasets datasets, Histories histories, Checkpoints checkpoints) {
-		this.datasets = datasets;
+	Members(Histories histories, Checkpoints checkpoints) {
 		this.histories = histories;
 		this.checkpoints = checkpoints;
 	}
@@ -36,12 +32,11 @@ public class Members {
 	 */
 	public MembersReport get(Ensemble ensemble, Split split, @Nullable Integer asked) {
 		int checkpoint = this.checkpoints.get(ensemble, split, asked);
-		int examples = this.datasets.examples(ensemble.dataset(), split).size();
-		HistoryLayout layout = ensemble.historyLayout();
-		long[][] correct = this.histories.correctness(layout, split, checkpoint);
+		History history = this.histories.of(ensemble.historyLayout(), split);
+		long[][] correct = history.correctness(checkpoint);
 		return new MembersReport(split, checkpoint, ensemble.checkpoints().get(checkpoint).epoch(),
-				this.histories.listMembers(layout, split, checkpoint), Accuracies.of(correct, examples),
-				rows(ErrorConsistency.matrix(correct, examples)));
+				history.listMembers(checkpoint), Accuracies.of(correct, history.examples()),
+				rows(ErrorConsistency.matrix(correct, history.examples())));
 	}
 
 	private static List<List<@Nullable Double>> rows(double[][] matrix) {

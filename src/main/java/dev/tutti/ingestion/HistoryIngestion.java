@@ -8,18 +8,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownSplitException;
 import dev.tutti.ensemble.external.ExternalEnsembles;
+import dev.tutti.history.GroundTruth;
 import dev.tutti.history.Histories;
 import dev.tutti.history.HistoryLayout;
 import dev.tutti.history.InvalidHistoryException;
-import dev.tutti.history.PartialCartography;
 import dev.tutti.ingestion.body.Body;
 import dev.tutti.ingestion.body.BodyFormat;
 import dev.tutti.ingestion.body.EvaluatedHistory;
-import dev.tutti.ingestion.body.ExpectedHistory;
 import dev.tutti.ingestion.body.LabelSource;
 import dev.tutti.ingestion.body.NdjsonBatch;
 import dev.tutti.ingestion.body.ValueKind;
@@ -38,20 +36,13 @@ public class HistoryIngestion {
 
 	private final ExternalEnsembles ensembles;
 
-	private final Datasets datasets;
-
 	private final Histories histories;
-
-	private final PartialCartography dynamics;
 
 	private final TransactionTemplate transaction;
 
-	HistoryIngestion(ExternalEnsembles ensembles, Datasets datasets, Histories histories, PartialCartography dynamics,
-			TransactionTemplate transaction) {
+	HistoryIngestion(ExternalEnsembles ensembles, Histories histories, TransactionTemplate transaction) {
 		this.ensembles = ensembles;
-		this.datasets = datasets;
 		this.histories = histories;
-		this.dynamics = dynamics;
 		this.transaction = transaction;
 	}
 
@@ -64,14 +55,15 @@ public class HistoryIngestion {
 		ExternalEnsembles.Open ensemble = open(id, split);
 		HistoryLayout layout = ensemble.layout();
 		checkPlace(layout, member, checkpoint);
-		EvaluatedHistory evaluated = body.read(ExpectedHistory.of(this.datasets, layout, split), values);
+		EvaluatedHistory evaluated = body.read(this.histories.of(layout, split).groundTruth(), values);
 		write(ensemble, () -> {
 			boolean isNew = this.histories.record(layout, member, checkpoint, Map.of(split, evaluated.labels()));
 			if (!isNew) {
 				return Map.of();
 			}
 			if (evaluated.confidence() != null && evaluated.margin() != null) {
-				this.dynamics.add(layout, split, member, checkpoint, evaluated.confidence(), evaluated.margin());
+				this.histories.of(layout, split)
+					.addEvaluation(member, checkpoint, evaluated.confidence(), evaluated.margin());
 			}
 			return Map.of(member, 1);
 		}, List.of(member));
@@ -81,16 +73,16 @@ public class HistoryIngestion {
 	public void putAll(long id, Split split, Body body) throws IOException {
 		ExternalEnsembles.Open ensemble = open(id, split);
 		HistoryLayout layout = ensemble.layout();
-		ExpectedHistory target = ExpectedHistory.of(this.datasets, layout, split);
+		GroundTruth expected = this.histories.of(layout, split).groundTruth();
 		Map<Integer, Integer> written = new TreeMap<>();
 		try {
 			write(ensemble, () -> {
 				try {
 					if (body.format() == BodyFormat.NDJSON) {
-						writeLines(layout, split, target, body, written);
+						writeLines(layout, split, expected, body, written);
 					}
 					else {
-						writeAll(layout, split, target, body, written);
+						writeAll(layout, split, expected, body, written);
 					}
 				}
 				catch (IOException ex) {
@@ -104,9 +96,9 @@ public class HistoryIngestion {
 		}
 	}
 
-	private void writeAll(HistoryLayout layout, Split split, ExpectedHistory target, Body body,
+	private void writeAll(HistoryLayout layout, Split split, GroundTruth expected, Body body,
 			Map<Integer, Integer> written) throws IOException {
-		LabelSource labels = body.labels(target, layout.members(), layout.epochs().size());
+		LabelSource labels = body.labels(expected, layout.members(), layout.epochs().size());
 		for (int member = 0; member < layout.members(); member++) {
 			for (int checkpoint = 0; checkpoint < layout.epochs().size(); checkpoint++) {
 				write(layout, split, member, checkpoint, labels.next(), written);
@@ -115,9 +107,9 @@ public class HistoryIngestion {
 		labels.end();
 	}
 
-	private void writeLines(HistoryLayout layout, Split split, ExpectedHistory target, Body body,
+	private void writeLines(HistoryLayout layout, Split split, GroundTruth expected, Body body,
 			Map<Integer, Integer> written) throws IOException {
-		NdjsonBatch lines = body.batch(target, (long) layout.members() * layout.epochs().size());
+		NdjsonBatch lines = body.batch(expected, (long) layout.members() * layout.epochs().size());
 		for (NdjsonBatch.Line line = lines.next(); line != null; line = lines.next()) {
 			checkPlace(layout, line.member(), line.checkpoint());
 			write(layout, split, line.member(), line.checkpoint(), line.labels(), written);
@@ -152,7 +144,7 @@ public class HistoryIngestion {
 			throw new ConcurrentHistoriesException(id);
 		}
 		catch (DataIntegrityViolationException | EmptyResultDataAccessException ex) {
-			// deleted meanwhile
+			// the ensemble was deleted in the meantime
 			this.ensembles.open(id);
 			throw ex;
 		}

@@ -17,10 +17,9 @@ public record Page<T>(List<T> items,
 		@Schema(description = "The address of the next page; absent at the end.") @Nullable String next) {
 
 	/**
-	 * A page of a list that the client goes through by a cursor, which is a place in the
-	 * list.
-	 * @param items from the cursor on
-	 * @param end the place after the last item
+	 * A page of a list whose cursors are positions in the list.
+	 * @param items the items of the page
+	 * @param end the position after the last item
 	 * @param size of the whole list
 	 */
 	public static <T> Page<T> of(List<T> items, int end, int size) {

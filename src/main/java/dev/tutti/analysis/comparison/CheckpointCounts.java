@@ -9,7 +9,7 @@ import dev.tutti.training.Checkpoint;
  * An ensemble's accuracy and counts at a checkpoint.
  *
  * @param accuracy the mean over members
- * @param counts of correct members
+ * @param counts how many members classify each example correctly
  */
 record CheckpointCounts(int checkpoint, double epoch, double accuracy, CorrectCounts counts) {
 
@@ -22,7 +22,7 @@ record CheckpointCounts(int checkpoint, double epoch, double accuracy, CorrectCo
 		return Math.abs(this.accuracy - other.accuracy);
 	}
 
-	/** Of each example, the share of members that are correct. */
+	/** The share of members that classify each example correctly. */
 	double[] shares() {
 		double members = this.counts.members();
 		return Arrays.stream(this.counts.correct()).mapToDouble((correct) -> correct / members).toArray();

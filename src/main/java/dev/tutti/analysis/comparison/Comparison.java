@@ -29,7 +29,7 @@ public record Comparison(Split split, int examples, @Schema(
 			description = "Split-half reliability of accessibility, at most 1; high: other members would give the same order.") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double reliability) {
 	}
 
-	/** A checkpoint of each. */
+	/** A checkpoint of each ensemble. */
 	@Schema(name = "ComparedCheckpoints")
 	public record Pair(Moment left, Moment right,
 			@JsonInclude(JsonInclude.Include.ALWAYS) @Schema(
@@ -38,7 +38,7 @@ public record Comparison(Split split, int examples, @Schema(
 			@JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double withinClass) {
 	}
 
-	/** A checkpoint with its mean accuracy. */
+	/** A checkpoint with the mean accuracy of the members. */
 	@Schema(name = "ComparedCheckpoint")
 	public record Moment(int checkpoint, double epoch,
 			@Schema(description = "Mean over members, 0..1.") double accuracy) {

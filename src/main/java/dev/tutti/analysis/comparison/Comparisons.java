@@ -19,7 +19,7 @@ import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.Histories;
-import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.History;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -57,7 +57,7 @@ public class Comparisons {
 		if (!left.datasetSha256().equals(right.datasetSha256())) {
 			throw new NotComparableException(left, right);
 		}
-		int[] labels = this.datasets.examples(left.dataset(), split).labels();
+		int[] labels = this.datasets.labels(left.dataset(), split);
 		int classes = this.datasets.get(left.dataset()).classes().size();
 		double[] x = this.orders.get(left, split).summary().accessibility();
 		double[] y = this.orders.get(right, split).summary().accessibility();
@@ -81,13 +81,12 @@ public class Comparisons {
 
 	/** The counts at each checkpoint that a member has reached. */
 	private List<CheckpointCounts> listCheckpoints(Ensemble ensemble, Split split) {
-		HistoryLayout layout = ensemble.historyLayout();
-		int[] coverage = this.histories.coverage(layout, split);
+		History history = this.histories.of(ensemble.historyLayout(), split);
+		int[] coverage = history.coverage();
 		return ensemble.checkpoints()
 			.stream()
 			.filter((checkpoint) -> coverage[checkpoint.number()] > 0)
-			.map((checkpoint) -> CheckpointCounts.of(checkpoint,
-					this.histories.counts(layout, split, checkpoint.number())))
+			.map((checkpoint) -> CheckpointCounts.of(checkpoint, history.counts(checkpoint.number())))
 			.toList();
 	}
 

@@ -36,7 +36,7 @@ class Reliabilities {
 	}
 
 	private double compute(Ensemble ensemble, Split split) {
-		int[][] scores = this.histories.correctEvaluations(ensemble.historyLayout(), split);
+		int[][] scores = this.histories.of(ensemble.historyLayout(), split).correctEvaluations();
 		return (scores.length < 2) ? Double.NaN : Reliability.splitHalf(scores, HALVINGS, SEED);
 	}
 

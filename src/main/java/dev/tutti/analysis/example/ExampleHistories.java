@@ -9,6 +9,7 @@ import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownExampleException;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.Histories;
+import dev.tutti.history.History;
 
 import org.springframework.stereotype.Component;
 
@@ -35,14 +36,15 @@ public class ExampleHistories {
 	 * @throws NoHistoryYetException if no member has reached its first checkpoint
 	 */
 	public ExampleHistoryReport get(Ensemble ensemble, Split split, int index) {
-		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		History history = this.histories.of(ensemble.historyLayout(), split);
+		int[] labels = history.labels();
 		if (index < 0 || index >= labels.length) {
 			throw new UnknownExampleException(ensemble.dataset(), split, index, labels.length);
 		}
 		LearningScores scores = this.orders.get(ensemble, split);
 		RankedExample ranked = RankedExample.of(index, scores.byAccessibility(), scores, labels);
 		return ExampleHistoryReport.of(ranked, split, this.datasets.get(ensemble.dataset()).classes(),
-				this.histories.example(ensemble.historyLayout(), split, index).predictions(), ensemble.dataset());
+				history.example(index).predictions(), ensemble.dataset());
 	}
 
 }

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import dev.tutti.analysis.NoHistoryYetException;
 import dev.tutti.analysis.order.LearningOrders;
 import dev.tutti.analysis.order.LearningScores;
-import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.Histories;
+import dev.tutti.history.History;
 import dev.tutti.history.Trajectories;
 
 import org.springframework.stereotype.Component;
@@ -19,21 +19,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExampleTrajectories {
 
-	private final Datasets datasets;
-
 	private final Histories histories;
 
 	private final LearningOrders orders;
 
-	ExampleTrajectories(Datasets datasets, Histories histories, LearningOrders orders) {
-		this.datasets = datasets;
+	ExampleTrajectories(Histories histories, LearningOrders orders) {
 		this.histories = histories;
 		this.orders = orders;
 	}
 
 	/** The number of examples of the split. */
 	public int count(Ensemble ensemble, Split split) {
-		return this.datasets.examples(ensemble.dataset(), split).size();
+		return this.histories.of(ensemble.historyLayout(), split).examples();
 	}
 
 	/**
@@ -43,9 +40,10 @@ public class ExampleTrajectories {
 	 * @throws NoHistoryYetException if no member has reached its first checkpoint
 	 */
 	public List<ExampleTrajectory> list(Ensemble ensemble, Split split, int from, int to) {
-		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		History history = this.histories.of(ensemble.historyLayout(), split);
+		int[] labels = history.labels();
 		LearningScores scores = this.orders.get(ensemble, split);
-		Trajectories trajectories = this.histories.trajectories(ensemble.historyLayout(), split, from, to);
+		Trajectories trajectories = history.trajectories(from, to);
 		return IntStream.range(from, to)
 			.mapToObj((index) -> ExampleTrajectory.of(index, scores, labels, trajectories))
 			.toList();
@@ -56,9 +54,10 @@ public class ExampleTrajectories {
 	 * @throws NoHistoryYetException if no member has reached its first checkpoint
 	 */
 	public Stream<ExampleTrajectory> stream(Ensemble ensemble, Split split) {
-		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		History history = this.histories.of(ensemble.historyLayout(), split);
+		int[] labels = history.labels();
 		LearningScores scores = this.orders.get(ensemble, split);
-		TrajectoryBlocks blocks = new TrajectoryBlocks(this.histories, ensemble.historyLayout(), split, labels.length);
+		TrajectoryBlocks blocks = new TrajectoryBlocks(history);
 		return IntStream.range(0, labels.length)
 			.mapToObj((index) -> ExampleTrajectory.of(index, scores, labels, blocks.get(index)));
 	}

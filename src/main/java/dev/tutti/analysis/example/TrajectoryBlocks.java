@@ -1,7 +1,6 @@
 package dev.tutti.analysis.example;
 
-import dev.tutti.dataset.Split;
-import dev.tutti.history.Histories;
+import dev.tutti.history.History;
 import dev.tutti.history.HistoryLayout;
 import dev.tutti.history.Trajectories;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +14,7 @@ class TrajectoryBlocks {
 	/** 64 MiB: 5,000 histories of 100,000 examples are one block. */
 	private static final long MOST_WORDS = 1 << 23;
 
-	private final Histories histories;
-
-	private final HistoryLayout layout;
-
-	private final Split split;
+	private final History history;
 
 	private final int examples;
 
@@ -27,11 +22,10 @@ class TrajectoryBlocks {
 
 	private @Nullable Trajectories block;
 
-	TrajectoryBlocks(Histories histories, HistoryLayout layout, Split split, int examples) {
-		this.histories = histories;
-		this.layout = layout;
-		this.split = split;
-		this.examples = examples;
+	TrajectoryBlocks(History history) {
+		HistoryLayout layout = history.layout();
+		this.history = history;
+		this.examples = history.examples();
 		long perExample = Math.max(1, (long) layout.members() * layout.epochs().size());
 		this.size = (int) Math.min(1 << 24, Math.max(1, MOST_WORDS / perExample)) << 6;
 	}
@@ -43,8 +37,7 @@ class TrajectoryBlocks {
 		if (here == null || here.from() != from) {
 			// release the previous block before reading the next
 			this.block = null;
-			here = this.histories.trajectories(this.layout, this.split, from,
-					(int) Math.min((long) from + this.size, this.examples));
+			here = this.history.trajectories(from, (int) Math.min((long) from + this.size, this.examples));
 			this.block = here;
 		}
 		return here;

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
-import dev.tutti.history.Histories;
+import dev.tutti.history.History;
 import dev.tutti.history.HistoryLayout;
 
 /**
@@ -24,47 +23,42 @@ public class HistoryTable {
 	/** A quarter of a MiB of integers. */
 	private static final int ROWS_PER_PAGE = 1 << 16;
 
-	private final Histories histories;
-
 	private final Ensemble ensemble;
 
-	private final Split split;
+	private final History history;
 
 	private final int[] labels;
 
-	private final int classes;
-
-	HistoryTable(Histories histories, Ensemble ensemble, Split split, int[] labels, int classes) {
-		this.histories = histories;
+	HistoryTable(Ensemble ensemble, History history) {
 		this.ensemble = ensemble;
-		this.split = split;
-		this.labels = labels;
-		this.classes = classes;
+		this.history = history;
+		this.labels = history.labels();
 	}
 
 	/** Writes the table as a Parquet file. */
 	public void write(OutputStream out) throws IOException {
-		HistoryLayout layout = this.ensemble.historyLayout();
+		HistoryLayout layout = this.history.layout();
 		ParquetFile file = new ParquetFile(out, List.of(ParquetColumn.integers("member", layout.members() - 1),
 				ParquetColumn.integers("checkpoint", layout.epochs().size() - 1), ParquetColumn.doubles("epoch"),
-				ParquetColumn.integers("index", Integer.MAX_VALUE), ParquetColumn.integers("label", this.classes - 1),
-				ParquetColumn.integers("predicted", this.classes - 1), ParquetColumn.booleans("correct")));
+				ParquetColumn.integers("index", Integer.MAX_VALUE),
+				ParquetColumn.integers("label", this.history.classes() - 1),
+				ParquetColumn.integers("predicted", this.history.classes() - 1), ParquetColumn.booleans("correct")));
 		for (int member = 0; member < layout.members(); member++) {
-			SortedMap<Integer, int[]> history = this.histories.member(layout, this.split, member);
-			if (!history.isEmpty()) {
-				file.write(group(file.newGroup(), member, history, layout.epochs()));
+			SortedMap<Integer, int[]> predictions = this.history.member(member);
+			if (!predictions.isEmpty()) {
+				file.write(group(file.newGroup(), member, predictions, layout.epochs()));
 			}
 		}
-		file.finish(
-				Map.of("tutti.ensemble", String.valueOf(this.ensemble.id()), "tutti.dataset", this.ensemble.dataset(),
-						"tutti.datasetSha256", this.ensemble.datasetSha256(), "tutti.split", this.split.label()));
+		file.finish(Map.of("tutti.ensemble", String.valueOf(this.ensemble.id()), "tutti.dataset",
+				this.ensemble.dataset(), "tutti.datasetSha256", this.ensemble.datasetSha256(), "tutti.split",
+				this.history.split().label()));
 	}
 
-	private List<ParquetChunk> group(List<ParquetChunk> chunks, int member, SortedMap<Integer, int[]> history,
+	private List<ParquetChunk> group(List<ParquetChunk> chunks, int member, SortedMap<Integer, int[]> byCheckpoint,
 			List<Double> epochs) throws IOException {
-		int[] checkpoints = history.keySet().stream().mapToInt(Integer::intValue).toArray();
+		int[] checkpoints = byCheckpoint.keySet().stream().mapToInt(Integer::intValue).toArray();
 		double[] times = Arrays.stream(checkpoints).mapToDouble(epochs::get).toArray();
-		int[][] predictions = history.values().toArray(int[][]::new);
+		int[][] predictions = byCheckpoint.values().toArray(int[][]::new);
 		chunks.get(0).setOnly(member);
 		int step = Math.max(1, ROWS_PER_PAGE / checkpoints.length);
 		for (int from = 0; from < this.labels.length; from += step) {

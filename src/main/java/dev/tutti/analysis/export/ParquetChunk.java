@@ -25,7 +25,8 @@ import org.apache.parquet.format.Util;
 class ParquetChunk {
 
 	/**
-	 * Lower ones miss the cycles of epochs: more than twice the file, in no less time.
+	 * Lower levels miss the cycles of epochs: the file is more than twice as large, and
+	 * takes no less time.
 	 */
 	private static final int LEVEL = 3;
 

@@ -7,7 +7,7 @@ import dev.tutti.analysis.NoHistoryYetException;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.Histories;
-import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.History;
 
 import org.springframework.stereotype.Component;
 
@@ -43,12 +43,12 @@ public class LearningOrders {
 	}
 
 	private LearningScores read(Ensemble ensemble, Split split) {
-		HistoryLayout layout = ensemble.historyLayout();
-		if (this.histories.coverage(layout, split)[0] == 0) {
+		History history = this.histories.of(ensemble.historyLayout(), split);
+		if (history.coverage()[0] == 0) {
 			throw new NoHistoryYetException(ensemble, "its first checkpoint");
 		}
-		LearningSummary summary = this.histories.learning(layout, split);
-		return new LearningScores(summary, this.histories.findDynamics(layout, split).orElse(null),
+		LearningSummary summary = history.learning();
+		return new LearningScores(summary, history.findCartography().orElse(null),
 				Ranking.of(summary.accessibility(), true));
 	}
 

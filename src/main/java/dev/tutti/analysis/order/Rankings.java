@@ -32,7 +32,7 @@ public class Rankings {
 	 * @throws UnknownClassException if the dataset has no such class
 	 */
 	public List<RankedExample> list(Ensemble ensemble, RankingCriteria criteria) {
-		int[] labels = this.datasets.examples(ensemble.dataset(), criteria.split()).labels();
+		int[] labels = this.datasets.labels(ensemble.dataset(), criteria.split());
 		LearningScores scores = this.orders.get(ensemble, criteria.split());
 		Ranking ranking = rank(ensemble, criteria, scores, labels);
 		return new RankedExamples(ranking.from(criteria.order()), ranking, scores, labels);

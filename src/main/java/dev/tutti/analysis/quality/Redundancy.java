@@ -5,11 +5,11 @@ import java.util.stream.IntStream;
 import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.analysis.Checkpoints;
 import dev.tutti.analysis.order.LearningOrders;
-import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.CorrectCounts;
 import dev.tutti.history.Histories;
+import dev.tutti.history.History;
 
 import org.springframework.stereotype.Component;
 
@@ -20,16 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Redundancy {
 
-	private final Datasets datasets;
-
 	private final Histories histories;
 
 	private final LearningOrders orders;
 
 	private final Checkpoints checkpoints;
 
-	Redundancy(Datasets datasets, Histories histories, LearningOrders orders, Checkpoints checkpoints) {
-		this.datasets = datasets;
+	Redundancy(Histories histories, LearningOrders orders, Checkpoints checkpoints) {
 		this.histories = histories;
 		this.orders = orders;
 		this.checkpoints = checkpoints;
@@ -41,13 +38,14 @@ public class Redundancy {
 	 */
 	public RedundantExamples get(Ensemble ensemble, Split split, int by) {
 		int checkpoint = this.checkpoints.get(ensemble, split, by);
-		int[] labels = this.datasets.examples(ensemble.dataset(), split).labels();
+		History history = this.histories.of(ensemble.historyLayout(), split);
+		int[] labels = history.labels();
 		LearningSummary learning = this.orders.get(ensemble, split).summary();
-		CorrectCounts counts = this.histories.counts(ensemble.historyLayout(), split, checkpoint);
+		CorrectCounts counts = history.counts(checkpoint);
 		int[] indices = IntStream.range(0, labels.length)
 			.filter((index) -> counts.correct()[index] == counts.members() && learning.forgettings()[index] == 0)
 			.toArray();
-		int[] byClass = new int[this.datasets.get(ensemble.dataset()).classes().size()];
+		int[] byClass = new int[history.classes()];
 		IntStream.of(indices).forEach((index) -> byClass[labels[index]]++);
 		return new RedundantExamples(split, checkpoint, labels.length, indices.length,
 				IntStream.of(byClass).boxed().toList(), indices);

@@ -15,6 +15,7 @@ import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.Histories;
+import dev.tutti.history.History;
 
 import org.springframework.stereotype.Component;
 
@@ -54,11 +55,12 @@ public class Suspects {
 		int checkpoint = this.checkpoints.get(ensemble, split,
 				(criteria.checkpoint() != null) ? criteria.checkpoint() : best(ensemble, split));
 		Dataset dataset = this.datasets.get(ensemble.dataset());
-		int[] labels = this.datasets.examples(dataset.name(), split).labels();
+		History history = this.histories.of(ensemble.historyLayout(), split);
+		int[] labels = history.labels();
 		LearningSummary learning = this.orders.get(ensemble, split).summary();
-		int[][] predictions = this.histories.predictions(ensemble.historyLayout(), split, checkpoint);
-		int[] winners = Consensus.labels(predictions, dataset.classes().size());
-		int[] votes = Consensus.counts(predictions, dataset.classes().size());
+		int[][] predictions = history.predictions(checkpoint);
+		int[] winners = Consensus.labels(predictions, history.classes());
+		int[] votes = Consensus.counts(predictions, history.classes());
 		List<Suspect> items = IntStream.range(0, labels.length)
 			.filter((index) -> winners[index] != labels[index])
 			.filter((index) -> learning.accessibility()[index] <= criteria.accessibility())

@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public record SuspectsReport(Split split, @Schema(description = "Checkpoint whose votes were counted.") int checkpoint,
 		@Schema(description = "Total number of suspects.") int found, List<Suspect> items) {
 
-	/** The same with no more than so many items. */
+	/** The same with the first items only. */
 	public SuspectsReport limit(int most) {
 		return new SuspectsReport(this.split, this.checkpoint, this.found, this.items.stream().limit(most).toList());
 	}

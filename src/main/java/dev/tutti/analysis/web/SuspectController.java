@@ -1,7 +1,5 @@
 package dev.tutti.analysis.web;
 
-import java.util.List;
-
 import dev.tutti.analysis.quality.Suspects;
 import dev.tutti.analysis.quality.SuspectsReport;
 import dev.tutti.ensemble.Ensembles;

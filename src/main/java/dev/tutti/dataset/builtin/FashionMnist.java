@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -102,6 +103,11 @@ class FashionMnist implements DatasetSource {
 	@Override
 	public Map<Split, Examples> load() {
 		return Map.copyOf(splits());
+	}
+
+	@Override
+	public int[] loadLabels(Split split) {
+		return toInts(values(Objects.requireNonNull(this.files.get(split)).get(1)));
 	}
 
 	/** Reads the files; damaged ones are as good as absent. */

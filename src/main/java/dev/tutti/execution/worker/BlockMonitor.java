@@ -127,7 +127,7 @@ class BlockMonitor implements TrainingMonitor {
 		MemberCartography sums = this.sums.computeIfAbsent(member, (key) -> new MemberCartography());
 		sums.add(answers);
 		if (checkpoint.number() == this.ensemble.checkpoints().size() - 1) {
-			this.histories.recordDynamics(this.layout, member, sums.dynamics());
+			this.histories.recordCartography(this.layout, member, sums.dynamics());
 			this.lifecycle.succeeded(ensemble(), member);
 			this.ended.add(member);
 			this.snapshots.delete(this.ensemble, member);

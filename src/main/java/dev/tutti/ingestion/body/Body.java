@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
+import dev.tutti.history.GroundTruth;
 import dev.tutti.history.InvalidHistoryException;
 import dev.tutti.web.FieldProblem;
 import dev.tutti.web.InvalidRequestException;
@@ -57,12 +58,12 @@ public class Body {
 	 * Reads a single history.
 	 * @param values the kind of values per class; {@code null} for labels
 	 */
-	public EvaluatedHistory read(ExpectedHistory target, @Nullable ValueKind values) throws IOException {
+	public EvaluatedHistory read(GroundTruth expected, @Nullable ValueKind values) throws IOException {
 		if (values == null) {
 			LabelSource labels = switch (this.format) {
-				case BYTES -> new ByteLabels(this.in, target, 1);
-				case NPY -> new NpyLabels(this.in, target.examples());
-				case NDJSON -> new NdjsonLabels(limited(HEAD + (long) target.examples() * LABEL), target);
+				case BYTES -> new ByteLabels(this.in, expected, 1);
+				case NPY -> new NpyLabels(this.in, expected.examples());
+				case NDJSON -> new NdjsonLabels(limited(HEAD + (long) expected.examples() * LABEL), expected);
 			};
 			EvaluatedHistory evaluated = new EvaluatedHistory(labels.next(), null, null);
 			labels.end();
@@ -71,29 +72,29 @@ public class Body {
 		return EvaluatedHistory.of(switch (this.format) {
 			case BYTES -> throw new InvalidRequestException(List.of(new FieldProblem("values",
 					"application/octet-stream holds labels. Send probabilities or logits as application/x-npy or application/x-ndjson.")));
-			case NPY -> new NpyRows(this.in, target);
-			case NDJSON ->
-				new NdjsonRows(limited(HEAD + (long) target.examples() * (NUMBER + (long) target.classes() * NUMBER)));
-		}, values, target);
+			case NPY -> new NpyRows(this.in, expected);
+			case NDJSON -> new NdjsonRows(
+					limited(HEAD + (long) expected.examples() * (NUMBER + (long) expected.classes() * NUMBER)));
+		}, values, expected);
 	}
 
 	/** Reads the labels of all members and checkpoints, by member, then by checkpoint. */
-	public LabelSource labels(ExpectedHistory target, int members, int checkpoints) throws IOException {
+	public LabelSource labels(GroundTruth expected, int members, int checkpoints) throws IOException {
 		return (this.format == BodyFormat.BYTES)
-				? new ByteLabels(this.in, target, Math.multiplyExact(members, checkpoints))
-				: new NpyLabels(this.in, members, checkpoints, target.examples());
+				? new ByteLabels(this.in, expected, Math.multiplyExact(members, checkpoints))
+				: new NpyLabels(this.in, members, checkpoints, expected.examples());
 	}
 
 	/** Reads histories with member and checkpoint, up to a maximum number. */
-	public NdjsonBatch batch(ExpectedHistory target, long histories) throws IOException {
-		return new NdjsonBatch(limited(HEAD + histories * (LINE + (long) target.examples() * LABEL)), target);
+	public NdjsonBatch batch(GroundTruth expected, long histories) throws IOException {
+		return new NdjsonBatch(limited(HEAD + histories * (LINE + (long) expected.examples() * LABEL)), expected);
 	}
 
 	/** Limits the body's decompressed size, however small it is when compressed. */
 	private InputStream limited(long bytes) throws IOException {
 		return BoundedInputStream.builder()
 			.setInputStream(this.in)
-			// the first byte too many ends it, so that a body may have the maximum size
+			// one byte more, since it also reports a stream that ends at its limit
 			.setMaxCount(bytes + 1)
 			.setOnMaxCount((most, count) -> {
 				throw new InvalidHistoryException(

@@ -2,14 +2,15 @@ package dev.tutti.ingestion.body;
 
 import java.io.IOException;
 
+import dev.tutti.history.GroundTruth;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One uploaded history; one entry per example.
  *
- * @param confidence the softmax output of the true label; {@code null} where only labels
- * came
- * @param margin the true label's logit minus the largest other logit; likewise
+ * @param confidence the softmax output of the ground-label label; {@code null} where only
+ * labels came
+ * @param margin the ground-label label's logit minus the largest other logit; likewise
  */
 public record EvaluatedHistory(int[] labels, float @Nullable [] confidence, float @Nullable [] margin) {
 
@@ -17,18 +18,18 @@ public record EvaluatedHistory(int[] labels, float @Nullable [] confidence, floa
 	 * From one number per class of each example; the argmax is the first of equal
 	 * numbers.
 	 */
-	static EvaluatedHistory of(RowSource rows, ValueKind values, ExpectedHistory target) throws IOException {
-		int[] labels = new int[target.examples()];
+	static EvaluatedHistory of(RowSource rows, ValueKind values, GroundTruth expected) throws IOException {
+		int[] labels = new int[expected.examples()];
 		float[] confidence = new float[labels.length];
 		float[] margin = new float[labels.length];
-		float[] row = new float[target.classes()];
+		float[] row = new float[expected.classes()];
 		for (int example = 0; example < labels.length; example++) {
 			rows.read(row);
 			values.check(row, example);
-			int truth = target.truth()[example];
+			int label = expected.labels()[example];
 			labels[example] = highest(row, -1);
-			confidence[example] = (float) values.confidence(row, truth);
-			margin[example] = (float) values.margin(row[truth], row[highest(row, truth)]);
+			confidence[example] = (float) values.confidence(row, label);
+			margin[example] = (float) values.margin(row[label], row[highest(row, label)]);
 		}
 		rows.end();
 		return new EvaluatedHistory(labels, confidence, margin);

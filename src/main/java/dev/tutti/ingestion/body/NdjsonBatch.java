@@ -2,6 +2,7 @@ package dev.tutti.ingestion.body;
 
 import java.io.InputStream;
 
+import dev.tutti.history.GroundTruth;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -15,11 +16,11 @@ public class NdjsonBatch {
 
 	private final JsonLines lines;
 
-	private final ExpectedHistory target;
+	private final GroundTruth expected;
 
-	NdjsonBatch(InputStream in, ExpectedHistory target) {
+	NdjsonBatch(InputStream in, GroundTruth expected) {
 		this.lines = new JsonLines(in);
-		this.target = target;
+		this.expected = expected;
 	}
 
 	/** The next line; {@code null} at the end. */
@@ -54,7 +55,7 @@ public class NdjsonBatch {
 		if (token != JsonToken.START_ARRAY) {
 			throw this.lines.unexpected("labels must be a list");
 		}
-		int[] labels = new int[this.target.examples()];
+		int[] labels = new int[this.expected.examples()];
 		for (int i = 0; i < labels.length; i++) {
 			JsonToken value = this.lines.next();
 			if (value == JsonToken.END_ARRAY) {
@@ -69,8 +70,8 @@ public class NdjsonBatch {
 	}
 
 	private RuntimeException wrongLength(String found) {
-		return this.lines
-			.unexpected("it has %s; expected one for each of the %d examples".formatted(found, this.target.examples()));
+		return this.lines.unexpected(
+				"it has %s; expected one for each of the %d examples".formatted(found, this.expected.examples()));
 	}
 
 	/** A history with its member and checkpoint. */

@@ -2,6 +2,7 @@ package dev.tutti.ingestion.body;
 
 import java.io.InputStream;
 
+import dev.tutti.history.GroundTruth;
 import dev.tutti.history.InvalidHistoryException;
 import tools.jackson.core.JsonToken;
 
@@ -10,16 +11,16 @@ class NdjsonLabels implements LabelSource {
 
 	private final JsonLines lines;
 
-	private final ExpectedHistory target;
+	private final GroundTruth expected;
 
-	NdjsonLabels(InputStream in, ExpectedHistory target) {
+	NdjsonLabels(InputStream in, GroundTruth expected) {
 		this.lines = new JsonLines(in);
-		this.target = target;
+		this.expected = expected;
 	}
 
 	@Override
 	public int[] next() {
-		int[] labels = new int[this.target.examples()];
+		int[] labels = new int[this.expected.examples()];
 		for (int i = 0; i < labels.length; i++) {
 			JsonToken token = this.lines.next();
 			if (token == null) {
@@ -35,7 +36,7 @@ class NdjsonLabels implements LabelSource {
 	public void end() {
 		if (this.lines.next() != null) {
 			throw new InvalidHistoryException(
-					"The body has more labels than the %d examples.".formatted(this.target.examples()));
+					"The body has more labels than the %d examples.".formatted(this.expected.examples()));
 		}
 	}
 

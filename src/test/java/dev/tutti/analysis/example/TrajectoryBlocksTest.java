@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 import dev.tutti.dataset.Split;
-import dev.tutti.history.Histories;
+import dev.tutti.history.History;
 import dev.tutti.history.HistoryLayout;
 import dev.tutti.history.Trajectories;
 import org.junit.jupiter.api.Test;
@@ -33,15 +33,21 @@ class TrajectoryBlocksTest {
 	/** What is read of the histories when all examples are gone through. */
 	private static List<String> reads(int members, int checkpoints, int examples) {
 		List<String> reads = new ArrayList<>();
-		Histories histories = (Histories) Proxy.newProxyInstance(Histories.class.getClassLoader(),
-				new Class<?>[] { Histories.class }, (proxy, method, arguments) -> {
-					assertThat(method.getName()).isEqualTo("trajectories");
-					reads.add(arguments[2] + ".." + arguments[3]);
-					return new Trajectories((int) arguments[2], new long[0][][]);
-				});
 		HistoryLayout layout = new HistoryLayout(1, "toy", members, Collections.nCopies(checkpoints, 1.0),
 				List.of(Split.TEST));
-		TrajectoryBlocks blocks = new TrajectoryBlocks(histories, layout, Split.TEST, examples);
+		History history = (History) Proxy.newProxyInstance(History.class.getClassLoader(),
+				new Class<?>[] { History.class }, (proxy, method, arguments) -> {
+					if (method.getName().equals("layout")) {
+						return layout;
+					}
+					if (method.getName().equals("examples")) {
+						return examples;
+					}
+					assertThat(method.getName()).isEqualTo("trajectories");
+					reads.add(arguments[0] + ".." + arguments[1]);
+					return new Trajectories((int) arguments[0], new long[0][][]);
+				});
+		TrajectoryBlocks blocks = new TrajectoryBlocks(history);
 		for (int example = 0; example < examples; example++) {
 			assertThat(blocks.get(example).from()).isLessThanOrEqualTo(example);
 		}

@@ -1,35 +1,23 @@
-package dev.tutti.history.codec;
-
-import dev.tutti.dataset.Datasets;
-import dev.tutti.dataset.Split;
-import dev.tutti.history.Cartography;
-import dev.tutti.history.HistoryLayout;
-import dev.tutti.history.InvalidHistoryException;
+package dev.tutti.history;
 
 /**
- * What histories of one split are held against.
+ * The ground-truth labels of one split, and the checks of what is to fit them.
  *
- * @param labels the true label of each example
+ * @param labels the ground-truth label of each example. Not to be written to
  * @param classes how many classes there are
  */
 public record GroundTruth(int[] labels, int classes) {
 
-	public static GroundTruth of(Datasets datasets, HistoryLayout layout, Split split) {
-		return new GroundTruth(datasets.examples(layout.dataset(), split).labels(),
-				datasets.get(layout.dataset()).classes().size());
-	}
-
+	/** How many examples there are. */
 	public int examples() {
 		return this.labels.length;
 	}
 
-	public Packing packing() {
-		return new Packing(this.labels, this.classes);
-	}
-
 	/**
 	 * Refuses predictions that do not fit.
-	 * @param what the predictions, in words
+	 * @param what names the predictions in the message
+	 * @throws InvalidHistoryException when there are too many or too few, or one is not a
+	 * class
 	 */
 	public void check(int[] predictions, String what) {
 		if (predictions.length != this.labels.length) {
@@ -44,11 +32,16 @@ public record GroundTruth(int[] labels, int classes) {
 		}
 	}
 
-	/** Refuses dynamics that do not fit. */
-	public void check(Cartography dynamics, String what) {
-		check(dynamics.confidence(), what, "confidence");
-		check(dynamics.variability(), what, "variability");
-		check(dynamics.margin(), what, "margin");
+	/**
+	 * Refuses a cartography that does not fit.
+	 * @param what names the member in the message
+	 * @throws InvalidHistoryException when there are too many or too few numbers, or one
+	 * is not finite
+	 */
+	public void check(Cartography cartography, String what) {
+		check(cartography.confidence(), what, "confidence");
+		check(cartography.variability(), what, "variability");
+		check(cartography.margin(), what, "margin");
 	}
 
 	private void check(float[] values, String what, String name) {
