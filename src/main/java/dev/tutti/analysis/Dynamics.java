@@ -48,7 +48,7 @@ public class Dynamics {
 		for (int checkpoint = 0; checkpoint < coverage.length; checkpoint++) {
 			if (coverage[checkpoint] > 0) {
 				checkpoints.add(CheckpointDynamics.of(ensemble.checkpoints().get(checkpoint),
-						this.histories.of(layout, split).counts(checkpoint)));
+						this.histories.of(layout, split).counts(checkpoint).value()));
 			}
 		}
 		if (checkpoints.isEmpty()) {

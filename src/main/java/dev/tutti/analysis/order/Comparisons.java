@@ -86,7 +86,7 @@ public class Comparisons {
 			.stream()
 			.filter((checkpoint) -> coverage[checkpoint.number()] > 0)
 			.map((checkpoint) -> CheckpointCounts.of(checkpoint,
-					this.histories.of(layout, split).counts(checkpoint.number())))
+					this.histories.of(layout, split).counts(checkpoint.number()).value()))
 			.toList();
 	}
 

@@ -6,6 +6,7 @@ import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.analysis.NoHistoryYetException;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
+import dev.tutti.history.Derived;
 import dev.tutti.history.Histories;
 import dev.tutti.history.HistoryLayout;
 
@@ -45,8 +46,9 @@ public class Rankings {
 		if (this.histories.of(layout, split).coverage()[0] == 0) {
 			throw new NoHistoryYetException(ensemble, "its first checkpoint");
 		}
-		LearningSummary summary = this.histories.of(layout, split).learning();
-		return new LearningScores(summary, this.histories.of(layout, split).findCartography().orElse(null),
+		LearningSummary summary = this.histories.of(layout, split).learning().value();
+		return new LearningScores(summary,
+				this.histories.of(layout, split).findCartography().map(Derived::value).orElse(null),
 				Ranking.of(summary.accessibility(), true));
 	}
 

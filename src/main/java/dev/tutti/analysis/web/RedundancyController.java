@@ -59,7 +59,7 @@ class RedundancyController {
 		int checkpoint = this.checkpoints.get(ensemble, split, by);
 		int[] labels = this.datasets.labels(ensemble.dataset(), split);
 		LearningSummary learning = this.rankings.get(ensemble, split).summary();
-		CorrectCounts counts = this.histories.of(ensemble.historyLayout(), split).counts(checkpoint);
+		CorrectCounts counts = this.histories.of(ensemble.historyLayout(), split).counts(checkpoint).value();
 		int[] indices = IntStream.range(0, labels.length)
 			.filter((index) -> counts.correct()[index] == counts.members() && learning.forgettings()[index] == 0)
 			.toArray();
