@@ -1,8 +1,10 @@
 /**
- * Histories that somebody else made, taken over HTTP in several formats.
+ * Histories of members that were trained outside Tutti, taken over HTTP in several
+ * formats.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "array", "dataset", "ensemble", "ensemble :: external", "history", "web" })
+@ApplicationModule(
+		allowedDependencies = { "agreement", "array", "dataset", "ensemble", "ensemble :: external", "history", "web" })
 package dev.tutti.ingestion;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 
 import dev.tutti.agreement.nullmodel.PoissonBinomial;
 import dev.tutti.agreement.order.LearningSummary;
+import dev.tutti.agreement.order.NaiveLearning;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownSplitException;
 import dev.tutti.history.codec.Compression;
