@@ -20,7 +20,7 @@ import org.apache.parquet.format.Util;
 
 /**
  * A column chunk, compressed as values are added. Pages use plain encoding: zstd finds
- * the runs and cycles that Parquet's own encodings would.
+ * the runs and cycles that Parquet's own encodings would find.
  */
 class ParquetChunk {
 

@@ -2,15 +2,17 @@ package dev.tutti.ingestion.body;
 
 import java.io.IOException;
 
+import dev.tutti.agreement.ClassScores;
 import dev.tutti.history.GroundTruth;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One uploaded history; one entry per example.
  *
- * @param confidence the softmax output of the ground-label label; {@code null} where only
+ * @param confidence the softmax output of the ground-truth label; {@code null} where only
  * labels came
- * @param margin the ground-label label's logit minus the largest other logit; likewise
+ * @param margin the logit of the ground-truth label minus the largest other logit;
+ * likewise
  */
 public record EvaluatedHistory(int[] labels, float @Nullable [] confidence, float @Nullable [] margin) {
 
@@ -27,22 +29,13 @@ public record EvaluatedHistory(int[] labels, float @Nullable [] confidence, floa
 			rows.read(row);
 			values.check(row, example);
 			int label = expected.labels()[example];
-			labels[example] = highest(row, -1);
+			labels[example] = ClassScores.highest(row, 0, row.length);
 			confidence[example] = (float) values.confidence(row, label);
-			margin[example] = (float) values.margin(row[label], row[highest(row, label)]);
+			margin[example] = (float) values.margin(row[label],
+					row[ClassScores.highestOther(row, 0, row.length, label)]);
 		}
 		rows.end();
 		return new EvaluatedHistory(labels, confidence, margin);
-	}
-
-	private static int highest(float[] row, int besides) {
-		int highest = (besides == 0) ? row.length - 1 : 0;
-		for (int label = 0; label < row.length; label++) {
-			if (label != besides && (row[label] > row[highest] || (row[label] == row[highest] && label < highest))) {
-				highest = label;
-			}
-		}
-		return highest;
 	}
 
 }
