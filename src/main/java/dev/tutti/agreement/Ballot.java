@@ -90,21 +90,6 @@ final class Ballot {
 		return winner;
 	}
 
-	/** Adds to each number of votes how many classes have as many. */
-	void tally(int[] classesWith) {
-		int end = this.at + this.predictions.length;
-		for (int vote = this.at; vote < end; vote++) {
-			this.votes[this.cast[vote]]++;
-		}
-		for (int vote = this.at; vote < end; vote++) {
-			int label = this.cast[vote];
-			if (this.votes[label] > 0) {
-				classesWith[this.votes[label]]++;
-				this.votes[label] = 0;
-			}
-		}
-	}
-
 	private void clear(int end) {
 		for (int vote = this.at; vote < end; vote++) {
 			this.votes[this.cast[vote]] = 0;

@@ -19,11 +19,6 @@ public final class BitSets {
 		return -1L >>> -examples;
 	}
 
-	/** The bits of any word that stand for examples. */
-	public static long mask(int word, int examples) {
-		return (word == (examples >> 6)) ? lastWord(examples) : -1L;
-	}
-
 	/** Refuses members that have too few words. */
 	public static void check(long[][] correct, int examples) {
 		int words = words(examples);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** The agreement measure: which members a histogram counts. */
 public enum AgreementMeasure {
 
-	/** How many members predict the true label. */
+	/** The number of members that predict the ground-truth label. */
 	TP,
 
 	/** The number of members that predict the most predicted label, correct or not. */

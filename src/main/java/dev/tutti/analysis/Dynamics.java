@@ -8,6 +8,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tutti.analysis.DynamicsReport.CheckpointDynamics;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
+import dev.tutti.history.CorrectCounts;
+import dev.tutti.history.Derived;
 import dev.tutti.history.Histories;
 import dev.tutti.history.History;
 
@@ -41,16 +43,18 @@ public class Dynamics {
 		History history = this.histories.of(ensemble.historyLayout(), split);
 		int[] coverage = history.coverage();
 		List<CheckpointDynamics> checkpoints = new ArrayList<>();
+		boolean old = false;
 		for (int checkpoint = 0; checkpoint < coverage.length; checkpoint++) {
 			if (coverage[checkpoint] > 0) {
-				checkpoints
-					.add(CheckpointDynamics.of(ensemble.checkpoints().get(checkpoint), history.counts(checkpoint)));
+				Derived<CorrectCounts> counts = history.counts(checkpoint);
+				checkpoints.add(CheckpointDynamics.of(ensemble.checkpoints().get(checkpoint), counts.value()));
+				old |= counts.old();
 			}
 		}
 		if (checkpoints.isEmpty()) {
 			throw new NoHistoryYetException(ensemble, "its first checkpoint");
 		}
-		return new DynamicsReport(split, history.examples(), checkpoints);
+		return new DynamicsReport(split, history.examples(), checkpoints, OldFormula.warnings(old));
 	}
 
 	private record Key(long ensemble, Split split) {

@@ -14,12 +14,14 @@ import dev.tutti.agreement.nullmodel.PoissonBinomial;
 import dev.tutti.dataset.Split;
 import dev.tutti.history.CorrectCounts;
 import dev.tutti.training.Checkpoint;
+import dev.tutti.web.Warning;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** All checkpoints of an ensemble as JSON. */
+/** Accuracy and agreement at all checkpoints of an ensemble, as JSON. */
 @Schema(name = "Dynamics")
-public record DynamicsReport(Split split, int examples, List<CheckpointDynamics> checkpoints) {
+public record DynamicsReport(Split split, int examples, List<CheckpointDynamics> checkpoints,
+		@Schema(description = "What to know about the values; absent without any.") @Nullable List<Warning> warnings) {
 
 	/** One checkpoint. */
 	@Schema(name = "CheckpointDynamics")

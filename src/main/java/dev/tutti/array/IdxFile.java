@@ -63,7 +63,7 @@ public final class IdxFile implements LabelledArray {
 			size = (length < 1 || size > MOST_BYTES) ? Long.MAX_VALUE : size * length;
 		}
 		if (size > MOST_BYTES) {
-			throw new MalformedFileException(name + " has an absurd header: " + Arrays.toString(shape) + ".");
+			throw new MalformedFileException(name + " has an invalid header: " + Arrays.toString(shape) + ".");
 		}
 		return new IdxFile(name, in, shape, size);
 	}
@@ -79,7 +79,7 @@ public final class IdxFile implements LabelledArray {
 		try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(content))) {
 			byte[] unpacked = gzip.readNBytes(MOST_BYTES);
 			if (gzip.read() != -1) {
-				throw new MalformedFileException(name + " unpacks to more than " + MOST_BYTES + " bytes.");
+				throw new MalformedFileException(name + " decompresses to more than " + MOST_BYTES + " bytes.");
 			}
 			return unpacked;
 		}

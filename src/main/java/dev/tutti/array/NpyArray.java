@@ -61,8 +61,7 @@ public final class NpyArray implements LabelledArray {
 	/**
 	 * Reads a header. Leaves the stream at the first value; the caller closes it.
 	 * @param name for the messages
-	 * @throws MalformedFileException when it is no NPY file, or of a type that is not
-	 * read
+	 * @throws MalformedFileException if it is not an NPY file, or has an unsupported type
 	 */
 	public static NpyArray open(String name, InputStream in) throws IOException {
 		byte[] start = in.readNBytes(MAGIC.length + 2);
@@ -122,7 +121,7 @@ public final class NpyArray implements LabelledArray {
 	}
 
 	/**
-	 * Reads the next values, in C order. Whole numbers beyond 24 bits are rounded, reals
+	 * Reads the next values, in C order. Integers beyond 24 bits are rounded, numbers
 	 * beyond a float's range become infinite.
 	 * @param into is filled
 	 * @throws MalformedFileException if fewer values are left
@@ -142,8 +141,8 @@ public final class NpyArray implements LabelledArray {
 	/**
 	 * Reads all values as integers and checks that nothing follows.
 	 * @param most the maximum number
-	 * @throws MalformedFileException when there are more or fewer values than the header
-	 * announces, more than {@code most}, or one that is no whole number of 32 bits
+	 * @throws MalformedFileException if there are more or fewer values than the header
+	 * declares, more than {@code most}, or a value that is not a 32-bit integer
 	 */
 	@Override
 	public int[] readInts(int most) throws IOException {
@@ -166,7 +165,7 @@ public final class NpyArray implements LabelledArray {
 
 	/**
 	 * Checks that nothing follows the values.
-	 * @throws MalformedFileException when something does
+	 * @throws MalformedFileException if something does
 	 */
 	@Override
 	public void end() throws IOException {
@@ -189,7 +188,7 @@ public final class NpyArray implements LabelledArray {
 		double value = isReal() ? real(values) : whole(values);
 		if (value != (int) value) {
 			throw new MalformedFileException(
-					"%s has %s at index %d, an integer is expected.".formatted(this.name, value, index));
+					"%s has %s at index %d; an integer is expected.".formatted(this.name, value, index));
 		}
 		return (int) value;
 	}
@@ -231,7 +230,7 @@ public final class NpyArray implements LabelledArray {
 			return sizes;
 		}
 		catch (ArithmeticException | NumberFormatException ex) {
-			throw new MalformedFileException(name + " has an absurd shape: (" + shape.group(1) + ").");
+			throw new MalformedFileException(name + " has an invalid shape: (" + shape.group(1) + ").");
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.dataset.DatasetUnavailableException;
 import dev.tutti.dataset.Split;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history of one split of one ensemble. Each call reads the database anew, so that it
@@ -53,7 +54,21 @@ public interface History {
 	List<Integer> listMembers(int checkpoint);
 
 	/** How many members classify each example correctly at a checkpoint. */
-	CorrectCounts counts(int checkpoint);
+	Derived<CorrectCounts> counts(int checkpoint);
+
+	/**
+	 * On how many examples n members are correct at a checkpoint, with the nulls: the
+	 * TP-agreement histogram.
+	 * @param label only the examples of this class; {@code null} for all
+	 */
+	Derived<AgreementHistogram> agreement(int checkpoint, @Nullable Integer label);
+
+	/**
+	 * On how many examples n members predict the label that most members predict at a
+	 * checkpoint, with the null: the consensus histogram.
+	 * @param label only the examples of this class; {@code null} for all
+	 */
+	Derived<AgreementHistogram> consensus(int checkpoint, @Nullable Integer label);
 
 	/**
 	 * Which examples each member classifies correctly at a checkpoint, a bit an example,
@@ -89,10 +104,10 @@ public interface History {
 	/**
 	 * When each example is learnt, over all members and checkpoints that have a history.
 	 */
-	LearningSummary learning();
+	Derived<LearningSummary> learning();
 
 	/** The mean cartography of the members that have ended; empty without any. */
-	Optional<Cartography> findCartography();
+	Optional<Derived<Cartography>> findCartography();
 
 	/**
 	 * Adds one evaluation of a member to the member's cartography. Evaluations may come

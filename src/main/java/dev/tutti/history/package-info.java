@@ -3,7 +3,8 @@
  * up.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "agreement", "agreement :: order", "database", "dataset", "web" })
+@ApplicationModule(allowedDependencies = { "agreement", "agreement :: nullmodel", "agreement :: order", "database",
+		"dataset", "web" })
 package dev.tutti.history;
 
 import org.jspecify.annotations.NullMarked;

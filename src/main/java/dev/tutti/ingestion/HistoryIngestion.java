@@ -144,7 +144,7 @@ public class HistoryIngestion {
 			throw new ConcurrentHistoriesException(id);
 		}
 		catch (DataIntegrityViolationException | EmptyResultDataAccessException ex) {
-			// deleted meanwhile
+			// the ensemble was deleted in the meantime
 			this.ensembles.open(id);
 			throw ex;
 		}

@@ -2,7 +2,8 @@
  * Upload of external histories over HTTP, in several formats.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "array", "dataset", "ensemble", "ensemble :: external", "history", "web" })
+@ApplicationModule(
+		allowedDependencies = { "agreement", "array", "dataset", "ensemble", "ensemble :: external", "history", "web" })
 package dev.tutti.ingestion;
 
 import org.jspecify.annotations.NullMarked;

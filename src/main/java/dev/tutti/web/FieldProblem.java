@@ -6,7 +6,7 @@ import jakarta.validation.ConstraintViolation;
 /**
  * An invalid field of a request.
  *
- * @param pointer location: a JSON pointer (RFC 6901) into the body, or the name of a
+ * @param pointer the location: a JSON pointer (RFC 6901) into the body, or the name of a
  * query parameter
  * @param detail what is wrong and what is expected
  */

@@ -93,42 +93,6 @@ class AgreementMeasuresTest {
 		assertThat(Unanimity.setAgreement(new int[] { 5 })).isNaN();
 	}
 
-	@Test
-	void voteEntropyAgreesWithScipyAndWithTheFormula() {
-		// scipy 1.10.1: scipy.stats.entropy([3, 1, 0]), ([2, 1, 1]), ([4, 0, 0])
-		int[][] predictions = { { 0, 2, 1, 2 }, { 0, 0, 1, 2 }, { 1, 1, 1, 0 }, { 0, 2, 1, 2 } };
-		double[] entropies = VoteEntropy.of(predictions, 3);
-		assertThat(entropies[0]).isEqualTo(0.5623351446188083, within(1e-15));
-		assertThat(entropies[1]).isEqualTo(1.0397207708399179, within(1e-15));
-		assertThat(entropies[2]).isZero();
-		assertThat(entropies[3]).isEqualTo(entropies[0]);
-		Random random = new Random(14);
-		for (int members : new int[] { 1, 7, 60 }) {
-			int[][] drawn = new int[members][];
-			for (int member = 0; member < members; member++) {
-				drawn[member] = Drawn.ints(random, 300, 5);
-			}
-			double[] actual = VoteEntropy.of(drawn, 5);
-			for (int example = 0; example < 300; example++) {
-				assertThat(actual[example]).isEqualTo(naiveEntropy(drawn, example), within(1e-13));
-			}
-		}
-		assertThat(VoteEntropy.of(new int[0][], 3)).isEmpty();
-	}
-
-	private static double naiveEntropy(int[][] predictions, int example) {
-		double entropy = 0;
-		for (int label = 0; label < 5; label++) {
-			double votes = 0;
-			for (int[] member : predictions) {
-				votes += (member[example] == label) ? 1 : 0;
-			}
-			double share = votes / predictions.length;
-			entropy -= (share == 0) ? 0 : share * Math.log(share);
-		}
-		return entropy;
-	}
-
 	/** As Fleiss writes it: pairs that agree, beyond chance. */
 	private static double naiveFleiss(int[] histogram) {
 		int members = histogram.length - 1;

@@ -37,15 +37,15 @@ public class IdxFileTest {
 
 	@Test
 	void aTruncatedFileIsNamed() {
-		refuses("images is truncated: its header announces 6 values, it has 5.",
+		refuses("images is truncated: its header declares 6 values, it has 5.",
 				Arrays.copyOf(IMAGES, IMAGES.length - 1));
 	}
 
 	@Test
 	void aTruncatedHeaderIsNamed() {
-		refuses("images is truncated within its header", Arrays.copyOf(IMAGES, 15));
-		refuses("images is truncated within its header", Arrays.copyOf(IMAGES, 3));
-		refuses("images is truncated within its header", new byte[0]);
+		refuses("images has a truncated header", Arrays.copyOf(IMAGES, 15));
+		refuses("images has a truncated header", Arrays.copyOf(IMAGES, 3));
+		refuses("images has a truncated header", new byte[0]);
 	}
 
 	@Test
@@ -61,25 +61,25 @@ public class IdxFileTest {
 
 	@Test
 	void trailingBytesAreNamed() {
-		refuses("images is too long: there is more in it than the 6 values its header announces.",
+		refuses("images is too long: it has more than the 6 values declared by its header.",
 				Arrays.copyOf(IMAGES, IMAGES.length + 1));
 	}
 
 	@Test
 	void anotherMagicNumberIsNamed() {
-		refuses("it begins with 0x00000805", idx(0x805, new int[] { 1, 1, 1, 1, 1 }));
-		refuses("it begins with 0x00000d03", idx(0xd03, new int[] { 1, 1, 1 }, 0));
-		refuses("it begins with 0x89504e47", idx(0x89504e47, new int[] { 1, 1, 1 }, 0));
+		refuses("it starts with 0x00000805", idx(0x805, new int[] { 1, 1, 1, 1, 1 }));
+		refuses("it starts with 0x00000d03", idx(0xd03, new int[] { 1, 1, 1 }, 0));
+		refuses("it starts with 0x89504e47", idx(0x89504e47, new int[] { 1, 1, 1 }, 0));
 	}
 
 	@Test
 	void anAbsurdHeaderIsNamedBeforeAnythingIsAllocated() {
-		refuses("absurd header: [2147483647, 2147483647, 2147483647]",
+		refuses("invalid header: [2147483647, 2147483647, 2147483647]",
 				idx(0x803, new int[] { Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE }));
-		refuses("absurd header: [-1, 28, 28]", idx(0x803, new int[] { -1, 28, 28 }));
-		refuses("absurd header: [0, 28, 28]", idx(0x803, new int[] { 0, 28, 28 }));
+		refuses("invalid header: [-1, 28, 28]", idx(0x803, new int[] { -1, 28, 28 }));
+		refuses("invalid header: [0, 28, 28]", idx(0x803, new int[] { 0, 28, 28 }));
 		// 2^32 x 2^32 wraps around to nothing in 64 bits
-		refuses("absurd header", idx(0x803, new int[] { 1 << 30, 1 << 30, 16 }));
+		refuses("invalid header", idx(0x803, new int[] { 1 << 30, 1 << 30, 16 }));
 	}
 
 	private static void refuses(String detail, byte[] content) {

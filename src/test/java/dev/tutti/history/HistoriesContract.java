@@ -13,9 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import dev.tutti.agreement.nullmodel.PoissonBinomial;
 import dev.tutti.agreement.order.LearningSummary;
+import dev.tutti.agreement.order.NaiveLearning;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownSplitException;
+import dev.tutti.history.codec.Compression;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 /** What histories do on every database. */
@@ -105,14 +109,14 @@ abstract class HistoriesContract {
 		places.forEach((place) -> record(layout, history, place));
 		assertHolds(layout, history, places);
 		assertThat(this.histories.of(layout, Split.TEST).coverage()).startsWith(4, 4).endsWith(3, 3);
-		assertThat(this.histories.of(layout, Split.TEST).counts(18).members()).isEqualTo(3);
+		assertThat(this.histories.of(layout, Split.TEST).counts(18).value().members()).isEqualTo(3);
 	}
 
 	@Test
 	void anEnsembleWithoutHistoriesIsEmpty() {
 		HistoryLayout layout = this.store.addEnsemble("small", 3, 2);
 		assertThat(this.histories.of(layout, Split.TRAIN).coverage()).containsExactly(0, 0);
-		CorrectCounts counts = this.histories.of(layout, Split.TRAIN).counts(1);
+		CorrectCounts counts = this.histories.of(layout, Split.TRAIN).counts(1).value();
 		assertThat(counts.members()).isZero();
 		assertThat(counts.correct()).hasSize(131).containsOnly(0);
 		assertThat(counts.accuracies()).isEmpty();
@@ -120,7 +124,7 @@ abstract class HistoriesContract {
 		assertThat(this.histories.of(layout, Split.TRAIN).correctness(0)).isEmpty();
 		assertThat(this.histories.of(layout, Split.TRAIN).example(0).predictions())
 			.isDeepEqualTo(new int[][] { { -1, -1 }, { -1, -1 }, { -1, -1 } });
-		LearningSummary learning = this.histories.of(layout, Split.TRAIN).learning();
+		LearningSummary learning = this.histories.of(layout, Split.TRAIN).learning().value();
 		assertThat(learning.accessibility()).containsOnly(Double.NaN);
 		assertThat(learning.neverLearned()).containsOnly(true);
 		assertThat(this.histories.of(layout, Split.TRAIN).findCartography()).isEmpty();
@@ -153,19 +157,19 @@ abstract class HistoriesContract {
 		RandomHistory history = new RandomHistory(layout, this.datasets, 9);
 		places(layout).forEach((place) -> record(layout, history, place));
 		assertHolds(layout, history, places(layout));
-		assertThat(this.histories.of(layout, Split.TRAIN).counts(1).correct()).contains(0, 1000);
+		assertThat(this.histories.of(layout, Split.TRAIN).counts(1).value().correct()).contains(0, 1000);
 	}
 
 	@Test
 	void allRightAndAllWrongAreKept() {
 		HistoryLayout layout = this.store.addEnsemble("small", 1, 2);
-		int[] truth = this.datasets.labels("small", Split.TRAIN);
-		int[] wrong = Arrays.stream(truth).map((label) -> (label + 1) % 10).toArray();
-		this.histories.record(layout, 0, 0, Map.of(Split.TRAIN, truth.clone()));
+		int[] groundTruth = this.datasets.labels("small", Split.TRAIN);
+		int[] wrong = Arrays.stream(groundTruth).map((label) -> (label + 1) % 10).toArray();
+		this.histories.record(layout, 0, 0, Map.of(Split.TRAIN, groundTruth.clone()));
 		this.histories.record(layout, 0, 1, Map.of(Split.TRAIN, wrong));
-		assertThat(this.histories.of(layout, Split.TRAIN).predictions(0)).isDeepEqualTo(new int[][] { truth });
+		assertThat(this.histories.of(layout, Split.TRAIN).predictions(0)).isDeepEqualTo(new int[][] { groundTruth });
 		assertThat(this.histories.of(layout, Split.TRAIN).predictions(1)).isDeepEqualTo(new int[][] { wrong });
-		assertThat(this.histories.of(layout, Split.TRAIN).counts(1).forgettings()).isEqualTo(131);
+		assertThat(this.histories.of(layout, Split.TRAIN).counts(1).value().forgettings()).isEqualTo(131);
 	}
 
 	@Test
@@ -369,7 +373,7 @@ abstract class HistoriesContract {
 		assertThat(count("partial_dynamics", layout)).isOne();
 		last.call();
 		assertThat(count("partial_dynamics", layout)).isZero();
-		Cartography found = this.histories.of(layout, Split.TEST).findCartography().orElseThrow();
+		Cartography found = this.histories.of(layout, Split.TEST).findCartography().orElseThrow().value();
 		assertThat(found.confidence()).containsExactly(whole.cartography().confidence(), within(1e-6f));
 		assertThat(found.variability()).containsExactly(whole.cartography().variability(), within(1e-6f));
 		assertThat(found.margin()).containsExactly(whole.cartography().margin(), within(1e-5f));
@@ -382,12 +386,182 @@ abstract class HistoriesContract {
 		places(layout).forEach((place) -> record(layout, history, place));
 		this.histories.of(layout, Split.TRAIN).learning();
 		this.histories.recordCartography(layout, 0, dynamics(1, 0, 0));
-		List<String> tables = List.of("history", "checkpoint_summary", "learning_summary", "dynamics_sum");
+		this.histories.of(layout, Split.TRAIN).agreement(0, null);
+		List<String> tables = List.of("history", "checkpoint_summary", "learning_summary", "agreement_summary",
+				"dynamics_sum");
 		assertThat(tables).allSatisfy((table) -> assertThat(count(table, layout)).isPositive());
 		this.store.jdbc.update("delete from ensemble where id = ?", layout.ensemble());
 		assertThat(tables).allSatisfy((table) -> assertThat(count(table, layout)).isZero());
 		// whoever reads at that moment finds nothing, and keeps nothing
-		assertThat(this.histories.of(layout, Split.TRAIN).learning().neverLearned()).containsOnly(true);
+		assertThat(this.histories.of(layout, Split.TRAIN).learning().value().neverLearned()).containsOnly(true);
+	}
+
+	@Test
+	void agreementIsReadFromItsSummaryOnceItIsThere() {
+		HistoryLayout layout = this.store.addEnsemble("small", MEMBERS, 2);
+		RandomHistory history = new RandomHistory(layout, this.datasets, 19);
+		places(layout).forEach((place) -> record(layout, history, place));
+		for (boolean deleted : new boolean[] { false, false, true }) {
+			if (deleted) {
+				this.store.jdbc.update("delete from history where ensemble_id = ?", layout.ensemble());
+			}
+			for (Integer label : Arrays.asList(null, 3)) {
+				assertAgreement(layout, history, 1, MEMBERS, label);
+			}
+		}
+	}
+
+	@Test
+	void agreementFollowsHistoriesThatAreWrittenLater() {
+		HistoryLayout layout = this.store.addEnsemble("small", 3, 1);
+		RandomHistory history = new RandomHistory(layout, this.datasets, 20);
+		assertThat(this.histories.of(layout, Split.TRAIN).agreement(0, null).value().counts()).containsExactly(131);
+		assertThat(this.histories.of(layout, Split.TRAIN).consensus(0, null).value().members()).isZero();
+		for (int member = 0; member < 3; member++) {
+			record(layout, history, new int[] { member, 0 });
+			assertAgreement(layout, history, 0, member + 1, null);
+		}
+	}
+
+	@Test
+	void rowsOfAnotherFormulaAreComputedAnew() {
+		HistoryLayout layout = this.store.addEnsemble("small", 3, 2);
+		RandomHistory history = new RandomHistory(layout, this.datasets, 21);
+		places(layout).forEach((place) -> record(layout, history, place));
+		readSummaries(layout);
+		byte[] other = { 1, 2, 3 };
+		this.store.jdbc.update("update checkpoint_summary set formula = 7, by_example = ? where ensemble_id = ?", other,
+				layout.ensemble());
+		this.store.jdbc.update("update learning_summary set formula = 7, scores = ? where ensemble_id = ?", other,
+				layout.ensemble());
+		this.store.jdbc.update("update agreement_summary set formula = 7, counts = ? where ensemble_id = ?", other,
+				layout.ensemble());
+		assertThat(readSummaries(layout)).containsOnly(false);
+		assertSums(layout, history, places(layout));
+		assertAgreement(layout, history, 1, 3, null);
+		for (String table : List.of("checkpoint_summary", "learning_summary", "agreement_summary")) {
+			assertThat(this.store.jdbc.queryForList("select distinct formula from " + table + " where ensemble_id = ?",
+					Integer.class, layout.ensemble()))
+				.as(table)
+				.containsExactly(0);
+		}
+	}
+
+	@Test
+	void rowsOfAnotherFormulaAreReadAndSaidToBeOldWithoutTheirInputs() {
+		HistoryLayout layout = this.store.addEnsemble("small", 3, 2);
+		RandomHistory history = new RandomHistory(layout, this.datasets, 22);
+		places(layout).forEach((place) -> record(layout, history, place));
+		readSummaries(layout);
+		this.store.jdbc.update("delete from history where ensemble_id = ?", layout.ensemble());
+		assertThat(readSummaries(layout)).containsOnly(false);
+		for (String table : List.of("checkpoint_summary", "learning_summary", "agreement_summary")) {
+			this.store.jdbc.update("update " + table + " set formula = 7 where ensemble_id = ?", layout.ensemble());
+		}
+		assertThat(readSummaries(layout)).containsOnly(true);
+		assertSums(layout, history, places(layout));
+		assertAgreement(layout, history, 1, 3, null);
+	}
+
+	@Test
+	void cartographyOfAnotherFormulaIsReadAndSaidToBeOld() {
+		HistoryLayout layout = this.store.addEnsemble("tiny", 3, 2);
+		this.histories.recordCartography(layout, 0, dynamics(0.25f, 0.125f, -8));
+		assertThat(this.histories.of(layout, Split.TEST).findCartography().orElseThrow().old()).isFalse();
+		double[] sums = new double[4 * 5];
+		Arrays.fill(sums, 0, 5, 0.25);
+		Arrays.fill(sums, 5, 10, 0.125);
+		Arrays.fill(sums, 10, 15, -8);
+		Arrays.fill(sums, 15, 20, 1000);
+		this.store.jdbc.update(
+				"update dynamics_sum set formula = 7, sum_count = 4, sums = ? where ensemble_id = ? and split = 'test'",
+				Compression.packDoubles(sums), layout.ensemble());
+		assertThat(this.histories.of(layout, Split.TEST).findCartography().orElseThrow().old()).isTrue();
+		assertDynamics(layout, 0.25f, 0.125f, -8);
+		this.histories.recordCartography(layout, 1, dynamics(0.75f, 0.375f, 0));
+		assertDynamics(layout, 0.5f, 0.25f, -4);
+		assertThat(this.histories.of(layout, Split.TEST).findCartography().orElseThrow().old()).isTrue();
+		assertThat(this.histories.of(layout, Split.TRAIN).findCartography().orElseThrow().old()).isFalse();
+	}
+
+	@Test
+	void partialCartographyWithMoreSumsIsContinued() {
+		HistoryLayout layout = this.store.addEnsemble("tiny", 1, 2);
+		float[] zeros = new float[5];
+		History history = this.histories.of(layout, Split.TEST);
+		history.addEvaluation(0, 0, zeros, zeros);
+		double[] sums = new double[4 * 5];
+		Arrays.fill(sums, 0, 5, 0.5);
+		Arrays.fill(sums, 5, 10, 0.25);
+		Arrays.fill(sums, 15, 20, 1000);
+		this.store.jdbc.update("update partial_dynamics set formula = 7, sum_count = 4, sums = ? where ensemble_id = ?",
+				Compression.packDoubles(sums), layout.ensemble());
+		history.addEvaluation(0, 1, filled(5, 0.5f), zeros);
+		Cartography found = history.findCartography().orElseThrow().value();
+		assertThat(found.confidence()).containsOnly(0.5f);
+		assertThat(found.variability()).containsOnly(0);
+		assertThat(found.margin()).containsOnly(0);
+	}
+
+	@Test
+	void historiesOfAnUnknownFormatAreRefused() {
+		HistoryLayout layout = this.store.addEnsemble("tiny", 1, 1);
+		record(layout, new RandomHistory(layout, this.datasets, 23), new int[] { 0, 0 });
+		this.store.jdbc.update("update history set format = 9 where ensemble_id = ?", layout.ensemble());
+		assertThatIllegalStateException().isThrownBy(() -> this.histories.of(layout, Split.TRAIN).predictions(0))
+			.withMessageContaining("format 9");
+		assertThatIllegalStateException().isThrownBy(() -> this.histories.of(layout, Split.TRAIN).correctness(0));
+	}
+
+	/** Reads every summary of the train split, and says of each whether it is old. */
+	private List<Boolean> readSummaries(HistoryLayout layout) {
+		List<Boolean> old = new ArrayList<>();
+		for (Split split : layout.splits()) {
+			History history = this.histories.of(layout, split);
+			old.add(history.learning().old());
+			for (int checkpoint = 0; checkpoint < layout.checkpoints(); checkpoint++) {
+				old.add(history.counts(checkpoint).old());
+				old.add(history.agreement(checkpoint, null).old());
+				old.add(history.consensus(checkpoint, null).old());
+			}
+		}
+		return old;
+	}
+
+	private void assertAgreement(HistoryLayout layout, RandomHistory history, int checkpoint, int members,
+			Integer label) {
+		for (Split split : layout.splits()) {
+			int[] groundTruth = this.datasets.labels("small", split);
+			int[] correct = new int[members + 1];
+			int[] consensus = new int[members + 1];
+			double[] hits = new double[members];
+			double size = 0;
+			for (int example = 0; example < groundTruth.length; example++) {
+				if (label != null && groundTruth[example] != label) {
+					continue;
+				}
+				size++;
+				int[] votes = new int[10];
+				for (int member = 0; member < members; member++) {
+					int predicted = history.labels.get(split)[member][checkpoint][example];
+					votes[predicted]++;
+					hits[member] += (predicted == groundTruth[example]) ? 1 : 0;
+				}
+				correct[votes[groundTruth[example]]]++;
+				consensus[Arrays.stream(votes).max().orElseThrow()]++;
+			}
+			double examples = size;
+			AgreementHistogram found = this.histories.of(layout, split).agreement(checkpoint, label).value();
+			assertThat(found.members()).isEqualTo(members);
+			assertThat(found.counts()).isEqualTo(correct);
+			assertThat(found.expected()).containsExactly(PoissonBinomial
+				.expected(Arrays.stream(hits).map((hit) -> hit / examples).toArray(), (int) examples), within(1e-9));
+			assertThat(found.withinClass() != null).isEqualTo(label == null);
+			AgreementHistogram voted = this.histories.of(layout, split).consensus(checkpoint, label).value();
+			assertThat(voted.counts()).isEqualTo(consensus);
+			assertThat(Arrays.stream(voted.expected()).sum()).isCloseTo(examples, within(1e-6));
+			assertThat(voted.withinClass()).isNull();
+		}
 	}
 
 	private void assertRefused(HistoryLayout layout, int member, int checkpoint, Map<Split, int[]> predictions,
@@ -415,7 +589,7 @@ abstract class HistoriesContract {
 
 	private void assertDynamics(HistoryLayout layout, float confidence, float variability, float margin) {
 		for (Split split : Split.values()) {
-			Cartography dynamics = this.histories.of(layout, split).findCartography().orElseThrow();
+			Cartography dynamics = this.histories.of(layout, split).findCartography().orElseThrow().value();
 			assertThat(dynamics.confidence()).hasSize(this.datasets.labels("tiny", split).length)
 				.containsOnly(confidence);
 			assertThat(dynamics.variability()).containsOnly(variability);
@@ -470,7 +644,7 @@ abstract class HistoriesContract {
 		assertSums(layout, history, places);
 		for (Split split : layout.splits()) {
 			int[][][] labels = history.labels.get(split);
-			int[] truth = this.datasets.labels(layout.dataset(), split);
+			int[] groundTruth = this.datasets.labels(layout.dataset(), split);
 			for (int checkpoint = 0; checkpoint < layout.epochs().size(); checkpoint++) {
 				List<int[]> here = new ArrayList<>();
 				for (int member = 0; member < layout.members(); member++) {
@@ -481,10 +655,10 @@ abstract class HistoriesContract {
 				assertThat(this.histories.of(layout, split).predictions(checkpoint))
 					.isDeepEqualTo(here.toArray(int[][]::new));
 				assertThat(this.histories.of(layout, split).correctness(checkpoint))
-					.isDeepEqualTo(here.stream().map((member) -> bits(member, truth)).toArray(long[][]::new));
+					.isDeepEqualTo(here.stream().map((member) -> bits(member, groundTruth)).toArray(long[][]::new));
 			}
-			assertTrajectories(layout, split, labels, truth, present);
-			for (int example : new int[] { 0, truth.length / 2, truth.length - 1 }) {
+			assertTrajectories(layout, split, labels, groundTruth, present);
+			for (int example : new int[] { 0, groundTruth.length / 2, groundTruth.length - 1 }) {
 				int[][] expected = new int[layout.members()][layout.epochs().size()];
 				for (int member = 0; member < layout.members(); member++) {
 					for (int checkpoint = 0; checkpoint < layout.epochs().size(); checkpoint++) {
@@ -497,24 +671,24 @@ abstract class HistoriesContract {
 		}
 	}
 
-	private void assertTrajectories(HistoryLayout layout, Split split, int[][][] labels, int[] truth,
+	private void assertTrajectories(HistoryLayout layout, Split split, int[][][] labels, int[] groundTruth,
 			boolean[][] present) {
-		int from = truth.length / 2;
-		Trajectories trajectories = this.histories.of(layout, split).trajectories(from, truth.length);
+		int from = groundTruth.length / 2;
+		Trajectories trajectories = this.histories.of(layout, split).trajectories(from, groundTruth.length);
 		for (int member = 0; member < layout.members(); member++) {
 			Map<Integer, int[]> predictions = this.histories.of(layout, split).member(member);
-			StringBuilder way = new StringBuilder();
+			StringBuilder path = new StringBuilder();
 			for (int checkpoint = 0; checkpoint < layout.epochs().size(); checkpoint++) {
 				boolean here = present[member][checkpoint];
 				assertThat(predictions.get(checkpoint)).isEqualTo(here ? labels[member][checkpoint] : null);
 			}
-			for (int example = from; example < truth.length; example++) {
-				way.setLength(0);
+			for (int example = from; example < groundTruth.length; example++) {
+				path.setLength(0);
 				for (int checkpoint = 0; checkpoint < layout.epochs().size(); checkpoint++) {
-					boolean correct = labels[member][checkpoint][example] == truth[example];
-					way.append(!present[member][checkpoint] ? '-' : correct ? '1' : '0');
+					boolean correct = labels[member][checkpoint][example] == groundTruth[example];
+					path.append(!present[member][checkpoint] ? '-' : correct ? '1' : '0');
 				}
-				assertThat(trajectories.get(member, example)).isEqualTo(way.toString());
+				assertThat(trajectories.get(member, example)).isEqualTo(path.toString());
 			}
 		}
 	}
@@ -523,17 +697,18 @@ abstract class HistoriesContract {
 		boolean[][] present = present(layout, places);
 		for (Split split : layout.splits()) {
 			int[][][] labels = history.labels.get(split);
-			int[] truth = this.datasets.labels(layout.dataset(), split);
+			int[] groundTruth = this.datasets.labels(layout.dataset(), split);
 			int[] coverage = this.histories.of(layout, split).coverage();
 			for (int checkpoint = 0; checkpoint < coverage.length; checkpoint++) {
-				assertCounts(this.histories.of(layout, split).counts(checkpoint), labels, present, truth, checkpoint);
+				assertCounts(this.histories.of(layout, split).counts(checkpoint).value(), labels, present, groundTruth,
+						checkpoint);
 				assertThat(coverage[checkpoint])
-					.isEqualTo(this.histories.of(layout, split).counts(checkpoint).members());
+					.isEqualTo(this.histories.of(layout, split).counts(checkpoint).value().members());
 			}
-			LearningSummary expected = NaiveLearning.of(labels, present, truth, layout.epochs());
+			LearningSummary expected = NaiveLearning.of(labels, present, groundTruth, layout.epochs());
 			// computed, then kept
 			for (int i = 0; i < 2; i++) {
-				LearningSummary learning = this.histories.of(layout, split).learning();
+				LearningSummary learning = this.histories.of(layout, split).learning().value();
 				assertThat(learning.accessibility()).isEqualTo(expected.accessibility());
 				assertThat(learning.firstLearned()).isEqualTo(expected.firstLearned());
 				assertThat(learning.learnedForGood()).isEqualTo(expected.learnedForGood());
@@ -543,23 +718,23 @@ abstract class HistoriesContract {
 		}
 	}
 
-	private static void assertCounts(CorrectCounts counts, int[][][] labels, boolean[][] present, int[] truth,
+	private static void assertCounts(CorrectCounts counts, int[][][] labels, boolean[][] present, int[] groundTruth,
 			int checkpoint) {
-		int[] correct = new int[truth.length];
+		int[] correct = new int[groundTruth.length];
 		List<Double> accuracies = new ArrayList<>();
 		long forgettings = 0;
 		for (int member = 0; member < labels.length; member++) {
 			if (present[member][checkpoint]) {
 				double right = 0;
-				for (int example = 0; example < truth.length; example++) {
-					boolean hit = labels[member][checkpoint][example] == truth[example];
+				for (int example = 0; example < groundTruth.length; example++) {
+					boolean hit = labels[member][checkpoint][example] == groundTruth[example];
 					correct[example] += hit ? 1 : 0;
 					right += hit ? 1 : 0;
 					if (!hit && checkpoint > 0 && present[member][checkpoint - 1]) {
-						forgettings += (labels[member][checkpoint - 1][example] == truth[example]) ? 1 : 0;
+						forgettings += (labels[member][checkpoint - 1][example] == groundTruth[example]) ? 1 : 0;
 					}
 				}
-				accuracies.add(right / truth.length);
+				accuracies.add(right / groundTruth.length);
 			}
 		}
 		assertThat(counts.members()).isEqualTo(accuracies.size());
@@ -574,10 +749,10 @@ abstract class HistoriesContract {
 		return present;
 	}
 
-	private static long[] bits(int[] labels, int[] truth) {
-		long[] bits = new long[(truth.length + 63) / 64];
-		for (int example = 0; example < truth.length; example++) {
-			if (labels[example] == truth[example]) {
+	private static long[] bits(int[] labels, int[] groundTruth) {
+		long[] bits = new long[(groundTruth.length + 63) / 64];
+		for (int example = 0; example < groundTruth.length; example++) {
+			if (labels[example] == groundTruth[example]) {
 				bits[example / 64] |= 1L << (example % 64);
 			}
 		}

@@ -15,6 +15,7 @@ import dev.tutti.history.jdbc.HistoryTables;
 import dev.tutti.history.jdbc.JdbcHistories;
 import dev.tutti.history.store.ExampleReader;
 import dev.tutti.history.store.HistoryRows;
+import dev.tutti.history.summary.AgreementSummaries;
 import dev.tutti.history.summary.CartographySums;
 import dev.tutti.history.summary.CheckpointSummaries;
 import dev.tutti.history.summary.DerivedRows;
@@ -52,11 +53,13 @@ public class HistoryStore implements AutoCloseable {
 
 	private static JdbcHistories histories(DataSource dataSource, JdbcTemplate jdbc, Datasets datasets) {
 		NewRows newRows = newRows(dataSource);
-		HistoryRows rows = new HistoryRows(jdbc, newRows);
-		DerivedRows derived = new DerivedRows(jdbc, newRows);
+		JdbcClient client = JdbcClient.create(jdbc);
+		HistoryRows rows = new HistoryRows(client, newRows);
+		DerivedRows derived = new DerivedRows(client, newRows);
 		HistoryTables tables = new HistoryTables(rows, new ExampleReader(rows),
-				new CheckpointSummaries(jdbc, rows, derived), new LearningSummaries(jdbc, rows, derived),
-				new CartographySums(jdbc, newRows), new PartialCartography(jdbc, newRows));
+				new CheckpointSummaries(client, rows, derived), new LearningSummaries(client, rows, derived),
+				new AgreementSummaries(client, rows, derived), new CartographySums(client, newRows),
+				new PartialCartography(client, newRows));
 		return new JdbcHistories(tables, datasets, new DataSourceTransactionManager(dataSource));
 	}
 

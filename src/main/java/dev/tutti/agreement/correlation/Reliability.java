@@ -5,12 +5,11 @@ import java.util.SplittableRandom;
 
 import dev.tutti.agreement.BitSets;
 import dev.tutti.agreement.CorrectCounter;
-import dev.tutti.agreement.Moments;
 
 /**
- * How well the members there are pin a score of the examples down: the correlation to
- * expect with the score of as many other members of the same kind. No correlation with
- * another ensemble can be held against 1 without it.
+ * How reliably the members determine a score of the examples: the correlation to expect
+ * with the score of as many other members of the same kind. No correlation with another
+ * ensemble can be held against 1 without it.
  */
 public final class Reliability {
 
@@ -58,36 +57,6 @@ public final class Reliability {
 			}
 			return sums;
 		});
-	}
-
-	/**
-	 * Kuder and Richardson's formula 20 (1937): {@code N/(N-1) (1 - sum_i p_i q_i / Var
-	 * n)}, the reliability of TP-agreement at one checkpoint without chance. It is the
-	 * mean over all splits into halves where these are equally variable, and near it
-	 * otherwise.
-	 * @param histogram {@code int[N + 1]}, how many examples have a count of 0..N correct
-	 * members
-	 * @param accuracies {@code double[N]}, the accuracy of each member on these examples
-	 * @return at most 1, high is good, 0 for independent members, below for those that
-	 * avoid each other's errors; NaN when all examples have the same count (all correct,
-	 * all wrong), for N = 1 and without examples
-	 * @throws IllegalArgumentException when there are not N accuracies
-	 */
-	public static double kr20(int[] histogram, double[] accuracies) {
-		int members = histogram.length - 1;
-		if (accuracies.length != members) {
-			throw new IllegalArgumentException(
-					"There are %d accuracies for %d members".formatted(accuracies.length, members));
-		}
-		double variance = Moments.of(histogram).variance() * members * members;
-		if (members < 2 || !(variance > 0)) {
-			return Double.NaN;
-		}
-		double own = 0;
-		for (double accuracy : accuracies) {
-			own += accuracy * (1 - accuracy);
-		}
-		return members / (members - 1.0) * (1 - own / variance);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tutti.dataset.Split;
+import dev.tutti.web.Warning;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ public record Comparison(Split split, int examples, @Schema(
 		Side left, Side right,
 		@Schema(description = "Pearson's r divided by the square root of the product of both reliabilities: the estimate for infinitely many members. May exceed 1 by chance.") @Nullable Double disattenuated,
 		@Schema(description = "Correlation of TP-agreement at each epoch at which both were evaluated.") List<Pair> sameEpoch,
-		@Schema(description = "The same at matched accuracy: each checkpoint of left with the checkpoint of right of nearest mean accuracy, if within 0.02.") List<Pair> matchedAccuracy) {
+		@Schema(description = "The same at matched accuracy: each checkpoint of left with the checkpoint of right of nearest mean accuracy, if within 0.02.") List<Pair> matchedAccuracy,
+		@Schema(description = "What to know about the values; absent without any.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Warning> warnings) {
 
 	/** One of the two ensembles. */
 	@Schema(name = "ComparedEnsemble")
@@ -29,7 +31,7 @@ public record Comparison(Split split, int examples, @Schema(
 			description = "Split-half reliability of accessibility, at most 1; high: other members would give the same order.") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double reliability) {
 	}
 
-	/** A checkpoint of each. */
+	/** A checkpoint of each ensemble. */
 	@Schema(name = "ComparedCheckpoints")
 	public record Pair(Moment left, Moment right,
 			@JsonInclude(JsonInclude.Include.ALWAYS) @Schema(
@@ -38,7 +40,7 @@ public record Comparison(Split split, int examples, @Schema(
 			@JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double withinClass) {
 	}
 
-	/** A checkpoint with its mean accuracy. */
+	/** A checkpoint with the mean accuracy of the members. */
 	@Schema(name = "ComparedCheckpoint")
 	public record Moment(int checkpoint, double epoch,
 			@Schema(description = "Mean over members, 0..1.") double accuracy) {

@@ -3,6 +3,7 @@ package dev.tutti.analysis.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.tutti.agreement.correlation.KendallTau;
 import dev.tutti.agreement.correlation.Pearson;
@@ -11,10 +12,12 @@ import dev.tutti.agreement.correlation.Spearman;
 import dev.tutti.agreement.correlation.TopOverlap;
 import dev.tutti.agreement.correlation.WithinClassCorrelation;
 import dev.tutti.analysis.Finite;
+import dev.tutti.analysis.OldFormula;
 import dev.tutti.analysis.comparison.Comparison.Moment;
 import dev.tutti.analysis.comparison.Comparison.Pair;
 import dev.tutti.analysis.comparison.Comparison.Side;
 import dev.tutti.analysis.order.LearningOrders;
+import dev.tutti.analysis.order.LearningScores;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
@@ -59,8 +62,10 @@ public class Comparisons {
 		}
 		int[] labels = this.datasets.labels(left.dataset(), split);
 		int classes = this.datasets.get(left.dataset()).classes().size();
-		double[] x = this.orders.get(left, split).summary().accessibility();
-		double[] y = this.orders.get(right, split).summary().accessibility();
+		LearningScores leftScores = this.orders.get(left, split);
+		LearningScores rightScores = this.orders.get(right, split);
+		double[] x = leftScores.summary().accessibility();
+		double[] y = rightScores.summary().accessibility();
 		double pearson = Pearson.of(x, y);
 		TopOverlap overlap = TopOverlap.of(x, y,
 				(top != null) ? Math.min(top, x.length) : Math.max(1, x.length / TENTH));
@@ -76,7 +81,10 @@ public class Comparisons {
 				new Side(right.id(), right.name(), right.members().size(), Finite.orNull(rightReliability)),
 				Finite.orNull(Reliability.disattenuated(pearson, leftReliability, rightReliability)),
 				sameEpoch(leftCheckpoints, rightCheckpoints, labels, classes),
-				matchedAccuracy(leftCheckpoints, rightCheckpoints, labels, classes));
+				matchedAccuracy(leftCheckpoints, rightCheckpoints, labels, classes),
+				OldFormula.warnings(leftScores.old() || rightScores.old()
+						|| Stream.concat(leftCheckpoints.stream(), rightCheckpoints.stream())
+							.anyMatch(CheckpointCounts::old)));
 	}
 
 	/** The counts at each checkpoint that a member has reached. */

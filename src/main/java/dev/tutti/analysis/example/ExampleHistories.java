@@ -44,7 +44,7 @@ public class ExampleHistories {
 		LearningScores scores = this.orders.get(ensemble, split);
 		RankedExample ranked = RankedExample.of(index, scores.byAccessibility(), scores, labels);
 		return ExampleHistoryReport.of(ranked, split, this.datasets.get(ensemble.dataset()).classes(),
-				history.example(index).predictions(), ensemble.dataset());
+				history.example(index).predictions(), ensemble.dataset(), scores.warnings());
 	}
 
 }

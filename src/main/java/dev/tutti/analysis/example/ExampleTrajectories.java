@@ -28,25 +28,23 @@ public class ExampleTrajectories {
 		this.orders = orders;
 	}
 
-	/** The number of examples of the split. */
-	public int count(Ensemble ensemble, Split split) {
-		return this.histories.of(ensemble.historyLayout(), split).examples();
-	}
-
 	/**
 	 * Some trajectories.
-	 * @param from the index of the first example
-	 * @param to the index after the last one, at most the number of examples
+	 * @param from the index of the first example; beyond the last one there are none
+	 * @param limit the maximum number
 	 * @throws NoHistoryYetException if no member has reached its first checkpoint
 	 */
-	public List<ExampleTrajectory> list(Ensemble ensemble, Split split, int from, int to) {
+	public TrajectoryRange get(Ensemble ensemble, Split split, int from, int limit) {
 		History history = this.histories.of(ensemble.historyLayout(), split);
 		int[] labels = history.labels();
 		LearningScores scores = this.orders.get(ensemble, split);
-		Trajectories trajectories = history.trajectories(from, to);
-		return IntStream.range(from, to)
+		int begin = Math.min(from, labels.length);
+		int end = Math.min(begin + limit, labels.length);
+		Trajectories trajectories = history.trajectories(begin, end);
+		List<ExampleTrajectory> items = IntStream.range(begin, end)
 			.mapToObj((index) -> ExampleTrajectory.of(index, scores, labels, trajectories))
 			.toList();
+		return new TrajectoryRange(items, end, labels.length, scores.warnings());
 	}
 
 	/**

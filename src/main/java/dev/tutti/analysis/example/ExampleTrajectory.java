@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** The history of one example over all members, in compact form. */
 @Schema(name = "Trajectory")
 public record ExampleTrajectory(@Schema(description = "The example's index in its split.") int index,
-		@Schema(description = "Its true label.") int label,
+		@Schema(description = "Its ground-truth label.") int label,
 		@Schema(description = "Mean over checkpoints of the share of members that are correct, 0..1; high is easy.") double accessibility,
 		@Schema(description = "For each member one character per checkpoint: 1 correct, 0 wrong, - no history.",
 				example = "[\"0011\", \"0-11\"]") List<String> correct) {

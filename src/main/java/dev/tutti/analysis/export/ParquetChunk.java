@@ -20,12 +20,13 @@ import org.apache.parquet.format.Util;
 
 /**
  * A column chunk, compressed as values are added. Pages use plain encoding: zstd finds
- * the runs and cycles that Parquet's own encodings would.
+ * the runs and cycles that Parquet's own encodings would find.
  */
 class ParquetChunk {
 
 	/**
-	 * Lower ones miss the cycles of epochs: more than twice the file, in no less time.
+	 * Lower levels miss the cycles of epochs: the file is more than twice as large, and
+	 * takes no less time.
 	 */
 	private static final int LEVEL = 3;
 

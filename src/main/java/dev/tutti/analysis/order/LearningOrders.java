@@ -6,6 +6,8 @@ import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.analysis.NoHistoryYetException;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
+import dev.tutti.history.Cartography;
+import dev.tutti.history.Derived;
 import dev.tutti.history.Histories;
 import dev.tutti.history.History;
 
@@ -47,9 +49,11 @@ public class LearningOrders {
 		if (history.coverage()[0] == 0) {
 			throw new NoHistoryYetException(ensemble, "its first checkpoint");
 		}
-		LearningSummary summary = history.learning();
-		return new LearningScores(summary, history.findCartography().orElse(null),
-				Ranking.of(summary.accessibility(), true));
+		Derived<LearningSummary> summary = history.learning();
+		Derived<Cartography> cartography = history.findCartography().orElse(null);
+		return new LearningScores(summary.value(), (cartography != null) ? cartography.value() : null,
+				Ranking.of(summary.value().accessibility(), true),
+				summary.old() || (cartography != null && cartography.old()));
 	}
 
 	private record Key(long ensemble, Split split) {

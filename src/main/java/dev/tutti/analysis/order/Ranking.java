@@ -24,7 +24,7 @@ public record Ranking(double[] ranks, int[] easiestFirst, int[] hardestFirst) {
 				: new Ranking(Ranks.ascending(scores), lowest, highest);
 	}
 
-	/** Ranks the examples of one class among themselves. */
+	/** Ranks the examples of one class, without the others. */
 	public static Ranking of(double[] scores, boolean highIsEasy, int[] labels, int label) {
 		int[] indices = IntStream.range(0, labels.length).filter((index) -> labels[index] == label).toArray();
 		Ranking among = of(Arrays.stream(indices).mapToDouble((index) -> scores[index]).toArray(), highIsEasy);

@@ -1,7 +1,6 @@
 package dev.tutti.analysis.order;
 
 import java.util.AbstractList;
-import java.util.List;
 import java.util.RandomAccess;
 
 import dev.tutti.analysis.NoHistoryYetException;
@@ -25,17 +24,17 @@ public class Rankings {
 	}
 
 	/**
-	 * The ranked examples in order; each is built when it is read, so that a page of them
-	 * costs no more than the page.
+	 * The ranked examples in order.
 	 * @throws NoHistoryYetException if no member has reached its first checkpoint
 	 * @throws NoCartographyException if the score needs cartography and there is none
 	 * @throws UnknownClassException if the dataset has no such class
 	 */
-	public List<RankedExample> list(Ensemble ensemble, RankingCriteria criteria) {
+	public RankedExamples get(Ensemble ensemble, RankingCriteria criteria) {
 		int[] labels = this.datasets.labels(ensemble.dataset(), criteria.split());
 		LearningScores scores = this.orders.get(ensemble, criteria.split());
 		Ranking ranking = rank(ensemble, criteria, scores, labels);
-		return new RankedExamples(ranking.from(criteria.order()), ranking, scores, labels);
+		return new RankedExamples(new Items(ranking.from(criteria.order()), ranking, scores, labels),
+				scores.warnings());
 	}
 
 	private Ranking rank(Ensemble ensemble, RankingCriteria criteria, LearningScores scores, int[] labels) {
@@ -52,7 +51,7 @@ public class Rankings {
 		return (by == Score.ACCESSIBILITY) ? scores.byAccessibility() : Ranking.of(values, by.highIsEasy());
 	}
 
-	private static final class RankedExamples extends AbstractList<RankedExample> implements RandomAccess {
+	private static final class Items extends AbstractList<RankedExample> implements RandomAccess {
 
 		private final int[] order;
 
@@ -62,7 +61,7 @@ public class Rankings {
 
 		private final int[] labels;
 
-		RankedExamples(int[] order, Ranking ranking, LearningScores scores, int[] labels) {
+		Items(int[] order, Ranking ranking, LearningScores scores, int[] labels) {
 			this.order = order;
 			this.ranking = ranking;
 			this.scores = scores;

@@ -9,6 +9,7 @@ import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.analysis.Checkpoints;
 import dev.tutti.analysis.Dynamics;
 import dev.tutti.analysis.order.LearningOrders;
+import dev.tutti.analysis.order.LearningScores;
 import dev.tutti.analysis.quality.SuspectsReport.Suspect;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
@@ -57,7 +58,8 @@ public class Suspects {
 		Dataset dataset = this.datasets.get(ensemble.dataset());
 		History history = this.histories.of(ensemble.historyLayout(), split);
 		int[] labels = history.labels();
-		LearningSummary learning = this.orders.get(ensemble, split).summary();
+		LearningScores scores = this.orders.get(ensemble, split);
+		LearningSummary learning = scores.summary();
 		int[][] predictions = history.predictions(checkpoint);
 		int[] winners = Consensus.labels(predictions, history.classes());
 		int[] votes = Consensus.counts(predictions, history.classes());
@@ -71,7 +73,7 @@ public class Suspects {
 					"/api/v1/datasets/%s/examples/%s/%d.png".formatted(dataset.name(), split.label(), index)))
 			.sorted(MOST_SUSPECT_FIRST)
 			.toList();
-		return new SuspectsReport(split, checkpoint, items.size(), items);
+		return new SuspectsReport(split, checkpoint, items.size(), items, scores.warnings());
 	}
 
 	private int best(Ensemble ensemble, Split split) {

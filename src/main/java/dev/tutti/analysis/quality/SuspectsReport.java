@@ -3,16 +3,20 @@ package dev.tutti.analysis.quality;
 import java.util.List;
 
 import dev.tutti.dataset.Split;
+import dev.tutti.web.Warning;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Suspect labels, as JSON. */
 @Schema(name = "Suspects")
 public record SuspectsReport(Split split, @Schema(description = "Checkpoint whose votes were counted.") int checkpoint,
-		@Schema(description = "Total number of suspects.") int found, List<Suspect> items) {
+		@Schema(description = "Total number of suspects.") int found, List<Suspect> items,
+		@Schema(description = "What to know about the values; absent without any.") @Nullable List<Warning> warnings) {
 
-	/** The same with no more than so many items. */
+	/** The same with the first items only. */
 	public SuspectsReport limit(int most) {
-		return new SuspectsReport(this.split, this.checkpoint, this.found, this.items.stream().limit(most).toList());
+		return new SuspectsReport(this.split, this.checkpoint, this.found, this.items.stream().limit(most).toList(),
+				this.warnings);
 	}
 
 	/** An example whose label may be wrong. */

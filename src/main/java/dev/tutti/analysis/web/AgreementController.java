@@ -40,7 +40,7 @@ class AgreementController {
 			@Parameter(description = "0..T-1; default: the last one that any member has reached.") @RequestParam(
 					required = false) @Min(0) @Nullable Integer checkpoint,
 			@Parameter(
-					description = "tp: members that predict the true label. consensus: members that predict the most predicted label.",
+					description = "tp: members that predict the ground-truth label. consensus: members that predict the most predicted label.",
 					example = "tp") @RequestParam(defaultValue = "tp") AgreementMeasure measure,
 			@Parameter(description = "Restricts to examples with this label.") @RequestParam(name = "class",
 					required = false) @Min(0) @Nullable Integer label) {

@@ -3,7 +3,7 @@ package dev.tutti.analysis.web;
 import java.io.IOException;
 
 import dev.tutti.analysis.export.HistoryTable;
-import dev.tutti.analysis.export.HistoryTables;
+import dev.tutti.analysis.export.HistoryExports;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.web.Problems;
@@ -30,11 +30,11 @@ class HistoryExportController {
 
 	private final Ensembles ensembles;
 
-	private final HistoryTables tables;
+	private final HistoryExports exports;
 
-	HistoryExportController(Ensembles ensembles, HistoryTables tables) {
+	HistoryExportController(Ensembles ensembles, HistoryExports exports) {
 		this.ensembles = ensembles;
-		this.tables = tables;
+		this.exports = exports;
 	}
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet" })
@@ -48,7 +48,7 @@ class HistoryExportController {
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split, HttpServletResponse response)
 			throws IOException {
 		// opened before the first byte: afterwards no error can be sent
-		HistoryTable table = this.tables.get(this.ensembles.get(id), split);
+		HistoryTable table = this.exports.get(this.ensembles.get(id), split);
 		response.setContentType(PARQUET);
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment()

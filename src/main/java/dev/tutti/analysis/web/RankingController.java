@@ -3,6 +3,7 @@ package dev.tutti.analysis.web;
 import java.util.List;
 
 import dev.tutti.analysis.order.RankedExample;
+import dev.tutti.analysis.order.RankedExamples;
 import dev.tutti.analysis.order.Rankings;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.web.Page;
@@ -51,10 +52,11 @@ class RankingController {
 					example = "100") @RequestParam(defaultValue = "100") @Min(1) @Max(10000) int limit,
 			@Parameter(description = "Cursor of the next page, from `next` of the previous response.") @RequestParam(
 					required = false) @Min(0) @Nullable Integer cursor) {
-		List<RankedExample> all = this.rankings.list(this.ensembles.get(id), parameters.criteria());
+		RankedExamples ranked = this.rankings.get(this.ensembles.get(id), parameters.criteria());
+		List<RankedExample> all = ranked.items();
 		int begin = (cursor != null) ? Math.min(cursor, all.size()) : 0;
 		int end = Math.min(begin + limit, all.size());
-		return Page.of(all.subList(begin, end), end, all.size());
+		return Page.of(all.subList(begin, end), end, all.size(), ranked.warnings());
 	}
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-class", "409 no-history-yet",
@@ -64,7 +66,7 @@ class RankingController {
 	Rows<RankedExample> rankingRows(@Parameter(example = "1") @PathVariable long id,
 			@ParameterObject @Valid RankingParameters parameters) {
 		return new Rows<>(RankedExample.class,
-				this.rankings.list(this.ensembles.get(id), parameters.criteria()).stream());
+				this.rankings.get(this.ensembles.get(id), parameters.criteria()).items().stream());
 	}
 
 }

@@ -2,8 +2,8 @@ package dev.tutti.analysis.web;
 
 import dev.tutti.analysis.example.ExampleTrajectories;
 import dev.tutti.analysis.example.ExampleTrajectory;
+import dev.tutti.analysis.example.TrajectoryRange;
 import dev.tutti.dataset.Split;
-import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.web.Page;
 import dev.tutti.web.Problems;
@@ -47,11 +47,8 @@ class TrajectoryController {
 					example = "100") @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
 			@Parameter(description = "Cursor of the next page, from `next` of the previous response.") @RequestParam(
 					defaultValue = "0") @Min(0) int cursor) {
-		Ensemble ensemble = this.ensembles.get(id);
-		int examples = this.trajectories.count(ensemble, split);
-		int begin = Math.min(cursor, examples);
-		int end = Math.min(begin + limit, examples);
-		return Page.of(this.trajectories.list(ensemble, split, begin, end), end, examples);
+		TrajectoryRange range = this.trajectories.get(this.ensembles.get(id), split, cursor, limit);
+		return Page.of(range.items(), range.end(), range.examples(), range.warnings());
 	}
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet" })

@@ -25,7 +25,7 @@ final class ArraysFormat {
 
 	private static final byte[] NPY = { (byte) 0x93, 'N', 'U', 'M' };
 
-	/** How many channels make an image, whichever end of the shape they stand at. */
+	/** Numbers of channels that an image can have, first or last in its shape. */
 	private static final List<Integer> CHANNELS = List.of(1, 3, 4);
 
 	private final @Nullable Shape given;
@@ -114,7 +114,7 @@ final class ArraysFormat {
 		return file.startsWith(IDX) ? IdxFile.open(file.name(), in) : NpyArray.open(file.name(), in);
 	}
 
-	/** As Keras has them; channels first where only that makes an image. */
+	/** Channels last, as in Keras, unless only channels first makes an image. */
 	private static boolean isChannelsLast(int[] shape) {
 		return shape.length == 4 && (CHANNELS.contains(shape[3]) || !CHANNELS.contains(shape[1]));
 	}

@@ -19,8 +19,8 @@ final class ClassNames {
 	private final Map<String, Integer> labels = new HashMap<>();
 
 	/**
-	 * Orders classes: as given, or else by number where all names are whole numbers, or
-	 * else by name.
+	 * Orders the classes: as given, otherwise by number if all names are integers,
+	 * otherwise by name.
 	 * @param found the names that occur
 	 */
 	ClassNames(Collection<String> found, @Nullable List<String> given) {

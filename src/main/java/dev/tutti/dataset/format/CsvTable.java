@@ -65,7 +65,7 @@ final class CsvTable {
 		});
 	}
 
-	/** What the label column has, each value once. */
+	/** The distinct values of the label column. */
 	List<String> names() {
 		return List.copyOf(this.names.keySet());
 	}

@@ -10,7 +10,7 @@ import dev.tutti.dataset.DatasetTooLargeException;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.commons.io.input.ProxyInputStream;
 
-/** The decompressed content of a file; an exception about damage names the file. */
+/** The decompressed content of a file; errors about damaged content name the file. */
 final class DecompressedStream extends ProxyInputStream {
 
 	private final String name;
@@ -29,7 +29,7 @@ final class DecompressedStream extends ProxyInputStream {
 	static InputStream of(String name, InputStream in, long mostBytes) throws IOException {
 		return BoundedInputStream.builder()
 			.setInputStream(new DecompressedStream(name, in))
-			// the first byte too many ends it, so that a file may have the maximum size
+			// one byte more, since it also reports a stream that ends at its limit
 			.setMaxCount(mostBytes + 1)
 			.setOnMaxCount((most, count) -> {
 				throw new DatasetTooLargeException(
@@ -38,7 +38,7 @@ final class DecompressedStream extends ProxyInputStream {
 			.get();
 	}
 
-	/** What an exception about damaged content is answered with. */
+	/** The error for damaged content. */
 	static MalformedFileException damaged(String name, IOException cause) {
 		return new MalformedFileException(
 				"%s is truncated or damaged: decompression failed (%s).".formatted(name, cause.getMessage()));

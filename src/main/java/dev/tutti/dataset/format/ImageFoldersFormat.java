@@ -24,8 +24,8 @@ import dev.tutti.dataset.image.ImageFileReader;
 import dev.tutti.dataset.image.ImagePath;
 
 /**
- * A zip of images, one folder a class; above them there may be the folders train and
- * test. Examples are in the order of their paths.
+ * A zip of images, one folder per class, which may lie in folders train and test.
+ * Examples are in the order of their paths.
  */
 final class ImageFoldersFormat {
 

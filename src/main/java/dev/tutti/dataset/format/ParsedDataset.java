@@ -15,7 +15,7 @@ import dev.tutti.dataset.Split;
  *
  * @param classes their names, by label
  * @param bytes whether every feature is known to be an integer in {@code 0..255}
- * @param splits those there are
+ * @param splits the splits that the files define
  */
 public record ParsedDataset(List<String> classes, boolean bytes, Map<Split, RawSplit> splits) {
 
@@ -75,7 +75,7 @@ public record ParsedDataset(List<String> classes, boolean bytes, Map<Split, RawS
 	/**
 	 * One split.
 	 *
-	 * @param labels one an example
+	 * @param labels one per example
 	 * @param rows its features, in the same order
 	 */
 	public record RawSplit(Shape shape, int[] labels, Rows rows) {
@@ -85,7 +85,7 @@ public record ParsedDataset(List<String> classes, boolean bytes, Map<Split, RawS
 	@FunctionalInterface
 	public interface Rows {
 
-		/** Reads all of them, one array, reused for each example. */
+		/** Reads the features of all examples, into one array that is reused. */
 		void forEach(RowConsumer consumer) throws IOException;
 
 	}

@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
  *
  * @param name the client's file name: for messages and to distinguish files, never used
  * as a path
- * @param path where it is
+ * @param path of the file
  * @param mostBytes its maximum size, uncompressed
  */
 public record UploadedFile(String name, Path path, long mostBytes) {

@@ -21,7 +21,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.Shape;
 
-/** Reads PNG and JPEG images as features: whole numbers in {@code 0..255}. */
+/** Reads PNG and JPEG images as features: integers in {@code 0..255}. */
 public final class ImageFileReader {
 
 	private static final int MAXIMUM = 255;
@@ -32,7 +32,7 @@ public final class ImageFileReader {
 	}
 
 	/**
-	 * The size of an image and whether it has colours, from its header alone: 1 or 3
+	 * The size of an image and whether it has colour, from its header alone: 1 or 3
 	 * channels.
 	 */
 	public static Shape shape(String name, InputStream in) throws IOException {
@@ -103,7 +103,7 @@ public final class ImageFileReader {
 		}
 	}
 
-	/** What to read. */
+	/** Reads something of an image. */
 	private interface ImageReaderFunction<T> {
 
 		T apply(ImageReader reader) throws IOException;

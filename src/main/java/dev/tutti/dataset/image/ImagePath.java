@@ -9,16 +9,16 @@ import dev.tutti.dataset.Split;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an image is within a zip.
+ * The path of an image in a zip file.
  *
- * @param path the whole of it
+ * @param path the complete path
  * @param split the split of the enclosing folder, if any
- * @param className the folder it is in
+ * @param className the name of its folder
  */
 public record ImagePath(String path, @Nullable Split split, String className) {
 
 	/**
-	 * Takes a path apart.
+	 * Parses a path.
 	 * @param zip the name of the file, for the messages
 	 * @throws InvalidDatasetException if it leads out of the zip or is in no folder
 	 */

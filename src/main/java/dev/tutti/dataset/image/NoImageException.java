@@ -9,7 +9,7 @@ public class NoImageException extends ProblemException {
 
 	public NoImageException(String dataset) {
 		super("no-image", HttpStatus.NOT_FOUND, "No image",
-				"'" + dataset + "' holds labels alone, so its examples have no images.");
+				"'" + dataset + "' has labels only, so its examples have no images.");
 	}
 
 }

@@ -12,7 +12,7 @@ import dev.tutti.dataset.Shape;
 
 /**
  * An example as a PNG image: grey for one channel, the first three as red, green, blue
- * otherwise; features beyond {@code 0..1} as if they were at its ends.
+ * otherwise; features are clipped to {@code 0..1}.
  */
 public final class PngEncoder {
 

@@ -55,7 +55,7 @@ class DatasetController {
 
 	@GetMapping("/{name}/examples/{split}/{index:\\d+}")
 	@Problems({ "404 unknown-dataset", "404 unknown-split", "404 unknown-example", "503 dataset-unavailable" })
-	@Operation(summary = "One example: its label and where its image is")
+	@Operation(summary = "One example: its label, and the address of its image")
 	ExampleResponse getExample(@Parameter(example = "digits") @PathVariable String name,
 			@Parameter(example = "test") @PathVariable Split split,
 			@Parameter(example = "0", description = "0..examples-1") @PathVariable int index) {

@@ -2,6 +2,7 @@ package dev.tutti.history.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 import com.github.luben.zstd.Zstd;
 
@@ -93,6 +94,17 @@ public final class Compression {
 			numbers[i] = Double.longBitsToDouble(bits);
 		}
 		return numbers;
+	}
+
+	/**
+	 * Sums of which there may be more or fewer than asked for, as another formula may
+	 * have others after the first ones.
+	 * @param packed how many sums an example has in the packed array
+	 * @param wanted how many to return of each; those that are missing are 0
+	 * @return {@code wanted x examples}
+	 */
+	public static double[] unpackSums(byte[] compressed, int packed, int wanted, int examples) {
+		return Arrays.copyOf(unpackDoubles(compressed, packed * examples), wanted * examples);
 	}
 
 	/** How many bytes hold every number up to this one. */

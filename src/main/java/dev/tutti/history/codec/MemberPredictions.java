@@ -8,14 +8,19 @@ package dev.tutti.history.codec;
  */
 public record MemberPredictions(long[] correct, int[] labels) {
 
-	public static MemberPredictions of(int[] labels, int[] truth) {
-		long[] correct = new long[(truth.length + 63) >>> 6];
+	/**
+	 * Finds out where predictions are correct.
+	 * @param labels the predicted label of each example
+	 * @param groundTruth the ground-truth label of each example
+	 */
+	public static MemberPredictions of(int[] labels, int[] groundTruth) {
+		long[] correct = new long[(groundTruth.length + 63) >>> 6];
 		for (int word = 0; word < correct.length; word++) {
 			int from = word << 6;
-			int end = Math.min(from + 64, truth.length);
+			int end = Math.min(from + 64, groundTruth.length);
 			long bits = 0;
 			for (int example = from; example < end; example++) {
-				bits |= ((labels[example] == truth[example]) ? 1L : 0L) << example;
+				bits |= ((labels[example] == groundTruth[example]) ? 1L : 0L) << example;
 			}
 			correct[word] = bits;
 		}

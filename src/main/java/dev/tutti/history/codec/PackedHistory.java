@@ -3,16 +3,17 @@ package dev.tutti.history.codec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history as its row holds it.
+ * A history as its row holds it: a keyframe, or a delta from one.
  *
- * @param base the checkpoint of the same member that it is the difference from; null when
- * it is whole
+ * @param keyframe the checkpoint of the same member that a delta is from; null for a
+ * keyframe
  * @param correctCount how many examples are classified correctly
- * @param correct the bits of {@link MemberPredictions#correct}, or those that differ from
- * the base's, compressed
- * @param labels for each example that is not classified correctly, in order, the label
- * XOR the true one, or XOR the base's, compressed
+ * @param correct the bits of {@link MemberPredictions#correct}, in a delta those that
+ * differ from the keyframe's, compressed
+ * @param labels for each example that is not classified correctly, in order, the
+ * predicted label XOR the ground-truth label, in a delta XOR the keyframe's predicted
+ * label, compressed
  */
-public record PackedHistory(@Nullable Integer base, int correctCount, byte[] correct, byte[] labels) {
+public record PackedHistory(@Nullable Integer keyframe, int correctCount, byte[] correct, byte[] labels) {
 
 }

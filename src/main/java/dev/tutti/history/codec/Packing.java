@@ -10,10 +10,13 @@ import dev.tutti.history.History;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs histories of one split. Where a member is right its label is the true one, so
- * that only the other labels are kept.
+ * Packs histories of one split. Where a member is correct its label is the ground-truth
+ * label, so that only the other labels are stored.
  */
 public final class Packing {
+
+	/** The number of the format that is written. */
+	public static final int FORMAT = 0;
 
 	private final int[] labels;
 
@@ -27,62 +30,74 @@ public final class Packing {
 		this.width = Compression.width(classes - 1);
 	}
 
-	/** Packs the histories of one split. */
+	/** The packing of a split's histories. */
 	public static Packing of(History history) {
 		return new Packing(history.labels(), history.classes());
 	}
 
+	/** Refuses the number of a format that is not known here. */
+	public static void checkFormat(int format) {
+		if (format != FORMAT) {
+			throw new IllegalStateException(
+					"A history has the format %d, which a later version of Tutti wrote: this one reads format %d"
+						.formatted(format, FORMAT));
+		}
+	}
+
 	/**
-	 * Packs a history, as the difference from another one where that has less to tell.
-	 * @param baseCheckpoint the base's checkpoint
-	 * @param base another history of the same member, kept whole
+	 * Packs a history, as a delta where that is smaller.
+	 * @param checkpoint the keyframe's checkpoint
+	 * @param keyframe another history of the same member; {@code null} for none
 	 */
-	public PackedHistory pack(MemberPredictions history, @Nullable Integer baseCheckpoint,
-			@Nullable MemberPredictions base) {
+	public PackedHistory pack(MemberPredictions history, @Nullable Integer checkpoint,
+			@Nullable MemberPredictions keyframe) {
 		int correct = history.correctCount();
 		int wrong = this.labels.length - correct;
-		if (base == null || history.changes(base) >= wrong) {
+		if (keyframe == null || history.changes(keyframe) >= wrong) {
 			return new PackedHistory(null, correct, Compression.packBits(history.correct()),
 					packLabels(history, wrong, this.labels));
 		}
-		return new PackedHistory(baseCheckpoint, correct,
-				Compression.packBits(xor(history.correct().clone(), base.correct())),
-				packLabels(history, wrong, base.labels()));
+		return new PackedHistory(checkpoint, correct,
+				Compression.packBits(xor(history.correct().clone(), keyframe.correct())),
+				packLabels(history, wrong, keyframe.labels()));
 	}
 
 	/**
 	 * Unpacks a history.
-	 * @param base what it is the difference from; null when it is whole
+	 * @param keyframe what a delta is from; null for a keyframe
 	 */
-	public MemberPredictions unpack(PackedHistory packed, @Nullable PackedHistory base) {
-		if (base == null) {
+	public MemberPredictions unpack(PackedHistory packed, @Nullable PackedHistory keyframe) {
+		if (keyframe == null) {
 			return unpack(packed, unpackCorrect(packed.correct(), null), this.labels);
 		}
-		long[] correct = unpackCorrect(packed.correct(), base.correct());
-		return unpack(packed, correct, unpack(base, null).labels());
+		long[] correct = unpackCorrect(packed.correct(), keyframe.correct());
+		return unpack(packed, correct, unpack(keyframe, null).labels());
 	}
 
-	/** Unpacks the bits alone. */
-	public long[] unpackCorrect(byte[] correct, byte @Nullable [] base) {
+	/**
+	 * Unpacks the bits alone.
+	 * @param keyframe the keyframe's bits; null for a keyframe
+	 */
+	public long[] unpackCorrect(byte[] correct, byte @Nullable [] keyframe) {
 		long[] bits = Compression.unpackBits(correct, this.words);
-		return (base != null) ? xor(bits, Compression.unpackBits(base, this.words)) : bits;
+		return (keyframe != null) ? xor(bits, Compression.unpackBits(keyframe, this.words)) : bits;
 	}
 
 	/** Unpacks the bits of a member's rows, each once. */
 	public List<long[]> unpackCorrect(List<MemberRow> rows) {
-		Map<Integer, long[]> whole = new HashMap<>();
+		Map<Integer, long[]> keyframes = new HashMap<>();
 		List<long[]> unpacked = new ArrayList<>(rows.size());
 		for (MemberRow row : rows) {
 			long[] bits = Compression.unpackBits(row.packed().correct(), this.words);
 			unpacked.add(bits);
-			if (row.packed().base() == null) {
-				whole.put(row.checkpoint(), bits);
+			if (row.packed().keyframe() == null) {
+				keyframes.put(row.checkpoint(), bits);
 			}
 		}
 		for (int i = 0; i < rows.size(); i++) {
-			Integer base = rows.get(i).packed().base();
-			if (base != null) {
-				xor(unpacked.get(i), Objects.requireNonNull(whole.get(base)));
+			Integer keyframe = rows.get(i).packed().keyframe();
+			if (keyframe != null) {
+				xor(unpacked.get(i), Objects.requireNonNull(keyframes.get(keyframe)));
 			}
 		}
 		return unpacked;
@@ -90,9 +105,10 @@ public final class Packing {
 
 	/**
 	 * Unpacks the label of one example.
-	 * @param baseLabel the base's label of the example; the true one when it is whole
+	 * @param reference the label that the keyframe predicts for the example; for a
+	 * keyframe the ground-truth label
 	 */
-	public int unpackLabel(PackedHistory packed, long[] correct, int index, int baseLabel) {
+	public int unpackLabel(PackedHistory packed, long[] correct, int index, int reference) {
 		int word = index >>> 6;
 		long below = (1L << index) - 1;
 		if ((correct[word] >>> index & 1) != 0) {
@@ -102,7 +118,7 @@ public final class Packing {
 		for (int i = 0; i < word; i++) {
 			position += Long.bitCount(~correct[i]);
 		}
-		return baseLabel ^ unpackLabels(packed)[position];
+		return reference ^ unpackLabels(packed)[position];
 	}
 
 	private MemberPredictions unpack(PackedHistory packed, long[] correct, int[] reference) {

@@ -2,6 +2,7 @@ package dev.tutti.history.jdbc;
 
 import dev.tutti.history.store.ExampleReader;
 import dev.tutti.history.store.HistoryRows;
+import dev.tutti.history.summary.AgreementSummaries;
 import dev.tutti.history.summary.CartographySums;
 import dev.tutti.history.summary.CheckpointSummaries;
 import dev.tutti.history.summary.LearningSummaries;
@@ -16,11 +17,13 @@ import org.springframework.stereotype.Component;
  * @param examples reads single examples out of them
  * @param checkpoints summaries of checkpoints
  * @param learning summaries of when examples are learnt
+ * @param agreement agreement histograms of checkpoints
  * @param cartography sums over members
  * @param partial sums over the evaluations of members that have not ended
  */
 @Component
 public record HistoryTables(HistoryRows rows, ExampleReader examples, CheckpointSummaries checkpoints,
-		LearningSummaries learning, CartographySums cartography, PartialCartography partial) {
+		LearningSummaries learning, AgreementSummaries agreement, CartographySums cartography,
+		PartialCartography partial) {
 
 }

@@ -8,14 +8,17 @@ import java.util.SortedMap;
 import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
+import dev.tutti.history.AgreementHistogram;
 import dev.tutti.history.Cartography;
 import dev.tutti.history.CorrectCounts;
+import dev.tutti.history.Derived;
 import dev.tutti.history.ExampleHistory;
 import dev.tutti.history.GroundTruth;
 import dev.tutti.history.History;
 import dev.tutti.history.HistoryLayout;
 import dev.tutti.history.Trajectories;
 import dev.tutti.history.store.HistoryRows.MemberCorrect;
+import dev.tutti.history.summary.CheckpointSummary;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.support.TransactionTemplate;
@@ -82,8 +85,19 @@ class JdbcHistory implements History {
 	}
 
 	@Override
-	public CorrectCounts counts(int checkpoint) {
-		return this.tables.checkpoints().get(this, checkpoint).counts();
+	public Derived<CorrectCounts> counts(int checkpoint) {
+		Derived<CheckpointSummary> summary = this.tables.checkpoints().get(this, checkpoint);
+		return new Derived<>(summary.value().counts(), summary.old());
+	}
+
+	@Override
+	public Derived<AgreementHistogram> agreement(int checkpoint, @Nullable Integer label) {
+		return this.tables.agreement().correct(this, checkpoint, label);
+	}
+
+	@Override
+	public Derived<AgreementHistogram> consensus(int checkpoint, @Nullable Integer label) {
+		return this.tables.agreement().consensus(this, checkpoint, label);
 	}
 
 	@Override
@@ -125,12 +139,12 @@ class JdbcHistory implements History {
 	}
 
 	@Override
-	public LearningSummary learning() {
+	public Derived<LearningSummary> learning() {
 		return this.tables.learning().get(this);
 	}
 
 	@Override
-	public Optional<Cartography> findCartography() {
+	public Optional<Derived<Cartography>> findCartography() {
 		return this.tables.cartography().find(this);
 	}
 

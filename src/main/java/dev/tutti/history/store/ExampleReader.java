@@ -61,7 +61,7 @@ public class ExampleReader {
 		Packing packing = Packing.of(history);
 		SortedMap<Integer, int[]> predictions = new TreeMap<>();
 		packed.forEach((checkpoint, row) -> {
-			PackedHistory keyframe = (row.base() != null) ? packed.get(row.base()) : null;
+			PackedHistory keyframe = (row.keyframe() != null) ? packed.get(row.keyframe()) : null;
 			predictions.put(checkpoint, packing.unpack(row, keyframe).labels());
 		});
 		return predictions;
@@ -69,13 +69,13 @@ public class ExampleReader {
 
 	private static void read(List<MemberRow> rows, int index, int label, Packing packing, int[] predictions) {
 		List<long[]> correct = packing.unpackCorrect(rows);
-		for (boolean whole : new boolean[] { true, false }) {
-			// the whole ones first, as the others need them
+		// keyframes first, as deltas need them
+		for (boolean keyframes : new boolean[] { true, false }) {
 			for (int i = 0; i < rows.size(); i++) {
 				MemberRow row = rows.get(i);
-				Integer base = row.packed().base();
-				if (whole == (base == null)) {
-					int reference = (base != null) ? predictions[base] : label;
+				Integer keyframe = row.packed().keyframe();
+				if (keyframes == (keyframe == null)) {
+					int reference = (keyframe != null) ? predictions[keyframe] : label;
 					predictions[row.checkpoint()] = packing.unpackLabel(row.packed(), correct.get(i), index, reference);
 				}
 			}

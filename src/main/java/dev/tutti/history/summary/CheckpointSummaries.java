@@ -4,42 +4,46 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.tutti.agreement.CorrectCounter;
+import dev.tutti.history.Derived;
 import dev.tutti.history.History;
 import dev.tutti.history.codec.Compression;
 import dev.tutti.history.store.HistoryRows;
 import dev.tutti.history.store.HistoryRows.MemberCorrect;
 
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Checkpoints summed over members, kept so that a read takes one row. As histories are
- * only ever added, one that covers as many as there are covers them all.
- */
+/** Checkpoints summed over members, stored so that a read takes one row. */
 @Component
 public class CheckpointSummaries {
 
-	private final JdbcTemplate jdbc;
+	private static final int FORMULA = 0;
+
+	private final JdbcClient jdbc;
 
 	private final HistoryRows rows;
 
 	private final DerivedRows derived;
 
-	public CheckpointSummaries(JdbcTemplate jdbc, HistoryRows rows, DerivedRows derived) {
+	public CheckpointSummaries(JdbcClient jdbc, HistoryRows rows, DerivedRows derived) {
 		this.jdbc = jdbc;
 		this.rows = rows;
 		this.derived = derived;
 	}
 
-	/** The summary of a checkpoint as it is now, computed and kept unless it is there. */
-	public CheckpointSummary get(History history, int checkpoint) {
+	/**
+	 * The summary of a checkpoint as it is now, computed and stored unless it is there.
+	 */
+	public Derived<CheckpointSummary> get(History history, int checkpoint) {
+		long members = history.layout().members();
 		return find(history, checkpoint)
-			.filter((summary) -> isComplete(history, checkpoint, summary.members(), summary.followed())
-					|| isCurrent(history, checkpoint, summary))
-			.orElseGet(() -> refresh(history, checkpoint));
+			.map((stored) -> stored.get(FORMULA, (checkpoint == 0) ? members : 2 * members,
+					() -> this.rows.count(history, checkpoint) + this.rows.countFollowed(history, checkpoint),
+					() -> refresh(history, checkpoint)))
+			.orElseGet(() -> new Derived<>(refresh(history, checkpoint), false));
 	}
 
-	/** Computes a summary anew and keeps it. */
+	/** Computes a summary anew and stores it. */
 	public CheckpointSummary refresh(History history, int checkpoint) {
 		CheckpointSummary summary = compute(history, checkpoint);
 		if (summary.members() > 0) {
@@ -51,10 +55,11 @@ public class CheckpointSummaries {
 	/** For each checkpoint, how many members have a history there. */
 	public int[] coverage(History history) {
 		int[] coverage = new int[history.layout().checkpoints()];
-		this.jdbc.query("select checkpoint, members from checkpoint_summary where ensemble_id = ? and split = ?",
-				(row) -> {
-					coverage[row.getInt(1)] = row.getInt(2);
-				}, history.ensemble(), history.split().label());
+		this.jdbc.sql("select checkpoint, members from checkpoint_summary where ensemble_id = ? and split = ?")
+			.params(history.ensemble(), history.split().label())
+			.query((row) -> {
+				coverage[row.getInt(1)] = row.getInt(2);
+			});
 		for (int checkpoint = 0; checkpoint < coverage.length; checkpoint++) {
 			if (coverage[checkpoint] < history.layout().members()) {
 				coverage[checkpoint] = this.rows.count(history, checkpoint);
@@ -63,24 +68,24 @@ public class CheckpointSummaries {
 		return coverage;
 	}
 
-	private Optional<CheckpointSummary> find(History history, int checkpoint) {
-		return this.jdbc.query("""
-				select members, followed, forgettings, by_example, by_member from checkpoint_summary
-				 where ensemble_id = ? and split = ? and checkpoint = ?""", (row, number) -> {
-			int members = row.getInt(1);
-			return new CheckpointSummary(members, row.getInt(2), row.getLong(3),
-					Compression.unpackNumbers(row.getBytes(4), history.examples(), Compression.width(members)),
-					Compression.unpackNumbers(row.getBytes(5), members, Integer.BYTES));
-		}, history.ensemble(), history.split().label(), checkpoint).stream().findFirst();
-	}
-
-	private static boolean isComplete(History history, int checkpoint, int members, int followed) {
-		return members == history.layout().members() && (checkpoint == 0 || followed == history.layout().members());
-	}
-
-	private boolean isCurrent(History history, int checkpoint, CheckpointSummary summary) {
-		return summary.members() == this.rows.count(history, checkpoint)
-				&& summary.followed() == this.rows.countFollowed(history, checkpoint);
+	private Optional<Stored<CheckpointSummary>> find(History history, int checkpoint) {
+		return this.jdbc.sql("""
+				select formula, members, followed, forgettings, by_example, by_member from checkpoint_summary
+				 where ensemble_id = ? and split = ? and checkpoint = ?""")
+			.params(history.ensemble(), history.split().label(), checkpoint)
+			.query((row, number) -> {
+				int members = row.getInt(2);
+				int followed = row.getInt(3);
+				long forgettings = row.getLong(4);
+				byte[] byExample = row.getBytes(5);
+				byte[] byMember = row.getBytes(6);
+				return new Stored<>(
+						() -> new CheckpointSummary(members, followed, forgettings,
+								Compression.unpackNumbers(byExample, history.examples(), Compression.width(members)),
+								Compression.unpackNumbers(byMember, members, Integer.BYTES)),
+						row.getInt(1), (long) members + followed);
+			})
+			.optional();
 	}
 
 	private CheckpointSummary compute(History history, int checkpoint) {
@@ -117,12 +122,12 @@ public class CheckpointSummaries {
 				Compression.width(summary.members()));
 		byte[] byMember = Compression.packNumbers(summary.byMember(), summary.members(), Integer.BYTES);
 		this.derived.keep("""
-				update checkpoint_summary set members = ?, followed = ?, forgettings = ?, by_example = ?, by_member = ?
-				 where ensemble_id = ? and split = ? and checkpoint = ?""", """
+				update checkpoint_summary set formula = ?, members = ?, followed = ?, forgettings = ?, by_example = ?,
+				 by_member = ? where ensemble_id = ? and split = ? and checkpoint = ?""", """
 				insert into checkpoint_summary
-				 (members, followed, forgettings, by_example, by_member, ensemble_id, split, checkpoint)
-				 values (?, ?, ?, ?, ?, ?, ?, ?)""", summary.members(), summary.followed(), summary.forgettings(),
-				byExample, byMember, history.ensemble(), history.split().label(), checkpoint);
+				 (formula, members, followed, forgettings, by_example, by_member, ensemble_id, split, checkpoint)
+				 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", FORMULA, summary.members(), summary.followed(),
+				summary.forgettings(), byExample, byMember, history.ensemble(), history.split().label(), checkpoint);
 	}
 
 }

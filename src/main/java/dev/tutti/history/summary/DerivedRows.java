@@ -1,28 +1,29 @@
 package dev.tutti.history.summary;
 
 import dev.tutti.database.NewRows;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps what was computed from histories and can be again: where it cannot be kept, as
- * when the ensemble has just been deleted, nothing is lost.
+ * Stores what was derived from histories and can be derived again: where it cannot be
+ * stored, as when the ensemble has just been deleted, nothing is lost.
  */
 @Component
 public class DerivedRows {
 
 	private static final Logger logger = LoggerFactory.getLogger(DerivedRows.class);
 
-	private final JdbcTemplate jdbc;
+	private final JdbcClient jdbc;
 
 	private final NewRows newRows;
 
-	public DerivedRows(JdbcTemplate jdbc, NewRows newRows) {
+	public DerivedRows(JdbcClient jdbc, NewRows newRows) {
 		this.jdbc = jdbc;
 		this.newRows = newRows;
 	}
@@ -31,12 +32,12 @@ public class DerivedRows {
 	 * Replaces a row or inserts it.
 	 * @param values the parameters of either statement
 	 */
-	void keep(String update, String insert, Object... values) {
+	void keep(String update, String insert, @Nullable Object... values) {
 		if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
 			return;
 		}
 		try {
-			if (this.jdbc.update(update, values) == 0) {
+			if (this.jdbc.sql(update).params(values).update() == 0) {
 				this.newRows.insert(insert, values);
 			}
 		}
@@ -44,7 +45,7 @@ public class DerivedRows {
 			if (TransactionSynchronizationManager.isActualTransactionActive()) {
 				throw ex;
 			}
-			logger.debug("A summary was not kept", ex);
+			logger.debug("A summary was not stored", ex);
 		}
 	}
 

@@ -8,34 +8,40 @@ import java.util.Optional;
 import dev.tutti.agreement.CorrectCounter;
 import dev.tutti.agreement.order.Learning;
 import dev.tutti.agreement.order.LearningSummary;
+import dev.tutti.history.Derived;
 import dev.tutti.history.History;
 import dev.tutti.history.codec.Compression;
 import dev.tutti.history.codec.MemberRow;
 import dev.tutti.history.codec.Packing;
 import dev.tutti.history.store.HistoryRows;
 
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When examples are learnt, kept like {@link CheckpointSummaries}. */
+/** When examples are learnt, over all members and checkpoints. */
 @Component
 public class LearningSummaries {
 
-	private final JdbcTemplate jdbc;
+	private static final int FORMULA = 0;
+
+	private final JdbcClient jdbc;
 
 	private final HistoryRows rows;
 
 	private final DerivedRows derived;
 
-	public LearningSummaries(JdbcTemplate jdbc, HistoryRows rows, DerivedRows derived) {
+	public LearningSummaries(JdbcClient jdbc, HistoryRows rows, DerivedRows derived) {
 		this.jdbc = jdbc;
 		this.rows = rows;
 		this.derived = derived;
 	}
 
-	/** The summary as it is now, computed and kept unless it is there. */
-	public LearningSummary get(History history) {
-		return find(history).orElseGet(() -> compute(history));
+	/** The summary as it is now, computed and stored unless it is there. */
+	public Derived<LearningSummary> get(History history) {
+		long most = (long) history.layout().members() * history.layout().checkpoints();
+		return find(history)
+			.map((stored) -> stored.get(FORMULA, most, () -> this.rows.count(history), () -> compute(history)))
+			.orElseGet(() -> new Derived<>(compute(history), false));
 	}
 
 	/** For each member that has a history, at how many checkpoints it is correct. */
@@ -51,23 +57,15 @@ public class LearningSummaries {
 		return members.toArray(int[][]::new);
 	}
 
-	private Optional<LearningSummary> find(History history) {
-		Long covered = this.jdbc
-			.query("select histories from learning_summary where ensemble_id = ? and split = ?",
-					(row, number) -> row.getLong(1), history.ensemble(), history.split().label())
-			.stream()
-			.findFirst()
-			.orElse(0L);
-		long all = (long) history.layout().members() * history.layout().checkpoints();
-		if (covered == 0 || (covered < all && covered < this.rows.count(history))) {
-			return Optional.empty();
-		}
+	private Optional<Stored<LearningSummary>> find(History history) {
 		return this.jdbc
-			.query("select scores from learning_summary where ensemble_id = ? and split = ?",
-					(row, number) -> unpack(row.getBytes(1), history.examples()), history.ensemble(),
-					history.split().label())
-			.stream()
-			.findFirst();
+			.sql("select formula, histories, scores from learning_summary where ensemble_id = ? and split = ?")
+			.params(history.ensemble(), history.split().label())
+			.query((row, number) -> {
+				byte[] scores = row.getBytes(3);
+				return new Stored<>(() -> unpack(scores, history.examples()), row.getInt(1), row.getLong(2));
+			})
+			.optional();
 	}
 
 	private LearningSummary compute(History history) {
@@ -98,9 +96,10 @@ public class LearningSummaries {
 	}
 
 	private void keep(History history, long histories, LearningSummary summary) {
-		this.derived.keep("update learning_summary set histories = ?, scores = ? where ensemble_id = ? and split = ?",
-				"insert into learning_summary (histories, scores, ensemble_id, split) values (?, ?, ?, ?)", histories,
-				pack(summary), history.ensemble(), history.split().label());
+		this.derived.keep(
+				"update learning_summary set formula = ?, histories = ?, scores = ? where ensemble_id = ? and split = ?",
+				"insert into learning_summary (formula, histories, scores, ensemble_id, split) values (?, ?, ?, ?, ?)",
+				FORMULA, histories, pack(summary), history.ensemble(), history.split().label());
 	}
 
 	private static byte[] pack(LearningSummary summary) {

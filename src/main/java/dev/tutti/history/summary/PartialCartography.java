@@ -10,7 +10,7 @@ import dev.tutti.history.RunningCartography;
 import dev.tutti.history.codec.Compression;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,16 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Cartography of members whose evaluations come one by one, in any order and from several
  * writers: a row a member and split holds the sums, is locked while one is added, and is
- * deleted once all checkpoints are in.
+ * deleted once all checkpoints are in. A row of another formula keeps the sums that it
+ * has, as with {@link CartographySums}.
  */
 @Component
 public class PartialCartography {
 
-	private final JdbcTemplate jdbc;
+	private static final int FORMULA = 0;
+
+	private final JdbcClient jdbc;
 
 	private final NewRows newRows;
 
-	public PartialCartography(JdbcTemplate jdbc, NewRows newRows) {
+	public PartialCartography(JdbcClient jdbc, NewRows newRows) {
 		this.jdbc = jdbc;
 		this.newRows = newRows;
 	}
@@ -42,10 +45,11 @@ public class PartialCartography {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public @Nullable Cartography add(History history, int member, int checkpoint, float[] confidence, float[] margin) {
 		int examples = confidence.length;
-		this.newRows.insert(
-				"insert into partial_dynamics (ensemble_id, split, member, checkpoints, sums) values (?, ?, ?, ?, ?)",
-				history.ensemble(), history.split().label(), member, new byte[0],
-				Compression.packDoubles(new double[3 * examples]));
+		this.newRows.insert("""
+				insert into partial_dynamics (ensemble_id, split, member, formula, sum_count, checkpoints, sums)
+				 values (?, ?, ?, ?, ?, ?, ?)""", history.ensemble(), history.split().label(), member, FORMULA,
+				RunningCartography.SUMS, new byte[0],
+				Compression.packDoubles(new double[RunningCartography.SUMS * examples]));
 		Sums sums = findLocked(history, member, examples).orElse(null);
 		if (sums == null || sums.checkpoints().get(checkpoint)) {
 			return null;
@@ -53,25 +57,31 @@ public class PartialCartography {
 		sums.checkpoints().set(checkpoint);
 		sums.running().add(confidence, margin);
 		if (sums.checkpoints().cardinality() == history.layout().checkpoints()) {
-			this.jdbc.update("delete from partial_dynamics where ensemble_id = ? and split = ? and member = ?",
-					history.ensemble(), history.split().label(), member);
+			this.jdbc.sql("delete from partial_dynamics where ensemble_id = ? and split = ? and member = ?")
+				.params(history.ensemble(), history.split().label(), member)
+				.update();
 			return sums.running().cartography();
 		}
-		this.jdbc.update(
-				"update partial_dynamics set checkpoints = ?, sums = ? where ensemble_id = ? and split = ? and member = ?",
-				sums.checkpoints().toByteArray(), Compression.packDoubles(sums.running().sums()), history.ensemble(),
-				history.split().label(), member);
+		this.jdbc.sql("""
+				update partial_dynamics set checkpoints = ?, sum_count = ?, sums = ?
+				 where ensemble_id = ? and split = ? and member = ?""")
+			.params(sums.checkpoints().toByteArray(), RunningCartography.SUMS,
+					Compression.packDoubles(sums.running().sums()), history.ensemble(), history.split().label(), member)
+			.update();
 		return null;
 	}
 
 	private Optional<Sums> findLocked(History history, int member, int examples) {
-		return this.jdbc.query("""
-				select checkpoints, sums from partial_dynamics where ensemble_id = ? and split = ? and member = ?
-				 for update""", (row, number) -> {
-			BitSet checkpoints = BitSet.valueOf(row.getBytes(1));
-			return new Sums(checkpoints, RunningCartography.of(checkpoints.cardinality(),
-					Compression.unpackDoubles(row.getBytes(2), 3 * examples)));
-		}, history.ensemble(), history.split().label(), member).stream().findFirst();
+		return this.jdbc.sql("""
+				select checkpoints, sum_count, sums from partial_dynamics
+				 where ensemble_id = ? and split = ? and member = ? for update""")
+			.params(history.ensemble(), history.split().label(), member)
+			.query((row, number) -> {
+				BitSet checkpoints = BitSet.valueOf(row.getBytes(1));
+				return new Sums(checkpoints, RunningCartography.of(checkpoints.cardinality(),
+						Compression.unpackSums(row.getBytes(3), row.getInt(2), RunningCartography.SUMS, examples)));
+			})
+			.optional();
 	}
 
 	private record Sums(BitSet checkpoints, RunningCartography running) {

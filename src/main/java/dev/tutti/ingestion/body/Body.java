@@ -94,7 +94,7 @@ public class Body {
 	private InputStream limited(long bytes) throws IOException {
 		return BoundedInputStream.builder()
 			.setInputStream(this.in)
-			// the first byte too many ends it, so that a body may have the maximum size
+			// one byte more, since it also reports a stream that ends at its limit
 			.setMaxCount(bytes + 1)
 			.setOnMaxCount((most, count) -> {
 				throw new InvalidHistoryException(

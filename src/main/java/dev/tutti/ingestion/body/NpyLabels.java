@@ -7,7 +7,7 @@ import java.util.Arrays;
 import dev.tutti.array.NpyArray;
 import dev.tutti.history.InvalidHistoryException;
 
-/** Labels in an array of whole numbers. */
+/** Labels in an integer array. */
 class NpyLabels implements LabelSource {
 
 	private final NpyArray array;
@@ -16,7 +16,7 @@ class NpyLabels implements LabelSource {
 
 	/**
 	 * Labels in a body.
-	 * @param shape the array's, its last size the number of examples
+	 * @param shape of the array; its last size is the number of examples
 	 */
 	NpyLabels(InputStream in, int... shape) throws IOException {
 		this.array = NpyArray.open("The body", in);

@@ -9,7 +9,7 @@ class InternalErrorException extends ProblemException {
 
 	InternalErrorException() {
 		super("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Internal error",
-				"The service failed to process this request; its log has the details. Please report them with the request.");
+				"The service failed to process this request; its log has the details. Please report these with the request.");
 	}
 
 }

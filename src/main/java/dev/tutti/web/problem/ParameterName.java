@@ -10,7 +10,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Names what a client sent by the names that the client knows. */
+/** The names of parameters and fields in the request, as the client knows them. */
 final class ParameterName {
 
 	private ParameterName() {

@@ -160,7 +160,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 				(type != null) ? ExpectedValue.of(type) : "a valid value");
 	}
 
-	/** The failed conversion of a field, if that is what is wrong with it. */
+	/** The failed conversion of a field, if that is the error. */
 	private static @Nullable TypeMismatchException findMismatch(FieldError error) {
 		return error.contains(TypeMismatchException.class) ? error.unwrap(TypeMismatchException.class) : null;
 	}

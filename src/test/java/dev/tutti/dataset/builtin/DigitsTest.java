@@ -36,6 +36,13 @@ class DigitsTest {
 	}
 
 	@Test
+	void labelsAreThoseOfTheExamples() {
+		for (Split split : Split.values()) {
+			assertThat(this.digits.loadLabels(split)).isEqualTo(this.splits.get(split).labels());
+		}
+	}
+
+	@Test
 	void theSplitIsFixed() {
 		Map<Split, ByteExamples> again = new Digits().splits();
 		for (Split split : Split.values()) {

@@ -91,6 +91,15 @@ class FashionMnistTest {
 		refuses("is truncated or damaged");
 	}
 
+	@Test
+	void labelsAreReadWithoutTheImages() throws IOException {
+		write(this.system, "train-labels", LABELS);
+		FashionMnist source = new FashionMnist(properties(null), this.system, FILES);
+		assertThat(source.loadLabels(Split.TRAIN)).containsExactly(9);
+		assertThatExceptionOfType(DatasetUnavailableException.class).isThrownBy(() -> source.loadLabels(Split.TEST))
+			.withMessageContaining("t10k-labels");
+	}
+
 	private void refuses(String detail) {
 		FashionMnist source = new FashionMnist(properties(null), this.system, FILES);
 		assertThatExceptionOfType(DatasetUnavailableException.class).isThrownBy(source::load)

@@ -164,6 +164,33 @@ class DatasetUploadsTest {
 	}
 
 	@Test
+	void labelsAreReadWithoutFeaturesWhichTrainingStillChecks() throws IOException {
+		String sha256 = this.fixture.add("csv", PLAIN, CSV).sha256();
+		int[] expected = this.fixture.labels("csv", Split.TRAIN);
+		Path content = this.folder.resolve("content").resolve(sha256);
+		Files.delete(content.resolve("train-features.npy"));
+		Files.write(content.resolve("test-features.npy"), new byte[3]);
+		UploadFixture other = new UploadFixture(this.folder);
+		assertThat(other.catalogue.labels("csv", Split.TRAIN)).isEqualTo(expected);
+		assertThat(other.catalogue.labels("csv", Split.TEST)).hasSize(1);
+		assertThatExceptionOfType(DatasetUnavailableException.class)
+			.isThrownBy(() -> other.catalogue.examples("csv", Split.TRAIN));
+	}
+
+	@Test
+	void labelsOutOfRangeAreNamedAsDamage() throws IOException {
+		String sha256 = this.fixture.add("csv", PLAIN, CSV).sha256();
+		Path labels = this.folder.resolve("content").resolve(sha256).resolve("train-labels.npy");
+		byte[] bytes = Files.readAllBytes(labels);
+		bytes[bytes.length - 4] = 2;
+		Files.write(labels, bytes);
+		assertThatExceptionOfType(DatasetUnavailableException.class)
+			.isThrownBy(() -> new UploadFixture(this.folder).catalogue.labels("csv", Split.TRAIN))
+			.withMessageContaining("has the label 2, and labels are 0 to 1")
+			.withMessageContaining("upload it again");
+	}
+
+	@Test
 	void whatAProcessLeftBehindADayAgoIsRemoved() throws IOException {
 		Path left = Files.createDirectories(this.folder.resolve("incoming/upload1/content"));
 		Files.writeString(left.resolve("train-features.npy"), "half");

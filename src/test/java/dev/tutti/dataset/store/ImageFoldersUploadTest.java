@@ -117,11 +117,11 @@ class ImageFoldersUploadTest {
 	void picturesThatDoNotFitAreNamed() throws IOException {
 		refuses(InvalidDatasetException.class, "All images must be of one size",
 				zip(Map.of("train/a/1.png", DARK, "test/b/1.png", grey(2, 1))));
-		refuses(InvalidDatasetException.class, "'1.png' in file.zip is not in the folder of a class",
+		refuses(InvalidDatasetException.class, "'1.png' in file.zip is not in a class folder",
 				zip(Map.of("1.png", DARK)));
-		refuses(InvalidDatasetException.class, "is not in the folder of a class",
+		refuses(InvalidDatasetException.class, "is not in a class folder",
 				zip(Map.of("train/1.png", DARK, "test/2.png", DARK)));
-		refuses(InvalidDatasetException.class, "b/1.png is neither under train nor under test",
+		refuses(InvalidDatasetException.class, "b/1.png is neither in train nor in test",
 				zip(Map.of("train/a/1.png", DARK, "b/1.png", DARK)));
 		refuses(MalformedFileException.class, "a/1.txt is not a PNG or JPEG image",
 				zip(Map.of("a/1.txt", new byte[9], "b/1.png", DARK)));
@@ -161,7 +161,7 @@ class ImageFoldersUploadTest {
 
 	@Test
 	void anNpzWithPathsThatLeadOutWritesNowhere() throws IOException {
-		refuses(InvalidDatasetException.class, "No files hold", zip(Map.of("../../../x_train.npy", new byte[9])));
+		refuses(InvalidDatasetException.class, "No files have", zip(Map.of("../../../x_train.npy", new byte[9])));
 		assertThat(this.folder.resolveSibling("x_train.npy")).doesNotExist();
 	}
 

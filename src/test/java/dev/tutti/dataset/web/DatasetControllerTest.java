@@ -197,7 +197,7 @@ class DatasetControllerTest {
 		MvcTestResult example = get("/api/v1/datasets/labels-alone/examples/test/0");
 		assertThat(example).hasStatusOk().bodyJson().extractingPath("$.className").isEqualTo("dog");
 		assertThat(example).bodyJson().doesNotHavePath("$.links.image");
-		refuses("/api/v1/datasets/labels-alone/examples/test/0.png", "no-image", "holds labels alone");
+		refuses("/api/v1/datasets/labels-alone/examples/test/0.png", "no-image", "has labels only");
 		refuses("/api/v1/datasets/labels-alone/examples/train/0", "unknown-split", "has no train split");
 	}
 

@@ -18,24 +18,24 @@ class PackingTest {
 	@ValueSource(ints = { 1, 63, 64, 65, 128, 1000 })
 	void wholeHistoriesAndDifferencesAreUnpackedAsTheyWere(int examples) {
 		for (int classes : new int[] { 2, 10, 256, 257, 70_000 }) {
-			int[] truth = this.random.ints(examples, 0, classes).toArray();
-			Packing packing = new Packing(truth, classes);
+			int[] groundTruth = this.random.ints(examples, 0, classes).toArray();
+			Packing packing = new Packing(groundTruth, classes);
 			for (double accuracy : new double[] { 0, 0.1, 0.5, 0.9, 1 }) {
-				MemberPredictions base = MemberPredictions.of(predict(truth, classes, accuracy), truth);
-				MemberPredictions later = MemberPredictions.of(change(base.labels(), classes), truth);
-				PackedHistory whole = packing.pack(base, null, null);
-				PackedHistory difference = packing.pack(later, 4, base);
-				assertHolds(packing.unpack(whole, null), base);
-				assertHolds(packing.unpack(difference, (difference.base() != null) ? whole : null), later);
-				assertThat(difference.correctCount()).isEqualTo(count(later.labels(), truth));
+				MemberPredictions keyframe = MemberPredictions.of(predict(groundTruth, classes, accuracy), groundTruth);
+				MemberPredictions later = MemberPredictions.of(change(keyframe.labels(), classes), groundTruth);
+				PackedHistory packedKeyframe = packing.pack(keyframe, null, null);
+				PackedHistory delta = packing.pack(later, 4, keyframe);
+				assertHolds(packing.unpack(packedKeyframe, null), keyframe);
+				assertHolds(packing.unpack(delta, (delta.keyframe() != null) ? packedKeyframe : null), later);
+				assertThat(delta.correctCount()).isEqualTo(count(later.labels(), groundTruth));
 				List<long[]> correct = packing
-					.unpackCorrect(List.of(new MemberRow(2, difference), new MemberRow(4, whole)));
-				assertThat(correct).containsExactly(later.correct(), base.correct());
+					.unpackCorrect(List.of(new MemberRow(2, delta), new MemberRow(4, packedKeyframe)));
+				assertThat(correct).containsExactly(later.correct(), keyframe.correct());
 				for (int example = 0; example < examples; example += 7) {
-					int label = packing.unpackLabel(whole, base.correct(), example, truth[example]);
-					assertThat(label).isEqualTo(base.labels()[example]);
-					int reference = (difference.base() != null) ? label : truth[example];
-					assertThat(packing.unpackLabel(difference, later.correct(), example, reference))
+					int label = packing.unpackLabel(packedKeyframe, keyframe.correct(), example, groundTruth[example]);
+					assertThat(label).isEqualTo(keyframe.labels()[example]);
+					int reference = (delta.keyframe() != null) ? label : groundTruth[example];
+					assertThat(packing.unpackLabel(delta, later.correct(), example, reference))
 						.isEqualTo(later.labels()[example]);
 				}
 			}
@@ -44,29 +44,31 @@ class PackingTest {
 
 	@Test
 	void whatChangedLittleIsKeptAsTheDifferenceAndTakesLess() {
-		int[] truth = this.random.ints(10_000, 0, 10).toArray();
-		Packing packing = new Packing(truth, 10);
-		MemberPredictions base = MemberPredictions.of(predict(truth, 10, 0.8), truth);
-		int[] labels = base.labels().clone();
+		int[] groundTruth = this.random.ints(10_000, 0, 10).toArray();
+		Packing packing = new Packing(groundTruth, 10);
+		MemberPredictions keyframe = MemberPredictions.of(predict(groundTruth, 10, 0.8), groundTruth);
+		int[] labels = keyframe.labels().clone();
 		for (int example = 0; example < labels.length; example += 100) {
-			labels[example] = truth[example];
+			labels[example] = groundTruth[example];
 		}
-		MemberPredictions later = MemberPredictions.of(labels, truth);
-		PackedHistory difference = packing.pack(later, 0, base);
-		assertThat(difference.base()).isZero();
-		assertThat(size(difference)).isLessThan(size(packing.pack(later, null, null)) / 4);
+		MemberPredictions later = MemberPredictions.of(labels, groundTruth);
+		PackedHistory delta = packing.pack(later, 0, keyframe);
+		assertThat(delta.keyframe()).isZero();
+		assertThat(size(delta)).isLessThan(size(packing.pack(later, null, null)) / 4);
 	}
 
 	@Test
 	void whatHasLittleToDoWithTheBaseIsKeptWhole() {
-		int[] truth = this.random.ints(10_000, 0, 10).toArray();
-		Packing packing = new Packing(truth, 10);
-		MemberPredictions base = MemberPredictions.of(predict(truth, 10, 0.2), truth);
-		assertThat(packing.pack(MemberPredictions.of(predict(truth, 10, 0.99), truth), 0, base).base()).isNull();
+		int[] groundTruth = this.random.ints(10_000, 0, 10).toArray();
+		Packing packing = new Packing(groundTruth, 10);
+		MemberPredictions keyframe = MemberPredictions.of(predict(groundTruth, 10, 0.2), groundTruth);
+		assertThat(
+				packing.pack(MemberPredictions.of(predict(groundTruth, 10, 0.99), groundTruth), 0, keyframe).keyframe())
+			.isNull();
 	}
 
-	private int[] predict(int[] truth, int classes, double accuracy) {
-		return Arrays.stream(truth)
+	private int[] predict(int[] groundTruth, int classes, double accuracy) {
+		return Arrays.stream(groundTruth)
 			.map((label) -> (this.random.nextDouble() < accuracy) ? label : this.random.nextInt(classes))
 			.toArray();
 	}
@@ -77,10 +79,10 @@ class PackingTest {
 			.toArray();
 	}
 
-	private static int count(int[] labels, int[] truth) {
+	private static int count(int[] labels, int[] groundTruth) {
 		int count = 0;
-		for (int example = 0; example < truth.length; example++) {
-			count += (labels[example] == truth[example]) ? 1 : 0;
+		for (int example = 0; example < groundTruth.length; example++) {
+			count += (labels[example] == groundTruth[example]) ? 1 : 0;
 		}
 		return count;
 	}

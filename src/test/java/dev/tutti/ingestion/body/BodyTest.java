@@ -177,7 +177,7 @@ class BodyTest {
 
 	@Test
 	void arraysOfValuesAreOfExamplesAndClasses() {
-		assertRefused(BodyFormat.NPY, npy("<f4", new byte[48], 3, 4), ValueKind.LOGITS, "[4, 3] is expected");
+		assertRefused(BodyFormat.NPY, npy("<f4", new byte[48], 3, 4), ValueKind.LOGITS, "expected [4, 3]");
 		assertThatExceptionOfType(ProblemException.class)
 			.isThrownBy(() -> read(BodyFormat.BYTES, new byte[4], SMALL, ValueKind.LOGITS));
 	}

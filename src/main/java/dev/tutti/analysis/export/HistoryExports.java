@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 
 /** Opens the history of an ensemble as a table. */
 @Component
-public class HistoryTables {
+public class HistoryExports {
 
 	private final Histories histories;
 
 	private final Checkpoints checkpoints;
 
-	HistoryTables(Histories histories, Checkpoints checkpoints) {
+	HistoryExports(Histories histories, Checkpoints checkpoints) {
 		this.histories = histories;
 		this.checkpoints = checkpoints;
 	}

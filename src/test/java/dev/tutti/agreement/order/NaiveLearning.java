@@ -1,11 +1,9 @@
-package dev.tutti.history;
+package dev.tutti.agreement.order;
 
 import java.util.List;
 
-import dev.tutti.agreement.order.LearningSummary;
-
 /** The learning summary by its definitions, one example and one member at a time. */
-final class NaiveLearning {
+public final class NaiveLearning {
 
 	private NaiveLearning() {
 	}
@@ -15,8 +13,8 @@ final class NaiveLearning {
 	 * @param labels {@code members x checkpoints x examples}
 	 * @param present {@code members x checkpoints}
 	 */
-	static LearningSummary of(int[][][] labels, boolean[][] present, int[] truth, List<Double> epochs) {
-		int n = truth.length;
+	public static LearningSummary of(int[][][] labels, boolean[][] present, int[] groundTruth, List<Double> epochs) {
+		int n = groundTruth.length;
 		LearningSummary summary = new LearningSummary(new double[n], new double[n], new double[n], new double[n],
 				new boolean[n]);
 		for (int x = 0; x < n; x++) {
@@ -37,7 +35,7 @@ final class NaiveLearning {
 					if (!present[m][t]) {
 						continue;
 					}
-					boolean right = labels[m][t][x] == truth[x];
+					boolean right = labels[m][t][x] == groundTruth[x];
 					any = true;
 					evaluations++;
 					correct += right ? 1 : 0;

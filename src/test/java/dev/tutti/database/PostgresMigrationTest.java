@@ -1,0 +1,45 @@
+package dev.tutti.database;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+
+/** The script has the rows; the tables are those of the first four migrations. */
+class PostgresMigrationTest extends MigrationContract {
+
+	private EmbeddedPostgres postgres;
+
+	@Override
+	List<String> restore(Path home) throws Exception {
+		this.postgres = EmbeddedPostgres.builder().start();
+		Flyway.configure()
+			.dataSource(this.postgres.getPostgresDatabase())
+			.locations("classpath:db/migration/postgresql")
+			.target("4")
+			.load()
+			.migrate();
+		try (InputStream in = unpack("v4-postgresql.sql.gz");
+				Connection connection = this.postgres.getPostgresDatabase().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+		}
+		return List.of("--spring.profiles.active=postgresql",
+				"--spring.datasource.url=" + this.postgres.getJdbcUrl("postgres", "postgres"),
+				"--spring.datasource.username=postgres", "--spring.datasource.password=");
+	}
+
+	@Override
+	@AfterAll
+	void stop() throws Exception {
+		super.stop();
+		this.postgres.close();
+	}
+
+}
