@@ -33,23 +33,23 @@ class Dl4jEngine implements TrainingEngine {
 
 	private static final int LARGEST_BLOCK = 8;
 
-	private final Natives natives;
+	private final Dl4jNatives natives;
 
 	/** Whether ND4J's backend is CUDA's. */
 	private final boolean onGpu;
 
 	/** On the processor. */
 	Dl4jEngine() {
-		this.natives = Natives.ofProcess(false);
+		this.natives = Dl4jNatives.ofProcess(false);
 		this.onGpu = false;
-		Libraries.choose(false);
+		Dl4jLibraries.choose(false);
 	}
 
 	@Autowired
 	Dl4jEngine(Devices devices, @Value("${tutti.training.dl4j-on-gpu:false}") boolean allowed) {
-		this.natives = Natives.ofProcess(allowed);
+		this.natives = Dl4jNatives.ofProcess(allowed);
 		this.onGpu = devices.listCuda().stream().anyMatch((device) -> this.natives.unsupportedReason(device) == null);
-		Libraries.choose(this.onGpu);
+		Dl4jLibraries.choose(this.onGpu);
 	}
 
 	@Override
@@ -59,7 +59,7 @@ class Dl4jEngine implements TrainingEngine {
 
 	@Override
 	public String version() {
-		return Libraries.version(this.onGpu);
+		return Dl4jLibraries.version(this.onGpu);
 	}
 
 	@Override
@@ -80,18 +80,18 @@ class Dl4jEngine implements TrainingEngine {
 	@Override
 	public int blockSize(TrainingPlan plan, Device device, int slots) {
 		Examples train = Objects.requireNonNull(plan.examples().get(Split.TRAIN));
-		double seconds = Cost.secondsAnExample(plan.architecture(), train.shape(), plan.training().batchSize())
+		double seconds = TrainingCost.secondsAnExample(plan.architecture(), train.shape(), plan.training().batchSize())
 				* train.size() * plan.training().epochs();
 		return (int) Math.max(1, Math.min(LARGEST_BLOCK, SECONDS_A_TASK / seconds));
 	}
 
 	@Override
 	public void train(TrainingPlan plan, List<Integer> members, Device device, TrainingMonitor monitor) {
-		Libraries.load();
+		Dl4jLibraries.load();
 		if (device.isCuda()) {
 			Nd4j.getAffinityManager().unsafeSetDevice(Integer.valueOf(device.name().substring("cuda:".length())));
 		}
-		try (Network network = new Network(plan)) {
+		try (TrainedNetwork network = new TrainedNetwork(plan)) {
 			for (int member : members) {
 				if (!new MemberTraining(plan, member, monitor, network).run()) {
 					return;

@@ -15,6 +15,7 @@ import dev.tutti.training.MemberState;
 import dev.tutti.training.Predictions;
 import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
+import dev.tutti.training.dl4j.memory.NativeArrayCodec;
 
 /** One member's way through its training, from the start or from where it was left. */
 final class MemberTraining {
@@ -25,7 +26,7 @@ final class MemberTraining {
 
 	private final TrainingMonitor monitor;
 
-	private final Network network;
+	private final TrainedNetwork network;
 
 	private final Examples examples;
 
@@ -37,7 +38,7 @@ final class MemberTraining {
 
 	private long orderedEpoch = -1;
 
-	MemberTraining(TrainingPlan plan, int member, TrainingMonitor monitor, Network network) {
+	MemberTraining(TrainingPlan plan, int member, TrainingMonitor monitor, TrainedNetwork network) {
 		this.plan = plan;
 		this.member = member;
 		this.monitor = monitor;
@@ -55,7 +56,7 @@ final class MemberTraining {
 		MemberState state = this.monitor.resume(this.member);
 		int done = -1;
 		if (state != null) {
-			StateCodec.decode(state.content(), this.network.state());
+			NativeArrayCodec.decode(state.content(), this.network.state());
 			done = state.checkpoint();
 		}
 		else {
@@ -101,14 +102,14 @@ final class MemberTraining {
 	private boolean evaluate(Checkpoint checkpoint) {
 		Map<Split, Predictions> answers = new EnumMap<>(Split.class);
 		for (Map.Entry<Split, Examples> split : this.plan.examples().entrySet()) {
-			AnswerSheet sheet = this.network.evaluate(split.getValue());
+			PredictionSheet sheet = this.network.evaluate(split.getValue());
 			if (!sheet.finite()) {
 				return false;
 			}
 			answers.put(split.getKey(), sheet.answers());
 		}
 		this.monitor.evaluated(this.member, checkpoint, answers,
-				() -> new MemberState(checkpoint.number(), StateCodec.encode(this.network.state())));
+				() -> new MemberState(checkpoint.number(), NativeArrayCodec.encode(this.network.state())));
 		return true;
 	}
 

@@ -21,6 +21,7 @@ import dev.tutti.training.MemberRandom;
 import dev.tutti.training.Optimizer;
 import dev.tutti.training.TestExamples;
 import dev.tutti.training.TestPlan;
+import dev.tutti.training.dl4j.parameter.DeclaredNetwork;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -52,7 +53,7 @@ final class Dl4jThroughput {
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		Libraries.load();
+		Dl4jLibraries.load();
 		Mlp mlp = new Mlp(null, null, null);
 		SmallCnn cnn = new SmallCnn(null, null, null, null, null);
 		print("mlp 784-128-64-10, batch 100", mlp, 28, 100);
@@ -117,7 +118,7 @@ final class Dl4jThroughput {
 	}
 
 	private static Step bound(TestPlan plan) {
-		Network network = new Network(plan.plan());
+		TrainedNetwork network = new TrainedNetwork(plan.plan());
 		network.begin(new SplittableRandom(1));
 		int[] order = MemberRandom.order(1, 0, 0, plan.train().size());
 		int batch = plan.training().batchSize();
@@ -131,7 +132,7 @@ final class Dl4jThroughput {
 
 	private static Step stock(TestPlan plan) {
 		List<Layer> layers = plan.architecture().layers(10);
-		ComputationGraph network = new ComputationGraph(Networks.of(layers, plan.train().shape()));
+		ComputationGraph network = new ComputationGraph(DeclaredNetwork.of(layers, plan.train().shape()));
 		network.init();
 		int batch = plan.training().batchSize();
 		long[] shape = network.getLayer(0).getParam("W").rank() == 2 ? new long[] { batch, plan.train().shape().size() }

@@ -11,6 +11,8 @@ import dev.tutti.device.TestDevices;
 import dev.tutti.training.FixedHeapProcess;
 import dev.tutti.training.RecordingMonitor;
 import dev.tutti.training.TestPlan;
+import dev.tutti.training.dl4j.memory.NativeArena;
+import dev.tutti.training.dl4j.parameter.NetworkParameters;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -48,14 +50,14 @@ class NativeMemoryTest {
 	@Test
 	void closingFreesAtOnce() {
 		INDArray array;
-		try (Arena arena = new Arena()) {
+		try (NativeArena arena = new NativeArena()) {
 			array = arena.array(3, 4);
 			assertThat(array.wasClosed()).isFalse();
 		}
 		assertThat(array.wasClosed()).isTrue();
 		INDArray weights;
 		INDArray gradients;
-		try (Parameters parameters = new Parameters(TestPlan.MLP.layers(10), new Shape(1, 8, 8))) {
+		try (NetworkParameters parameters = new NetworkParameters(TestPlan.MLP.layers(10), new Shape(1, 8, 8))) {
 			weights = parameters.values();
 			gradients = parameters.gradients();
 		}

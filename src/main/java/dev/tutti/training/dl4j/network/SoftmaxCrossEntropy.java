@@ -1,0 +1,62 @@
+package dev.tutti.training.dl4j.network;
+
+/** The cross-entropy of softmax outputs. */
+public final class SoftmaxCrossEntropy {
+
+	private final int classes;
+
+	private final double[] exponentials;
+
+	public SoftmaxCrossEntropy(int classes) {
+		this.classes = classes;
+		this.exponentials = new double[classes];
+	}
+
+	/**
+	 * The mean loss of a batch.
+	 * @param logits {@code rows x classes}
+	 * @param labels one each example
+	 * @param errors the loss's derivative by each logit
+	 */
+	public double mean(float[] logits, int[] labels, int count, float[] errors) {
+		double loss = 0;
+		for (int row = 0; row < count; row++) {
+			int from = row * this.classes;
+			double largest = largest(logits, from);
+			double sum = exponentials(logits, from, largest);
+			int label = from + labels[row];
+			loss += Math.log(sum) - (logits[label] - largest);
+			for (int k = 0; k < this.classes; k++) {
+				double target = (from + k == label) ? 1 : 0;
+				errors[from + k] = (float) ((this.exponentials[k] / sum - target) / count);
+			}
+		}
+		return loss / count;
+	}
+
+	/** The softmax output of one class in one row. */
+	public double output(float[] logits, int row, int label) {
+		int from = row * this.classes;
+		double largest = largest(logits, from);
+		double sum = exponentials(logits, from, largest);
+		return this.exponentials[label] / sum;
+	}
+
+	private double largest(float[] logits, int from) {
+		double largest = logits[from];
+		for (int k = 1; k < this.classes; k++) {
+			largest = Math.max(largest, logits[from + k]);
+		}
+		return largest;
+	}
+
+	private double exponentials(float[] logits, int from, double largest) {
+		double sum = 0;
+		for (int k = 0; k < this.classes; k++) {
+			this.exponentials[k] = StrictMath.exp(logits[from + k] - largest);
+			sum += this.exponentials[k];
+		}
+		return sum;
+	}
+
+}
