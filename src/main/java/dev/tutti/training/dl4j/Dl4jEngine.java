@@ -11,6 +11,7 @@ import dev.tutti.device.OutOfDeviceMemoryException;
 import dev.tutti.training.TrainingEngine;
 import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
+import dev.tutti.training.lowering.LoweredNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -22,23 +23,23 @@ import org.springframework.stereotype.Component;
 /**
  * Trains with Deeplearning4j, one member after another.
  * <p>
- * A process has one backend of ND4J, which is that of processors unless GPUs are allowed
- * and there is one that ND4J runs on.
+ * A process has one backend of ND4J: the CPU backend unless GPUs are allowed and ND4J
+ * supports one.
  */
 @Component
 @Order(2)
 class Dl4jEngine implements TrainingEngine {
 
-	private static final double SECONDS_A_TASK = 2;
+	private static final double SECONDS_PER_TASK = 2;
 
 	private static final int LARGEST_BLOCK = 8;
 
 	private final Dl4jNatives natives;
 
-	/** Whether ND4J's backend is CUDA's. */
+	/** Whether ND4J's backend is the CUDA backend. */
 	private final boolean onGpu;
 
-	/** On the processor. */
+	/** On the CPU. */
 	Dl4jEngine() {
 		this.natives = Dl4jNatives.ofProcess(false);
 		this.onGpu = false;
@@ -65,24 +66,25 @@ class Dl4jEngine implements TrainingEngine {
 	@Override
 	public @Nullable String unsupportedReason(Device device) {
 		if (this.onGpu && !device.isCuda()) {
-			return "ND4J trains on the GPU in this process, and knows one kind of device at a time."
-					+ " Unset tutti.training.dl4j-on-gpu to train on the processor.";
+			return "In this process ND4J uses the GPU; it supports one kind of device per process."
+					+ " Unset tutti.training.dl4j-on-gpu to train on the CPU.";
 		}
 		return this.natives.unsupportedReason(device);
 	}
 
 	/**
-	 * As many as take a few seconds, so that handing them out costs little, but few
-	 * enough for slots to end together. A guess serves, where {@code torch} measures:
-	 * members train one after another in the same memory, so that a block is neither
-	 * faster nor larger for holding more of them.
+	 * As many members as train within a few seconds, so that scheduling costs little but
+	 * slots finish together. An estimate suffices, where {@code torch} measures: members
+	 * train one after another in the same memory, so block size affects neither speed nor
+	 * memory.
 	 */
 	@Override
 	public int blockSize(TrainingPlan plan, Device device, int slots) {
 		Examples train = Objects.requireNonNull(plan.examples().get(Split.TRAIN));
-		double seconds = TrainingCost.secondsAnExample(plan.architecture(), train.shape(), plan.training().batchSize())
-				* train.size() * plan.training().epochs();
-		return (int) Math.max(1, Math.min(LARGEST_BLOCK, SECONDS_A_TASK / seconds));
+		LoweredNetwork network = LoweredNetwork.of(plan.architecture(), train.shape(), plan.classes());
+		double seconds = TrainingCost.secondsPerExample(network, plan.training().batchSize()) * train.size()
+				* plan.training().epochs();
+		return (int) Math.max(1, Math.min(LARGEST_BLOCK, SECONDS_PER_TASK / seconds));
 	}
 
 	@Override

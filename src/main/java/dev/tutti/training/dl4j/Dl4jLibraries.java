@@ -12,20 +12,22 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The libraries behind the engine: their versions, their backend and their threads. */
 final class Dl4jLibraries {
 
-	/** Read by OpenMP and OpenBLAS when they are loaded, and not after. */
 	private Dl4jLibraries() {
 	}
 
 	/**
-	 * Says which backend ND4J is to load; too late once it has.
-	 * @param cuda whether the one for GPUs
+	 * Selects ND4J's backend; no effect once it is loaded.
+	 * @param cuda whether to select the CUDA backend
 	 */
 	static void choose(boolean cuda) {
-		ND4JClassLoading.setNd4jClassloader(new BackendLoader(Dl4jLibraries.class.getClassLoader(),
-				cuda ? BackendLoader.PROCESSOR : BackendLoader.CUDA));
+		ND4JClassLoading.setNd4jClassloader(
+				new BackendLoader(Dl4jLibraries.class.getClassLoader(), cuda ? BackendLoader.CPU : BackendLoader.CUDA));
 	}
 
-	/** Loads the libraries, which takes seconds the first time. */
+	/**
+	 * Loads the libraries, which takes seconds the first time, and limits them to one
+	 * thread.
+	 */
 	static void load() {
 		Environment environment = Nd4j.getEnvironment();
 		environment.setMaxThreads(1);
@@ -33,7 +35,8 @@ final class Dl4jLibraries {
 	}
 
 	/**
-	 * @param cuda whether of the backend for GPUs
+	 * The versions of the libraries.
+	 * @param cuda whether of the CUDA backend
 	 */
 	static String version(boolean cuda) {
 		return String.join(", ", of("org.deeplearning4j", "deeplearning4j-nn"),

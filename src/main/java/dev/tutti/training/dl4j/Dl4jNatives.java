@@ -8,36 +8,36 @@ import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ND4J's builds on the class path, and what they run on.
+ * ND4J builds on the class path and the devices they support.
  *
- * @param processor whether the one for processors is there
+ * @param cpu whether the CPU build is present
  * @param cuda whether the one for CUDA is
- * @param allowed whether GPUs are to be used at all
+ * @param allowed whether GPUs may be used
  */
-record Dl4jNatives(boolean processor, boolean cuda, boolean allowed) {
+record Dl4jNatives(boolean cpu, boolean cuda, boolean allowed) {
 
 	private static final String BINDINGS = "/org/nd4j/linalg/%s/bindings/%s/%s";
 
-	/** Those of this process. */
+	/** The builds of this process. */
 	static Dl4jNatives ofProcess(boolean allowed) {
-		boolean processor = Stream.of("", "-avx2", "-avx512", "-onednn", "-onednn-avx2", "-onednn-avx512")
-			.anyMatch((extension) -> isThere("cpu/nativecpu", extension, "jnind4jcpu"));
-		boolean cuda = Stream.of("", "-cudnn").anyMatch((extension) -> isThere("jcublas", extension, "jnind4jcuda"));
-		return new Dl4jNatives(processor, cuda, allowed);
+		boolean cpu = Stream.of("", "-avx2", "-avx512", "-onednn", "-onednn-avx2", "-onednn-avx512")
+			.anyMatch((extension) -> isPresent("cpu/nativecpu", extension, "jnind4jcpu"));
+		boolean cuda = Stream.of("", "-cudnn").anyMatch((extension) -> isPresent("jcublas", extension, "jnind4jcuda"));
+		return new Dl4jNatives(cpu, cuda, allowed);
 	}
 
-	private static boolean isThere(String backend, String extension, String library) {
+	private static boolean isPresent(String backend, String extension, String library) {
 		return Dl4jNatives.class.getResource(String.format(BINDINGS, backend, Loader.getPlatform() + extension,
 				System.mapLibraryName(library))) != null;
 	}
 
 	/**
-	 * Why Deeplearning4j does not run on a device; {@code null} where it does.
+	 * The reason Deeplearning4j does not support a device; {@code null} if it does.
 	 */
 	@Nullable String unsupportedReason(Device device) {
 		ComputeCapability capability = device.computeCapability();
 		if (capability == null) {
-			return this.processor ? null : "This build has no ND4J for " + Loader.getPlatform()
+			return this.cpu ? null : "This build has no ND4J for " + Loader.getPlatform()
 					+ ". Build the service on such a machine, without -Dtutti.natives.skip.";
 		}
 		if (!capability.isBelow(9, 0)) {
@@ -45,15 +45,14 @@ record Dl4jNatives(boolean processor, boolean cuda, boolean allowed) {
 					+ " use the engine torch.";
 		}
 		if (capability.isBelow(3, 7)) {
-			return codeOf(capability) + "It cannot run on older ones.";
+			return codeOf(capability) + "It does not support older GPUs.";
 		}
 		if (!this.cuda) {
-			return "This build has ND4J for processors only: build with -Pcuda.";
+			return "This build has ND4J for CPUs only: build with -Pcuda.";
 		}
-		return this.allowed ? null
-				: "Deeplearning4j's training here has never been tried on a GPU, and trains on the processor instead."
-						+ " Use the engine torch; or set tutti.training.dl4j-on-gpu=true to try, with CUDA 11.6 installed,"
-						+ " and compare with the processor's results.";
+		return this.allowed ? null : "Deeplearning4j training is untested on GPUs and uses the CPU instead."
+				+ " Use the engine torch; or set tutti.training.dl4j-on-gpu=true to try, with CUDA 11.6 installed,"
+				+ " and compare with the CPU's results.";
 	}
 
 	private static String codeOf(ComputeCapability capability) {

@@ -17,7 +17,7 @@ import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
 import dev.tutti.training.dl4j.memory.NativeArrayCodec;
 
-/** One member's way through its training, from the start or from where it was left. */
+/** Training of one member, from the start or from a snapshot. */
 final class MemberTraining {
 
 	private final TrainingPlan plan;
@@ -49,8 +49,8 @@ final class MemberTraining {
 	}
 
 	/**
-	 * Trains until the end, divergence or a request to stop.
-	 * @return whether the member is done with, rather than stopped
+	 * Trains until completion, divergence or a stop request.
+	 * @return whether the member has ended rather than been stopped
 	 */
 	boolean run() {
 		MemberState state = this.monitor.resume(this.member);
@@ -100,15 +100,15 @@ final class MemberTraining {
 	}
 
 	private boolean evaluate(Checkpoint checkpoint) {
-		Map<Split, Predictions> answers = new EnumMap<>(Split.class);
+		Map<Split, Predictions> predictions = new EnumMap<>(Split.class);
 		for (Map.Entry<Split, Examples> split : this.plan.examples().entrySet()) {
 			PredictionSheet sheet = this.network.evaluate(split.getValue());
 			if (!sheet.finite()) {
 				return false;
 			}
-			answers.put(split.getKey(), sheet.answers());
+			predictions.put(split.getKey(), sheet.predictions());
 		}
-		this.monitor.evaluated(this.member, checkpoint, answers,
+		this.monitor.evaluated(this.member, checkpoint, predictions,
 				() -> new MemberState(checkpoint.number(), NativeArrayCodec.encode(this.network.state())));
 		return true;
 	}

@@ -3,35 +3,39 @@ package dev.tutti.training.dl4j;
 import dev.tutti.training.Predictions;
 import dev.tutti.training.dl4j.network.SoftmaxCrossEntropy;
 
-/** Gathers what a member answers on a split. */
+/** Collects a member's predictions on a split. */
 final class PredictionSheet {
 
-	private final int[] truth;
+	private final int[] groundTruth;
 
 	private final int classes;
 
 	private final SoftmaxCrossEntropy loss;
 
-	private final Predictions answers;
+	private final Predictions predictions;
 
 	private boolean finite = true;
 
-	PredictionSheet(int[] truth, int classes, SoftmaxCrossEntropy loss) {
-		this.truth = truth;
+	/**
+	 * @param groundTruth the labels of the split
+	 */
+	PredictionSheet(int[] groundTruth, int classes, SoftmaxCrossEntropy loss) {
+		this.groundTruth = groundTruth;
 		this.classes = classes;
 		this.loss = loss;
-		this.answers = new Predictions(new int[truth.length], new float[truth.length], new float[truth.length]);
+		this.predictions = new Predictions(new int[groundTruth.length], new float[groundTruth.length],
+				new float[groundTruth.length]);
 	}
 
 	/**
-	 * Adds answers.
-	 * @param logits a row an example
-	 * @param first the first row's example
+	 * Adds the predictions of consecutive examples.
+	 * @param logits one row per example
+	 * @param first the index of the first row's example
 	 */
 	void add(float[] logits, int first, int count) {
 		for (int row = 0; row < count; row++) {
 			int from = row * this.classes;
-			int label = this.truth[first + row];
+			int label = this.groundTruth[first + row];
 			int largest = 0;
 			float other = Float.NEGATIVE_INFINITY;
 			for (int k = 0; k < this.classes; k++) {
@@ -44,19 +48,19 @@ final class PredictionSheet {
 					other = Math.max(other, logit);
 				}
 			}
-			this.answers.labels()[first + row] = largest;
-			this.answers.confidence()[first + row] = (float) this.loss.output(logits, row, label);
-			this.answers.margin()[first + row] = logits[from + label] - other;
+			this.predictions.labels()[first + row] = largest;
+			this.predictions.confidence()[first + row] = (float) this.loss.output(logits, row, label);
+			this.predictions.margin()[first + row] = logits[from + label] - other;
 		}
 	}
 
-	/** Whether every output was. */
+	/** Whether every logit was finite. */
 	boolean finite() {
 		return this.finite;
 	}
 
-	Predictions answers() {
-		return this.answers;
+	Predictions predictions() {
+		return this.predictions;
 	}
 
 }

@@ -1,77 +1,51 @@
 package dev.tutti.training.dl4j;
 
-import java.util.List;
+import dev.tutti.training.lowering.BatchNorm;
+import dev.tutti.training.lowering.Convolution;
+import dev.tutti.training.lowering.Dense;
+import dev.tutti.training.lowering.LoweredNetwork;
+import dev.tutti.training.lowering.Operation;
+import dev.tutti.training.lowering.Residual;
 
-import dev.tutti.architecture.Architecture;
-import dev.tutti.architecture.layer.Layer;
-import dev.tutti.architecture.layer.LayerShape;
-import dev.tutti.dataset.Shape;
+/** A rough estimate of training time on a current CPU core. */
+final class TrainingCost {
 
-/** A rough guess of what training takes on a core of today. */
-public final class TrainingCost {
+	private static final double OPERATIONS_PER_SECOND = 5e10;
 
-	private static final double OPERATIONS_A_SECOND = 5e10;
+	private static final double SECONDS_PER_STEP = 1e-4;
 
-	private static final double SECONDS_A_STEP = 1e-4;
-
-	/** What a batch norm takes for a value, in products. */
+	/** Cost of batch norm per value, in products. */
 	private static final int NORMALIZED = 40;
 
-	/** What a pool, an activation or a sum takes for a value. */
+	/** Cost of a pool, activation or addition per value, in products. */
 	private static final int PASSED = 10;
 
 	private TrainingCost() {
 	}
 
 	/**
-	 * Seconds to train on one example once: two operations a weight and value forwards,
-	 * four back, and a share of what every step costs.
+	 * Seconds to train on one example once: two operations per weight and value in the
+	 * forward pass, four in the backward pass, and a share of the cost per step.
 	 */
-	static double secondsAnExample(Architecture architecture, Shape shape, int batchSize) {
-		return 6 * products(architecture.layers(10), extent(shape)) / OPERATIONS_A_SECOND + SECONDS_A_STEP / batchSize;
+	static double secondsPerExample(LoweredNetwork network, int batchSize) {
+		double products = network.flatten().mapToDouble(TrainingCost::products).sum();
+		return 6 * products / OPERATIONS_PER_SECOND + SECONDS_PER_STEP / batchSize;
 	}
 
-	public static LayerShape extent(Shape shape) {
-		return LayerShape.picture(shape.channels(), shape.height(), shape.width());
-	}
-
-	/** The values of an example where they are most. */
-	static int largestOutput(List<Layer> layers, LayerShape input) {
-		int largest = input.size();
-		LayerShape extent = input;
-		for (Layer layer : layers) {
-			if (layer instanceof Layer.Residual residual) {
-				largest = Math.max(largest, largestOutput(residual.layers(), extent));
-			}
-			extent = layer.output(extent);
-			largest = Math.max(largest, extent.size());
+	/** Of an operation by itself, without the operations within it. */
+	private static double products(Operation operation) {
+		double inputs = operation.inputShape().size();
+		if (operation instanceof Dense dense) {
+			return inputs * dense.units();
 		}
-		return largest;
-	}
-
-	private static double products(List<Layer> layers, LayerShape input) {
-		double products = 0;
-		LayerShape extent = input;
-		for (Layer layer : layers) {
-			products += products(layer, extent);
-			extent = layer.output(extent);
+		if (operation instanceof Convolution convolution) {
+			double pooled = (convolution.pool() > 1) ? convolution.convolvedShape().size() : 0;
+			return inputs * convolution.filters() * convolution.kernel() * convolution.kernel() + PASSED * pooled;
 		}
-		return products;
-	}
-
-	private static double products(Layer layer, LayerShape input) {
-		if (layer instanceof Layer.Dense dense) {
-			return (double) input.size() * dense.units();
+		if (operation instanceof Residual residual) {
+			return (double) PASSED * residual.outputShape().size();
 		}
-		if (layer instanceof Layer.Convolution convolution) {
-			return (double) input.size() * convolution.filters() * convolution.kernel() * convolution.kernel();
-		}
-		if (layer instanceof Layer.Residual residual) {
-			LayerShape output = residual.output(input);
-			double projection = residual.projects(input) ? (double) input.size() * output.channels() : 0;
-			return products(residual.layers(), input) + projection + (double) PASSED * output.size();
-		}
-		return (double) input.size() * ((layer instanceof Layer.BatchNorm) ? NORMALIZED : PASSED);
+		return ((operation instanceof BatchNorm) ? NORMALIZED : PASSED) * inputs;
 	}
 
 }

@@ -29,8 +29,8 @@ class Dl4jNativesTest {
 	@Test
 	void gpusUpToAdaNeedTheBuildAndThePermission() {
 		assertThat(new Dl4jNatives(true, false, true).unsupportedReason(TestDevices.RTX_4090)).contains("-Pcuda");
-		assertThat(new Dl4jNatives(true, true, false).unsupportedReason(TestDevices.RTX_4090))
-			.contains("never been tried", "tutti.training.dl4j-on-gpu=true");
+		assertThat(new Dl4jNatives(true, true, false).unsupportedReason(TestDevices.RTX_4090)).contains("untested",
+				"tutti.training.dl4j-on-gpu=true");
 		assertThat(WHOLE.unsupportedReason(TestDevices.RTX_4090)).isNull();
 		assertThat(WHOLE.unsupportedReason(TestDevices.K80)).isNull();
 		assertThat(WHOLE.unsupportedReason(TestDevices.cuda(0, "Quadro K4000", 3072, "3.0"))).contains("3.7 to 8.6",
@@ -60,8 +60,7 @@ class Dl4jNativesTest {
 		try (URLClassLoader both = new URLClassLoader(urls, null)) {
 			assertThat(Collections.list(new BackendLoader(both, BackendLoader.CUDA).getResources(name))).singleElement()
 				.satisfies((url) -> assertThat(url.getPath()).contains("/cpu/"));
-			assertThat(Collections.list(new BackendLoader(both, BackendLoader.PROCESSOR).getResources(name)))
-				.singleElement()
+			assertThat(Collections.list(new BackendLoader(both, BackendLoader.CPU).getResources(name))).singleElement()
 				.satisfies((url) -> assertThat(url.getPath()).contains("/gpu/"));
 		}
 	}

@@ -18,6 +18,7 @@ import dev.tutti.training.TestExamples;
 import dev.tutti.training.TestPlan;
 import dev.tutti.training.dl4j.network.NaiveTwin;
 import dev.tutti.training.dl4j.parameter.NetworkParameters;
+import dev.tutti.training.lowering.LoweredNetwork;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -37,17 +38,19 @@ class TrainedNetworkTest {
 
 	private static final Shape SHAPE = new Shape(1, 4, 4);
 
-	private static final LayerShape INPUT = TrainingCost.extent(SHAPE);
+	private static final LayerShape INPUT = LayerShape.picture(SHAPE.channels(), SHAPE.height(), SHAPE.width());
 
 	private static final Custom ARCHITECTURE = new Custom(List.of(new Layer.Convolution(2, 2, Activation.IDENTITY),
 			new Layer.BatchNorm(), new Layer.Activate(Activation.TANH),
 			new Layer.Residual(List.of(new Layer.Convolution(3, 1, Activation.TANH), new Layer.BatchNorm())),
 			new Layer.AveragePool(2), new Layer.Dense(4, Activation.TANH), new Layer.BatchNorm()));
 
-	/** Which layers with parameters they are: without a penalty, as biases are. */
+	/**
+	 * The batch norms by their number among layers with parameters: without L2 penalty.
+	 */
 	private static final List<Integer> NORMS = List.of(1, 3, 6);
 
-	/** Three epochs, whose last batches are of three examples. */
+	/** Three epochs, whose last mini-batches have three examples. */
 	@Test
 	void stepsAndRunningAveragesAreThoseOfTheirDefinition() {
 		TestExamples examples = TestExamples.noisy(SHAPE, CLASSES, 13, 3, 0);
@@ -61,7 +64,7 @@ class TrainedNetworkTest {
 		naive.draw(3);
 		List<List<double[]>> batches = new ArrayList<>();
 		try (TrainedNetwork network = new TrainedNetwork(plan.plan());
-				NetworkParameters read = new NetworkParameters(layers, SHAPE)) {
+				NetworkParameters read = new NetworkParameters(LoweredNetwork.of(ARCHITECTURE, SHAPE, CLASSES))) {
 			NaiveTwin twin = new NaiveTwin(naive, layers, INPUT, read);
 			twin.copy();
 			network.begin(new SplittableRandom(1));
@@ -107,7 +110,7 @@ class TrainedNetworkTest {
 		}
 	}
 
-	/** Each batch weighs 0.9 of the one after it. */
+	/** The weight of each mini-batch is 0.9 of the next one's. */
 	private static double[] average(List<List<double[]>> batches, int which) {
 		double[] sums = new double[batches.get(0).get(which).length];
 		double weights = 0;
@@ -140,7 +143,7 @@ class TrainedNetworkTest {
 					.isTrue();
 			}
 			assertThat(network.evaluate(blank).finite()).isTrue();
-			assertThat(network.evaluate(blank).answers().labels()).containsOnly(0);
+			assertThat(network.evaluate(blank).predictions().labels()).containsOnly(0);
 		}
 	}
 

@@ -12,8 +12,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The native arrays and operations of one network. Operations are bound to their arrays
- * once: binding takes ten times as long as running one on a small network. All is freed
- * on closing, as the garbage collector knows nothing of native memory.
+ * once: binding takes ten times as long as execution on a small network. Everything is
+ * freed on close, since the garbage collector does not track native memory.
  */
 public final class NativeArena implements AutoCloseable {
 
@@ -21,17 +21,23 @@ public final class NativeArena implements AutoCloseable {
 
 	private final List<OpContext> contexts = new ArrayList<>();
 
-	/** An array of zeroes, row by row. */
+	/** A row-major array of zeros. */
 	public INDArray array(long... shape) {
 		INDArray array = Nd4j.create(DataType.FLOAT, shape);
 		this.arrays.add(array);
 		return array;
 	}
 
+	/** Binds an ND4J operation with one output. */
 	public Runnable operation(String name, List<INDArray> inputs, INDArray output, long... arguments) {
 		return operation(name, inputs, List.of(output), new double[0], arguments);
 	}
 
+	/**
+	 * Binds an ND4J operation.
+	 * @param parameters its floating-point arguments
+	 * @param arguments its integer arguments
+	 */
 	public Runnable operation(String name, List<INDArray> inputs, List<INDArray> outputs, double[] parameters,
 			long... arguments) {
 		CustomOp operation = DynamicCustomOp.builder(name).build();
@@ -41,7 +47,7 @@ public final class NativeArena implements AutoCloseable {
 		return () -> Nd4j.getExecutioner().exec(operation, context);
 	}
 
-	/** An operation's arrays, for one whose arguments change from step to step. */
+	/** The arrays of an operation whose arguments change with every step. */
 	public OpContext context(List<INDArray> inputs, List<INDArray> outputs) {
 		OpContext context = Nd4j.getExecutioner().buildContext();
 		this.contexts.add(context);
@@ -50,7 +56,7 @@ public final class NativeArena implements AutoCloseable {
 		return context;
 	}
 
-	/** A matrix product; either factor may be taken transposed. */
+	/** Binds a matrix product; either operand may be transposed. */
 	public Runnable product(INDArray left, boolean transposeLeft, INDArray right, boolean transposeRight,
 			INDArray into) {
 		return operation("matmul", List.of(left, right), into, transposeLeft ? 1 : 0, transposeRight ? 1 : 0, 0);

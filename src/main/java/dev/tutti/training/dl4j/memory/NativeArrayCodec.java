@@ -6,12 +6,15 @@ import java.util.List;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A member's arrays one after another, as little-endian single-precision numbers. */
+/**
+ * Encodes a member's arrays one after another, as little-endian single-precision numbers.
+ */
 public final class NativeArrayCodec {
 
 	private NativeArrayCodec() {
 	}
 
+	/** Encodes arrays in the given order. */
 	public static byte[] encode(List<INDArray> arrays) {
 		ByteBuffer bytes = ByteBuffer.allocate(size(arrays)).order(ByteOrder.LITTLE_ENDIAN);
 		for (INDArray array : arrays) {
@@ -24,13 +27,13 @@ public final class NativeArrayCodec {
 	}
 
 	/**
-	 * Writes a state back.
-	 * @throws IllegalStateException when it is not one of these arrays
+	 * Copies encoded values to arrays.
+	 * @throws IllegalStateException when the number of values differs
 	 */
 	public static void decode(byte[] content, List<INDArray> into) {
 		if (content.length != size(into)) {
-			throw new IllegalStateException("A snapshot has " + content.length + " bytes where its network takes "
-					+ size(into) + ". Delete the snapshots' folder to begin the member again.");
+			throw new IllegalStateException("A snapshot has " + content.length + " bytes, but its network needs "
+					+ size(into) + ". Delete the snapshot folder to restart the member.");
 		}
 		ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
 		for (INDArray array : into) {

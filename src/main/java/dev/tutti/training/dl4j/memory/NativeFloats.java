@@ -7,12 +7,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The memory of a contiguous array, to be copied to and from in one go.
+ * Bulk access to the memory of a contiguous array.
  * <p>
- * It is the host's. With ND4J's backend for processors that is where operations work.
- * With the one for CUDA an array has memory on the GPU as well, and ND4J keeps which of
- * the two is newer: it is asked to bring the host's up to date before it is touched, and
- * told of what was written. That is by its API alone and has never run on a GPU.
+ * It is host memory, on which operations of ND4J's CPU backend work. With the CUDA
+ * backend an array also has device memory, and ND4J tracks which copy is newer: host
+ * memory is synchronized before access, and writes are reported. This follows ND4J's API
+ * and is untested on a GPU.
  */
 public final class NativeFloats {
 
@@ -25,24 +25,27 @@ public final class NativeFloats {
 	private NativeFloats(INDArray array) {
 		this.array = array;
 		this.affinity = Nd4j.getAffinityManager();
-		// memory on the host is there from now on
+		// host memory is allocated from here on
 		this.affinity.ensureLocation(array, Location.HOST);
 		this.pointer = new FloatPointer(array.data().addressPointer());
 	}
 
+	/** The memory of an array, which must not be closed before. */
 	public static NativeFloats of(INDArray array) {
 		return new NativeFloats(array);
 	}
 
+	/** Writes the first values. */
 	public void write(float[] values, int count) {
 		if (count < this.array.length()) {
-			// the rest stays as it is
+			// the rest is unchanged
 			this.affinity.ensureLocation(this.array, Location.HOST);
 		}
 		this.pointer.put(values, 0, count);
 		this.affinity.tagLocation(this.array, Location.HOST);
 	}
 
+	/** Reads the first values. */
 	public void read(float[] into, int count) {
 		this.affinity.ensureLocation(this.array, Location.HOST);
 		this.pointer.get(into, 0, count);

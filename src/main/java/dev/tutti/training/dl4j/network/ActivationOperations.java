@@ -15,42 +15,41 @@ import org.nd4j.linalg.api.ops.impl.transforms.same.Sign;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Activations. The derivative comes from the activation's value, which is lost by it: a
- * plain product then, ten times as fast as the library's own derivatives.
+ * Activations. The derivative is computed in place from the activation's output: a plain
+ * product, ten times as fast as ND4J's own derivatives.
  */
 final class ActivationOperations {
 
 	private ActivationOperations() {
 	}
 
-	/** An activation by itself. */
+	/** Activates a signal into a new one. */
 	static Signal bind(Tape tape, Activation activation, Signal input) {
-		return (activation == Activation.IDENTITY) ? input
-				: bind(tape, activation, input, tape.signal(input, input.values().shape()));
+		return bind(tape, activation, input, tape.signal(input, input.values().shape()));
 	}
 
-	/** Activates one signal into another, or in place. */
+	/** Activates a signal into another one, or in place. */
 	static Signal bind(Tape tape, Activation activation, Signal input, Signal output) {
 		NativeArena arena = tape.arena();
-		List<INDArray> from = List.of(input.values());
+		List<INDArray> inputs = List.of(input.values());
 		INDArray values = output.values();
 		switch (activation) {
 			case IDENTITY -> {
 				return output;
 			}
-			case TANH -> tape.forward(arena.operation("tanh", from, values));
-			case RELU -> tape.forward(arena.operation("relu", from, List.of(values), new double[] { 0 }));
-			case ELU -> tape.forward(arena.operation("elu", from, List.of(values), new double[] { 1 }));
+			case TANH -> tape.forward(arena.operation("tanh", inputs, values));
+			case RELU -> tape.forward(arena.operation("relu", inputs, List.of(values), new double[] { 0 }));
+			case ELU -> tape.forward(arena.operation("elu", inputs, List.of(values), new double[] { 1 }));
 		}
 		if (output.gradient() != null && input.gradient() != null) {
-			List<Runnable> back = derivative(activation, arena, values);
-			back.add(arena.operation("multiply", List.of(output.gradient(), values), input.gradient()));
-			tape.backward(back);
+			List<Runnable> backward = derivative(activation, arena, values);
+			backward.add(arena.operation("multiply", List.of(output.gradient(), values), input.gradient()));
+			tape.backward(backward);
 		}
 		return output;
 	}
 
-	/** Turns what an activation gave into its derivative. */
+	/** Converts an activation's output to its derivative. */
 	private static List<Runnable> derivative(Activation activation, NativeArena arena, INDArray values) {
 		List<Runnable> steps = new ArrayList<>();
 		switch (activation) {

@@ -13,8 +13,8 @@ import org.nd4j.linalg.api.ops.impl.transforms.floating.RSqrt;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Batch norms. The library's operation normalises; means and its way back are products
- * and sums, which take a third of the time that the library's own way back takes.
+ * Batch norms. ND4J's operation normalizes; means and the backward pass are products and
+ * sums, which take a third of the time of ND4J's own backward pass.
  */
 final class BatchNormOperations {
 
@@ -24,7 +24,7 @@ final class BatchNormOperations {
 	static Signal bind(Tape tape, BatchNormParameters norm, Signal input) {
 		Signal output = tape.signal(input.values().shape());
 		if (tape.training()) {
-			overBatch(tape, norm, input.rows(), output.rows());
+			overMiniBatch(tape, norm, input.rows(), output.rows());
 		}
 		else {
 			tape.forward(normalize(tape.arena(), norm, norm.mean(), norm.variance(), input.rows(), output.rows()));
@@ -32,18 +32,18 @@ final class BatchNormOperations {
 		return output;
 	}
 
-	/** Four dimensions, or it takes ten times as long. */
+	/** Four dimensions: with others it takes ten times as long. */
 	private static Runnable normalize(NativeArena arena, BatchNormParameters norm, INDArray mean, INDArray variance,
-			Signal from, Signal into) {
-		long channels = from.channels();
-		long[] shape = { from.examples(), 1, 1, channels };
+			Signal input, Signal output) {
+		long channels = input.channels();
+		long[] shape = { input.examples(), 1, 1, channels };
 		return arena.operation("batchnorm",
-				List.of(from.values().reshape(shape), mean.reshape(channels), variance.reshape(channels),
+				List.of(input.values().reshape(shape), mean.reshape(channels), variance.reshape(channels),
 						norm.scale().reshape(channels), norm.shift().reshape(channels)),
-				List.of(into.values().reshape(shape)), new double[] { Layer.BatchNorm.EPSILON }, 1, 1, 3);
+				List.of(output.values().reshape(shape)), new double[] { Layer.BatchNorm.EPSILON }, 1, 1, 3);
 	}
 
-	private static void overBatch(Tape tape, BatchNormParameters norm, Signal input, Signal output) {
+	private static void overMiniBatch(Tape tape, BatchNormParameters norm, Signal input, Signal output) {
 		NativeArena arena = tape.arena();
 		INDArray x = input.values();
 		INDArray mean = arena.array(1, input.channels());
@@ -59,24 +59,26 @@ final class BatchNormOperations {
 		tape.forward(normalize(arena, norm, mean, variance, input, output));
 		tape.average(new RunningAverage(mean, norm.mean()));
 		tape.average(new RunningAverage(variance, norm.variance()));
-		back(tape, norm, input, output, new Batch(weights, variance, centred, squares));
+		backward(tape, norm, input, output, new Batch(weights, variance, centred, squares));
 	}
 
 	/**
-	 * What the way back takes.
+	 * Operands of the backward pass.
 	 *
-	 * @param weights of the means, all the same
-	 * @param products of what it is given
+	 * @param weights of the means, all equal
+	 * @param centred the input minus its mean
+	 * @param products scratch memory of the input's shape
 	 */
 	private record Batch(INDArray weights, INDArray variance, INDArray centred, INDArray products) {
 	}
 
 	/**
-	 * With g the gradient of the output, c what is centred, r one by its deviation, and
-	 * means over the batch: of the shift, the sum of g; of the scale, that of r g c; of
-	 * the input, scale r (g - mean g - c r^2 mean(g c)).
+	 * The gradients, with g the gradient of the output, c the centred input, r the
+	 * inverse standard deviation, and means over the mini-batch: of the shift, the sum of
+	 * g; of the scale, the sum of r g c; of the input, scale r (g - mean(g) - c r^2
+	 * mean(g c)).
 	 */
-	private static void back(Tape tape, BatchNormParameters norm, Signal input, Signal output, Batch batch) {
+	private static void backward(Tape tape, BatchNormParameters norm, Signal input, Signal output, Batch batch) {
 		INDArray g = output.gradient();
 		if (g == null) {
 			return;
@@ -87,29 +89,29 @@ final class BatchNormOperations {
 		INDArray meanProduct = arena.array(1, input.channels());
 		INDArray inverse = arena.array(1, input.channels());
 		INDArray factor = arena.array(1, input.channels());
-		List<Runnable> back = new ArrayList<>();
+		List<Runnable> backward = new ArrayList<>();
 		ScalarAdd add = new ScalarAdd(batch.variance(), null, inverse, Layer.BatchNorm.EPSILON);
 		RSqrt root = new RSqrt(inverse, inverse);
-		back.add(() -> Nd4j.getExecutioner().exec(add));
-		back.add(() -> Nd4j.getExecutioner().exec(root));
-		back.add(arena.product(batch.weights(), false, g, false, meanGradient));
-		back.add(arena.operation("multiply", List.of(g, batch.centred()), products));
-		back.add(arena.product(batch.weights(), false, products, false, meanProduct));
+		backward.add(() -> Nd4j.getExecutioner().exec(add));
+		backward.add(() -> Nd4j.getExecutioner().exec(root));
+		backward.add(arena.product(batch.weights(), false, g, false, meanGradient));
+		backward.add(arena.operation("multiply", List.of(g, batch.centred()), products));
+		backward.add(arena.product(batch.weights(), false, products, false, meanProduct));
 		ScalarMultiplication shift = new ScalarMultiplication(meanGradient, null, norm.shiftGradient(),
 				input.examples());
-		back.add(() -> Nd4j.getExecutioner().exec(shift));
-		back.add(arena.operation("multiply", List.of(meanProduct, inverse), factor));
+		backward.add(() -> Nd4j.getExecutioner().exec(shift));
+		backward.add(arena.operation("multiply", List.of(meanProduct, inverse), factor));
 		ScalarMultiplication scale = new ScalarMultiplication(factor, null, norm.scaleGradient(), input.examples());
-		back.add(() -> Nd4j.getExecutioner().exec(scale));
+		backward.add(() -> Nd4j.getExecutioner().exec(scale));
 		if (input.gradient() != null) {
-			back.add(arena.operation("multiply", List.of(factor, inverse), factor));
-			back.add(arena.operation("multiply", List.of(batch.centred(), factor), products));
-			back.add(arena.operation("subtract", List.of(g, products), products));
-			back.add(arena.operation("subtract", List.of(products, meanGradient), products));
-			back.add(arena.operation("multiply", List.of(inverse, norm.scale()), factor));
-			back.add(arena.operation("multiply", List.of(products, factor), input.gradient()));
+			backward.add(arena.operation("multiply", List.of(factor, inverse), factor));
+			backward.add(arena.operation("multiply", List.of(batch.centred(), factor), products));
+			backward.add(arena.operation("subtract", List.of(g, products), products));
+			backward.add(arena.operation("subtract", List.of(products, meanGradient), products));
+			backward.add(arena.operation("multiply", List.of(inverse, norm.scale()), factor));
+			backward.add(arena.operation("multiply", List.of(products, factor), input.gradient()));
 		}
-		tape.backward(back);
+		tape.backward(backward);
 	}
 
 }

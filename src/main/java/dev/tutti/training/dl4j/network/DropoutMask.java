@@ -7,9 +7,9 @@ import dev.tutti.training.dl4j.memory.NativeFloats;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a layer's outputs are multiplied by in a step of training: 0 with the given
- * probability, else what makes up for it. Drawn from the member's own stream, as
- * Deeplearning4j's dropout draws from one that all threads share.
+ * The dropout mask of a training step: 0 with the given probability, otherwise the
+ * inverse of the keep probability. Drawn from the member's own random stream, since
+ * Deeplearning4j's dropout uses one shared by all threads.
  */
 final class DropoutMask {
 
@@ -25,9 +25,9 @@ final class DropoutMask {
 		this.memory = NativeFloats.of(array);
 	}
 
-	/** Multiplies by a mask while training. */
+	/** Multiplies by the mask during training. */
 	static Signal bind(Tape tape, double rate, Signal input) {
-		if (!tape.training() || rate == 0) {
+		if (!tape.training()) {
 			return input;
 		}
 		INDArray mask = tape.arena().array(input.values().shape());

@@ -1,77 +1,68 @@
 package dev.tutti.training.dl4j.network;
 
-import java.util.List;
-
-import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.LayerShape;
 import dev.tutti.dataset.Examples;
-import dev.tutti.dataset.Shape;
+import dev.tutti.training.lowering.Convolution;
+import dev.tutti.training.lowering.LoweredNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a network's first layer reads an example. A dense one reads it as it is. A
- * convolution over small windows reads every pixel's window: as a matrix product, its way
- * back is ten times as fast as oneDNN's. Others read pixel by pixel.
+ * The input layout of a network's first operation. A dense layer reads an example
+ * unchanged. A convolution with small windows reads every pixel's window (im2col): as a
+ * matrix product, its backward pass is ten times as fast as oneDNN's. Others read pixels
+ * with channels last.
  */
 public final class InputLayout {
 
-	/** Values a window up to which windows are laid out; each pixel takes that much. */
+	/** The maximum number of values per window that are laid out for each pixel. */
 	private static final int LARGEST_WINDOW = 32;
 
-	private final Shape shape;
+	private final LayerShape input;
 
 	private final boolean windows;
 
-	private final long[] size;
+	private final long[] shape;
 
-	/** Where each value comes from, -1 is 0; {@code null} for all in order. */
+	/** The source index of each value, -1 for zero; {@code null} for identity. */
 	private final int @Nullable [] source;
 
 	private final float[] example;
 
-	public InputLayout(Shape shape, List<Layer> layers) {
-		this.shape = shape;
-		this.example = new float[shape.size()];
-		int kernel = (layers.get(0) instanceof Layer.Convolution convolution) ? convolution.kernel() : 0;
-		int window = shape.channels() * kernel * kernel;
-		this.windows = window > 0 && window <= LARGEST_WINDOW;
-		if (layers.get(0) instanceof Layer.Dense) {
+	public InputLayout(LoweredNetwork network) {
+		this.input = network.inputShape();
+		this.example = new float[this.input.size()];
+		Convolution first = (network.operations().get(0) instanceof Convolution convolution) ? convolution : null;
+		this.windows = first != null && first.fanIn() <= LARGEST_WINDOW;
+		if (!network.imageInput()) {
 			this.source = null;
-			this.size = new long[] { 1, shape.size() };
+			this.shape = new long[] { 1, this.input.size() };
 		}
-		else if (this.windows) {
-			this.source = windows(kernel);
-			this.size = new long[] { shape.height() * shape.width(), window };
+		else if (first != null && this.windows) {
+			this.source = windows(first.kernel());
+			this.shape = new long[] { this.input.height() * this.input.width(), first.fanIn() };
 		}
 		else {
 			this.source = windows(1);
-			this.size = new long[] { 1, shape.height(), shape.width(), shape.channels() };
+			this.shape = new long[] { 1, this.input.height(), this.input.width(), this.input.channels() };
 		}
 	}
 
-	/** Whether each row of the first layer's input is a pixel's window. */
+	/** Whether each row of the first operation's input is a pixel's window. */
 	boolean windows() {
 		return this.windows;
 	}
 
-	int height() {
-		return this.shape.height();
-	}
-
-	int width() {
-		return this.shape.width();
-	}
-
-	/** The shape of the first layer's input for so many examples. */
+	/** The shape of the first operation's input for the given number of examples. */
 	long[] shape(int examples) {
-		long[] shape = this.size.clone();
-		shape[0] *= examples;
-		return shape;
+		long[] all = this.shape.clone();
+		all[0] *= examples;
+		return all;
 	}
 
 	/**
 	 * Reads examples.
-	 * @param indices which ones, from the given place on
-	 * @param into where their values go, one after another
+	 * @param indices the indices, from the given offset
+	 * @param into the destination of their values
 	 */
 	public void read(Examples examples, int[] indices, int from, int count, float[] into) {
 		int[] source = this.source;
@@ -88,20 +79,23 @@ public final class InputLayout {
 		}
 	}
 
-	/** The windows around each pixel; above and left of it one fewer if even. */
+	/** The window around each pixel; above and left one fewer for an even kernel. */
 	private int[] windows(int kernel) {
-		int[] source = new int[this.shape.size() * kernel * kernel];
-		int next = 0;
+		int height = this.input.height();
+		int width = this.input.width();
+		int window = this.input.channels() * kernel * kernel;
+		int[] source = new int[height * width * window];
 		int before = (kernel - 1) / 2;
-		for (int pixel = 0; pixel < this.shape.height() * this.shape.width(); pixel++) {
-			int top = pixel / this.shape.width() - before;
-			int left = pixel % this.shape.width() - before;
-			for (int cell = 0; cell < this.shape.channels() * kernel * kernel; cell++) {
+		int next = 0;
+		for (int pixel = 0; pixel < height * width; pixel++) {
+			int top = pixel / width - before;
+			int left = pixel % width - before;
+			for (int cell = 0; cell < window; cell++) {
 				int channel = cell / (kernel * kernel);
 				int y = top + cell / kernel % kernel;
 				int x = left + cell % kernel;
-				boolean inside = y >= 0 && y < this.shape.height() && x >= 0 && x < this.shape.width();
-				source[next++] = inside ? (channel * this.shape.height() + y) * this.shape.width() + x : -1;
+				boolean inside = y >= 0 && y < height && x >= 0 && x < width;
+				source[next++] = inside ? (channel * height + y) * width + x : -1;
 			}
 		}
 		return source;

@@ -1,153 +1,163 @@
 package dev.tutti.training.dl4j.network;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.BiFunction;
 
 import dev.tutti.architecture.layer.Activation;
-import dev.tutti.architecture.layer.Layer;
+import dev.tutti.architecture.layer.LayerShape;
 import dev.tutti.training.dl4j.memory.NativeArena;
-import dev.tutti.training.dl4j.parameter.BatchNormParameters;
 import dev.tutti.training.dl4j.parameter.NetworkParameters;
 import dev.tutti.training.dl4j.parameter.WeightParameters;
+import dev.tutti.training.lowering.Activate;
+import dev.tutti.training.lowering.AveragePool;
+import dev.tutti.training.lowering.BatchNorm;
+import dev.tutti.training.lowering.Convolution;
+import dev.tutti.training.lowering.Dense;
+import dev.tutti.training.lowering.Dropout;
+import dev.tutti.training.lowering.LoweredNetwork;
+import dev.tutti.training.lowering.MaxPool;
+import dev.tutti.training.lowering.Operation;
+import dev.tutti.training.lowering.OperationVisitor;
+import dev.tutti.training.lowering.Residual;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Binds a network's layers to native operations. Every layer's values and, for training,
- * their gradients have an array of their own, but for activations, which work in place
- * where they can.
+ * Binds a network's operations to native arrays. Each operation has its own arrays for
+ * outputs and, for training, gradients; activations work in place if possible.
  */
-public final class PassBuilder {
-
-	/** Layers whose way back does without what they gave: it may be overwritten. */
-	private static final Set<Class<? extends Layer>> FORGETFUL = Set.of(Layer.MaxPool.class, Layer.AveragePool.class,
-			Layer.GlobalAveragePool.class, Layer.BatchNorm.class, Layer.Residual.class);
+public final class PassBuilder implements OperationVisitor<Signal, Signal> {
 
 	private final Tape tape;
 
-	private final Iterator<WeightParameters> weights;
-
-	private final Iterator<BatchNormParameters> norms;
-
-	private final Map<Class<? extends Layer>, BiFunction<Layer, Signal, Signal>> bindings = new HashMap<>();
+	private final NetworkParameters parameters;
 
 	private PassBuilder(Tape tape, NetworkParameters parameters) {
 		this.tape = tape;
-		this.weights = parameters.weights().iterator();
-		this.norms = parameters.norms().iterator();
-		bind(Layer.Dense.class, (layer, input) -> activated(layer.activation(),
-				WeightOperations.dense(tape, this.weights.next(), input.flat())));
-		bind(Layer.Convolution.class, (layer, input) -> activated(layer.activation(),
-				WeightOperations.convolution(tape, this.weights.next(), layer.kernel(), input)));
-		bind(Layer.MaxPool.class, (layer, input) -> PoolOperations.max(tape, layer.size(), input));
-		bind(Layer.AveragePool.class, (layer, input) -> PoolOperations.average(tape, layer.size(), input));
-		bind(Layer.GlobalAveragePool.class, (layer, input) -> PoolOperations.global(tape, input));
-		bind(Layer.BatchNorm.class, (layer, input) -> BatchNormOperations.bind(tape, this.norms.next(), input));
-		bind(Layer.Flatten.class, (layer, input) -> input.flat());
-		bind(Layer.Residual.class, (layer, input) -> residual(layer.layers(), input));
-		bind(Layer.Dropout.class, (layer, input) -> DropoutMask.bind(tape, layer.rate(), input));
-		bind(Layer.Activate.class, (layer, input) -> ActivationOperations.bind(tape, layer.function(), input));
-	}
-
-	private <L extends Layer> void bind(Class<L> type, BiFunction<L, Signal, Signal> binding) {
-		this.bindings.put(type, (layer, input) -> binding.apply(type.cast(layer), input));
+		this.parameters = parameters;
 	}
 
 	/**
-	 * A way through the network for so many examples.
-	 * @param training whether the way back is wanted too, and dropout at work
+	 * Binds a pass through the network for the given number of examples.
+	 * @param training whether to include the backward pass and dropout
 	 */
-	public static NetworkPass build(NativeArena arena, List<Layer> layers, NetworkParameters parameters,
-			InputLayout layout, int rows, boolean training) {
+	public static NativePass build(NativeArena arena, LoweredNetwork network, NetworkParameters parameters,
+			InputLayout layout, int examples, boolean training) {
 		Tape tape = new Tape(arena, training);
 		PassBuilder builder = new PassBuilder(tape, parameters);
-		INDArray input = arena.array(layout.shape(rows));
-		List<Layer> rest = activationsLast(layers);
+		INDArray input = arena.array(layout.shape(examples));
+		List<Operation> operations = network.operations();
 		Signal signal = new Signal(input, null);
 		if (layout.windows()) {
-			signal = builder.overWindows((Layer.Convolution) rest.get(0), layout, signal);
-			rest = rest.subList(1, rest.size());
+			signal = builder.overWindows((Convolution) operations.get(0), examples, signal);
+			operations = operations.subList(1, operations.size());
 		}
-		return tape.pass(input, builder.all(rest, signal));
+		return tape.pass(input, builder.add(operations, signal));
 	}
 
-	/**
-	 * The same network with activations after max-pools rather than before them, on fewer
-	 * values: they never fall, so that the maximum is the same.
-	 */
-	private static List<Layer> activationsLast(List<Layer> layers) {
-		List<Layer> ordered = new ArrayList<>();
-		for (int i = 0; i < layers.size(); i++) {
-			Layer layer = layers.get(i);
-			boolean pooled = i + 1 < layers.size() && layers.get(i + 1) instanceof Layer.MaxPool;
-			if (pooled && layer instanceof Layer.Convolution convolution) {
-				ordered.add(new Layer.Convolution(convolution.filters(), convolution.kernel(), Activation.IDENTITY));
-				ordered.add(layers.get(++i));
-				ordered.add(new Layer.Activate(convolution.activation()));
-			}
-			else if (pooled && layer instanceof Layer.Activate) {
-				ordered.add(layers.get(++i));
-				ordered.add(layer);
-			}
-			else {
-				ordered.add(layer);
-			}
-		}
-		return ordered;
-	}
-
-	private Signal all(List<Layer> layers, Signal input) {
+	private Signal add(List<Operation> operations, Signal input) {
 		Signal signal = input;
 		boolean inPlace = false;
-		for (Layer layer : layers) {
-			signal = (inPlace && layer instanceof Layer.Activate activate) ? activated(activate.function(), signal)
-					: Objects.requireNonNull(this.bindings.get(layer.getClass())).apply(layer, signal);
-			inPlace = FORGETFUL.contains(layer.getClass());
+		for (Operation operation : operations) {
+			Signal shaped = operation.inputShape().picture() ? signal : signal.flat();
+			signal = (inPlace && operation instanceof Activate activate) ? activated(activate.activation(), shaped)
+					: operation.accept(this, shaped);
+			inPlace = needsNoOutput(operation);
 		}
 		return signal;
 	}
 
-	private Signal overWindows(Layer.Convolution layer, InputLayout layout, Signal windows) {
-		Signal sums = WeightOperations.dense(this.tape, this.weights.next().overWindows(), windows);
-		return activated(layer.activation(), sums.reshape(windows.examples() / (layout.height() * layout.width()),
-				layout.height(), layout.width(), layer.filters()));
+	/**
+	 * Whether the backward pass of an operation does not need its output, which may
+	 * therefore be overwritten.
+	 */
+	private static boolean needsNoOutput(Operation operation) {
+		return operation instanceof MaxPool || operation instanceof AveragePool || operation instanceof BatchNorm
+				|| operation instanceof Residual;
+	}
+
+	@Override
+	public Signal dense(Dense operation, Signal input) {
+		WeightParameters weights = this.parameters.weights(operation.weights());
+		return activated(operation.activation(), WeightOperations.dense(this.tape, weights, input.flat()));
+	}
+
+	@Override
+	public Signal convolution(Convolution operation, Signal input) {
+		WeightParameters weights = this.parameters.weights(operation.weights());
+		return pooled(operation, WeightOperations.convolution(this.tape, weights, operation.kernel(), input));
+	}
+
+	private Signal overWindows(Convolution operation, int examples, Signal windows) {
+		WeightParameters weights = this.parameters.weights(operation.weights()).overWindows();
+		LayerShape shape = operation.convolvedShape();
+		return pooled(operation, WeightOperations.dense(this.tape, weights, windows)
+			.reshape(examples, shape.height(), shape.width(), shape.channels()));
+	}
+
+	private Signal pooled(Convolution operation, Signal convolved) {
+		Signal pooled = (operation.pool() > 1) ? PoolOperations.max(this.tape, operation.pool(), convolved) : convolved;
+		return activated(operation.activation(), pooled);
+	}
+
+	@Override
+	public Signal maxPool(MaxPool operation, Signal input) {
+		return PoolOperations.max(this.tape, operation.size(), input);
+	}
+
+	@Override
+	public Signal averagePool(AveragePool operation, Signal input) {
+		Signal pooled = PoolOperations.average(this.tape, operation.windowHeight(), operation.windowWidth(), input);
+		return operation.outputShape().picture() ? pooled : pooled.flat();
+	}
+
+	@Override
+	public Signal batchNorm(BatchNorm operation, Signal input) {
+		return BatchNormOperations.bind(this.tape, this.parameters.norm(operation.scales()), input);
+	}
+
+	@Override
+	public Signal activate(Activate operation, Signal input) {
+		return ActivationOperations.bind(this.tape, operation.activation(), input);
+	}
+
+	@Override
+	public Signal dropout(Dropout operation, Signal input) {
+		return DropoutMask.bind(this.tape, operation.rate(), input);
 	}
 
 	/**
-	 * Both ways through the block overwrite the gradient of what it is given: its layers
-	 * get an array of their own for theirs, which is added at the end. The sum's gradient
-	 * is that of what the layers make, who may overwrite it once the other way is done.
+	 * Both branches of the block write the gradient of its input: the operations' branch
+	 * uses a separate array, which is added at the end. The gradient of the sum is that
+	 * of the operations' output; the operations may overwrite it once the skip branch is
+	 * done.
 	 */
-	private Signal residual(List<Layer> layers, Signal input) {
+	@Override
+	public Signal residual(Residual operation, Signal input) {
 		NativeArena arena = this.tape.arena();
 		INDArray gradient = input.gradient();
 		Signal branch = new Signal(input.values(), null);
 		if (gradient != null) {
-			INDArray own = arena.array(gradient.shape());
-			branch = new Signal(input.values(), own);
-			this.tape.backward(arena.operation("add", List.of(gradient, own), gradient));
+			INDArray branchGradient = arena.array(gradient.shape());
+			branch = new Signal(input.values(), branchGradient);
+			this.tape.backward(arena.operation("add", List.of(gradient, branchGradient), gradient));
 		}
-		Signal made = all(activationsLast(layers), branch);
-		Signal sum = new Signal(arena.array(made.values().shape()), made.gradient());
-		Signal given = input;
-		if (made.channels() != input.channels()) {
-			given = new Signal(arena.array(sum.values().shape()), sum.gradient());
-			WeightOperations.dense(this.tape, this.weights.next().overWindows(), input.rows(), given.rows());
+		Signal output = add(operation.operations(), branch);
+		Signal sum = new Signal(arena.array(output.values().shape()), output.gradient());
+		Convolution projection = operation.projection();
+		Signal skip = input;
+		if (projection != null) {
+			WeightParameters weights = this.parameters.weights(projection.weights()).overWindows();
+			skip = new Signal(arena.array(sum.values().shape()), sum.gradient());
+			WeightOperations.dense(this.tape, weights, input.rows(), skip.rows());
 		}
 		else if (gradient != null && sum.gradient() != null) {
 			this.tape.backward(arena.operation("identity", List.of(sum.gradient()), gradient));
 		}
-		this.tape.forward(arena.operation("add", List.of(made.values(), given.values()), sum.values()));
+		this.tape.forward(arena.operation("add", List.of(output.values(), skip.values()), sum.values()));
 		return sum;
 	}
 
-	private Signal activated(Activation activation, Signal sums) {
-		return ActivationOperations.bind(this.tape, activation, sums, sums);
+	private Signal activated(Activation activation, Signal input) {
+		return ActivationOperations.bind(this.tape, activation, input, input);
 	}
 
 }

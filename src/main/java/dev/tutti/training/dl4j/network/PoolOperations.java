@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.tutti.training.dl4j.memory.NativeArena;
 
-/** Pools: windows side by side, a last, partial one left out. */
+/** Pools, whose windows lie side by side; a partial last window is dropped. */
 final class PoolOperations {
 
 	private PoolOperations() {
@@ -14,14 +14,8 @@ final class PoolOperations {
 		return pool(tape, "maxpool2d", size, size, input);
 	}
 
-	static Signal average(Tape tape, int size, Signal input) {
-		return pool(tape, "avgpool2d", size, size, input);
-	}
-
-	/** The mean of each channel: a window as large as the picture. */
-	static Signal global(Tape tape, Signal input) {
-		long[] shape = input.values().shape();
-		return pool(tape, "avgpool2d", shape[1], shape[2], input).flat();
+	static Signal average(Tape tape, int height, int width, Signal input) {
+		return pool(tape, "avgpool2d", height, width, input);
 	}
 
 	private static Signal pool(Tape tape, String operation, long height, long width, Signal input) {

@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.blas.Level1;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** An average over batches, as {@link Layer.BatchNorm} has it. */
+/** A running average over mini-batches, as {@link Layer.BatchNorm} defines it. */
 final class RunningAverage {
 
 	private final INDArray batch;
@@ -20,8 +20,8 @@ final class RunningAverage {
 	}
 
 	/**
-	 * Takes a batch in.
-	 * @param step its number, from 0
+	 * Adds a mini-batch.
+	 * @param step the number of the step, from 0
 	 */
 	void add(long step) {
 		double momentum = Layer.BatchNorm.MOMENTUM;

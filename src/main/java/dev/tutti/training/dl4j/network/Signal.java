@@ -4,10 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What passes between two layers, an example after another: of a picture
- * {@code examples x height x width x channels}, else {@code examples x channels}.
+ * The values between two operations: {@code examples x height x width x channels} for
+ * images, otherwise {@code examples x channels}.
  *
- * @param gradient the loss's derivative by each value; {@code null} where none is wanted
+ * @param gradient the gradient of the loss with respect to each value; {@code null} if
+ * not required
  */
 record Signal(INDArray values, @Nullable INDArray gradient) {
 
@@ -19,17 +20,17 @@ record Signal(INDArray values, @Nullable INDArray gradient) {
 		return (int) this.values.size(-1);
 	}
 
-	/** The same values, in another shape. */
+	/** A view with another shape. */
 	Signal reshape(long... shape) {
 		return new Signal(this.values.reshape(shape), (this.gradient != null) ? this.gradient.reshape(shape) : null);
 	}
 
-	/** A row a channel sample: of a picture, a row a pixel. */
+	/** One row per channel vector: for an image, one row per pixel. */
 	Signal rows() {
 		return reshape(this.values.length() / channels(), channels());
 	}
 
-	/** A row an example. */
+	/** One row per example. */
 	Signal flat() {
 		return reshape(examples(), this.values.length() / examples());
 	}

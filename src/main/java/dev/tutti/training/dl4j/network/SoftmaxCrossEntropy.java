@@ -1,6 +1,6 @@
 package dev.tutti.training.dl4j.network;
 
-/** The cross-entropy of softmax outputs. */
+/** The cross-entropy loss of softmax outputs. */
 public final class SoftmaxCrossEntropy {
 
 	private final int classes;
@@ -13,10 +13,10 @@ public final class SoftmaxCrossEntropy {
 	}
 
 	/**
-	 * The mean loss of a batch.
+	 * The mean loss of a mini-batch.
 	 * @param logits {@code rows x classes}
-	 * @param labels one each example
-	 * @param errors the loss's derivative by each logit
+	 * @param labels the ground-truth labels, one per example
+	 * @param errors receives the gradient of the loss with respect to each logit
 	 */
 	public double mean(float[] logits, int[] labels, int count, float[] errors) {
 		double loss = 0;
@@ -27,14 +27,14 @@ public final class SoftmaxCrossEntropy {
 			int label = from + labels[row];
 			loss += Math.log(sum) - (logits[label] - largest);
 			for (int k = 0; k < this.classes; k++) {
-				double target = (from + k == label) ? 1 : 0;
-				errors[from + k] = (float) ((this.exponentials[k] / sum - target) / count);
+				double expected = (from + k == label) ? 1 : 0;
+				errors[from + k] = (float) ((this.exponentials[k] / sum - expected) / count);
 			}
 		}
 		return loss / count;
 	}
 
-	/** The softmax output of one class in one row. */
+	/** The softmax output of one label in one row. */
 	public double output(float[] logits, int row, int label) {
 		int from = row * this.classes;
 		double largest = largest(logits, from);

@@ -8,7 +8,7 @@ import java.util.List;
 import dev.tutti.training.dl4j.memory.NativeArena;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The steps of a pass, as its layers are bound one after another. */
+/** Records the native operations of a pass while a network's operations are bound. */
 final class Tape {
 
 	private final NativeArena arena;
@@ -32,33 +32,36 @@ final class Tape {
 		return this.arena;
 	}
 
-	/** Whether the way back is wanted too, and dropout at work. */
+	/** Whether the backward pass and dropout are included. */
 	boolean training() {
 		return this.training;
 	}
 
-	/** What a layer with weights gives. */
+	/** The output of an operation with parameters. */
 	Signal signal(long... shape) {
 		return new Signal(this.arena.array(shape), this.training ? this.arena.array(shape) : null);
 	}
 
-	/** What a layer without weights makes of a signal: a gradient if that has one. */
-	Signal signal(Signal of, long... shape) {
-		return (of.gradient() != null) ? signal(shape) : new Signal(this.arena.array(shape), null);
+	/**
+	 * The output of an operation without parameters, with a gradient if its input has
+	 * one.
+	 */
+	Signal signal(Signal input, long... shape) {
+		return (input.gradient() != null) ? signal(shape) : new Signal(this.arena.array(shape), null);
 	}
 
-	/** The next step forward. */
-	void forward(Runnable step) {
-		this.forward.add(step);
+	/** Adds the next forward operation. */
+	void forward(Runnable operation) {
+		this.forward.add(operation);
 	}
 
-	/** Steps back, in this order; those bound later go before them. */
-	void backward(List<Runnable> steps) {
-		this.backward.addFirst(steps);
+	/** Adds backward operations, in this order, before those added earlier. */
+	void backward(List<Runnable> operations) {
+		this.backward.addFirst(operations);
 	}
 
-	void backward(Runnable... steps) {
-		backward(List.of(steps));
+	void backward(Runnable... operations) {
+		backward(List.of(operations));
 	}
 
 	void mask(DropoutMask mask) {
@@ -69,8 +72,8 @@ final class Tape {
 		this.averages.add(average);
 	}
 
-	NetworkPass pass(INDArray input, Signal output) {
-		return new NetworkPass(input, output, this.forward, this.backward.stream().flatMap(List::stream).toList(),
+	NativePass pass(INDArray input, Signal output) {
+		return new NativePass(input, output, this.forward, this.backward.stream().flatMap(List::stream).toList(),
 				this.masks, this.averages);
 	}
 

@@ -13,30 +13,30 @@ final class WeightOperations {
 	private WeightOperations() {
 	}
 
-	/** A row of units for every row. */
+	/** One row of units per input row. */
 	static Signal dense(Tape tape, WeightParameters weights, Signal input) {
 		return dense(tape, weights, input, tape.signal(input.examples(), weights.units()));
 	}
 
-	/** The same, into a signal that is there. */
+	/** The same, into an existing signal. */
 	static Signal dense(Tape tape, WeightParameters weights, Signal input, Signal output) {
 		NativeArena arena = tape.arena();
 		INDArray bias = weights.bias().reshape(weights.units());
 		tape.forward(arena.product(input.values(), false, weights.matrix(), false, output.values()));
 		tape.forward(arena.operation("biasadd", List.of(output.values(), bias), output.values()));
 		if (output.gradient() != null) {
-			List<Runnable> back = new ArrayList<>();
-			back.add(biasGradient(arena, weights, output.gradient()));
-			back.add(arena.product(input.values(), true, output.gradient(), false, weights.matrixGradient()));
+			List<Runnable> backward = new ArrayList<>();
+			backward.add(biasGradient(arena, weights, output.gradient()));
+			backward.add(arena.product(input.values(), true, output.gradient(), false, weights.matrixGradient()));
 			if (input.gradient() != null) {
-				back.add(arena.product(output.gradient(), false, weights.matrix(), true, input.gradient()));
+				backward.add(arena.product(output.gradient(), false, weights.matrix(), true, input.gradient()));
 			}
-			tape.backward(back);
+			tape.backward(backward);
 		}
 		return output;
 	}
 
-	/** A convolution; over windows of one pixel, a dense layer over pixels. */
+	/** A convolution; a 1 x 1 convolution is a dense layer over pixels. */
 	static Signal convolution(Tape tape, WeightParameters weights, int kernel, Signal input) {
 		long[] shape = input.values().shape().clone();
 		shape[3] = weights.units();
@@ -50,15 +50,16 @@ final class WeightOperations {
 				List.of(input.values(), weights.matrix(), weights.bias().reshape(weights.units())), output.values(),
 				arguments));
 		if (output.gradient() != null) {
-			INDArray into = (input.gradient() != null) ? input.gradient() : arena.array(input.values().shape());
+			INDArray inputGradient = (input.gradient() != null) ? input.gradient()
+					: arena.array(input.values().shape());
 			tape.backward(biasGradient(arena, weights, output.gradient().reshape(-1, weights.units())),
 					arena.operation("conv2d_bp", List.of(input.values(), weights.matrix(), output.gradient()),
-							List.of(into, weights.matrixGradient()), new double[0], arguments));
+							List.of(inputGradient, weights.matrixGradient()), new double[0], arguments));
 		}
 		return output;
 	}
 
-	/** A product with ones: fifteen times as fast as a sum along a dimension. */
+	/** A product with ones, fifteen times as fast as a sum along a dimension. */
 	private static Runnable biasGradient(NativeArena arena, WeightParameters weights, INDArray errors) {
 		INDArray ones = arena.array(1, errors.size(0));
 		ones.assign(1);

@@ -11,9 +11,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Stochastic gradient descent as {@link Optimizer.Sgd} defines it, which keeps the
- * learning rate out of the velocity, as Deeplearning4j's Nesterovs does not.
+ * learning rate out of the velocity, unlike Deeplearning4j's Nesterovs.
  */
-public final class Dl4jSgd implements Dl4jOptimizer {
+final class Dl4jSgd implements Dl4jUpdater {
 
 	private final Optimizer.Sgd optimizer;
 
@@ -25,7 +25,7 @@ public final class Dl4jSgd implements Dl4jOptimizer {
 
 	private final Level1 blas = Nd4j.getBlasWrapper().level1();
 
-	public Dl4jSgd(Optimizer.Sgd optimizer, NativeArena arena, NetworkParameters parameters) {
+	Dl4jSgd(Optimizer.Sgd optimizer, NativeArena arena, NetworkParameters parameters) {
 		this.optimizer = optimizer;
 		this.weights = parameters.values();
 		this.gradients = parameters.gradients();
@@ -52,7 +52,7 @@ public final class Dl4jSgd implements Dl4jOptimizer {
 	}
 
 	@Override
-	public List<INDArray> memory() {
+	public List<INDArray> state() {
 		return List.of(this.velocity);
 	}
 

@@ -3,8 +3,8 @@ package dev.tutti.training.dl4j.parameter;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A batch norm's part of the parameters, each a row with a value a channel; running means
- * and variances have gradients of zero, so that no optimiser moves them.
+ * The parameters of one batch norm, each a row with one value per channel. Running means
+ * and variances have zero gradients, so that optimizers leave them unchanged.
  */
 public record BatchNormParameters(INDArray scale, INDArray shift, INDArray mean, INDArray variance,
 		INDArray scaleGradient, INDArray shiftGradient) {

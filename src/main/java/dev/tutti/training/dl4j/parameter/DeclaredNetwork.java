@@ -1,13 +1,20 @@
 package dev.tutti.training.dl4j.parameter;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 
 import dev.tutti.architecture.layer.Layer;
 import dev.tutti.architecture.layer.LayerShape;
-import dev.tutti.dataset.Shape;
+import dev.tutti.training.lowering.Activate;
+import dev.tutti.training.lowering.AveragePool;
+import dev.tutti.training.lowering.BatchNorm;
+import dev.tutti.training.lowering.Convolution;
+import dev.tutti.training.lowering.Dense;
+import dev.tutti.training.lowering.Dropout;
+import dev.tutti.training.lowering.LoweredNetwork;
+import dev.tutti.training.lowering.MaxPool;
+import dev.tutti.training.lowering.Operation;
+import dev.tutti.training.lowering.OperationVisitor;
+import dev.tutti.training.lowering.Residual;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -31,33 +38,14 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * Declares an architecture in Deeplearning4j's words: it lays weights and gradients out
- * in one vector each. Pictures are height x width x channels, the order that oneDNN's
- * convolutions are fast in. Vertices are named by numbers, in the order of the layers; a
- * residual block's own convolution and its sum come after its layers.
+ * Declares a network as a Deeplearning4j graph, which stores all weights in one vector
+ * and all gradients in another. Images are height x width x channels (channels last), for
+ * which oneDNN's convolutions are fast. Vertices are named by number, in the order of the
+ * layers; a residual block's projection and its addition follow its layers.
  */
-public final class DeclaredNetwork {
+public final class DeclaredNetwork implements OperationVisitor<String, String> {
 
 	private static final String INPUT = "input";
-
-	private static final Map<Class<? extends Layer>, Function<Layer, org.deeplearning4j.nn.conf.layers.Layer>> LAYERS = Map
-		.ofEntries(
-				entry(Layer.Convolution.class,
-						(layer) -> convolution(layer.filters(), layer.kernel(), activation(layer.activation()))),
-				entry(Layer.MaxPool.class, (layer) -> pool(SubsamplingLayer.PoolingType.MAX, layer.size())),
-				entry(Layer.AveragePool.class, (layer) -> pool(SubsamplingLayer.PoolingType.AVG, layer.size())),
-				entry(Layer.GlobalAveragePool.class, (layer) -> new GlobalPoolingLayer(PoolingType.AVG)),
-				entry(Layer.Dense.class,
-						(layer) -> new DenseLayer.Builder().nOut(layer.units())
-							.activation(activation(layer.activation()))
-							.build()),
-				entry(Layer.Dropout.class, (layer) -> new DropoutLayer.Builder(1 - layer.rate()).build()),
-				entry(Layer.BatchNorm.class,
-						(layer) -> new BatchNormalization.Builder().useLogStd(false)
-							.eps(Layer.BatchNorm.EPSILON)
-							.decay(Layer.BatchNorm.MOMENTUM)
-							.build()),
-				entry(Layer.Activate.class, (layer) -> new ActivationLayer(activation(layer.function()))));
 
 	private final GraphBuilder graph;
 
@@ -67,46 +55,40 @@ public final class DeclaredNetwork {
 		this.graph = graph;
 	}
 
-	/** A network whose weights are all zero. */
-	public static ComputationGraphConfiguration of(List<Layer> layers, Shape shape) {
-		DeclaredNetwork network = new DeclaredNetwork(new NeuralNetConfiguration.Builder().weightInit(WeightInit.ZERO)
+	/** Declares a network whose weights are initialized to zero. */
+	public static ComputationGraphConfiguration of(LoweredNetwork network) {
+		GraphBuilder graph = new NeuralNetConfiguration.Builder().weightInit(WeightInit.ZERO)
 			.convolutionMode(ConvolutionMode.Same)
-			.graphBuilder());
-		network.graph.addInputs(INPUT)
-			.setInputTypes((layers.get(0) instanceof Layer.Dense) ? InputType.feedForward(shape.size())
-					: InputType.convolutional(shape.height(), shape.width(), shape.channels(), CNN2DFormat.NHWC));
-		LayerShape extent = LayerShape.picture(shape.channels(), shape.height(), shape.width());
-		Layer.Dense last = (Layer.Dense) layers.get(layers.size() - 1);
-		String logits = network.add(layers.subList(0, layers.size() - 1), extent, INPUT);
-		network.graph.setOutputs(network.add(
-				new OutputLayer.Builder(LossFunction.MCXENT).nOut(last.units()).activation(Activation.SOFTMAX).build(),
-				logits));
-		return network.graph.build();
+			.graphBuilder();
+		LayerShape input = network.inputShape();
+		graph.addInputs(INPUT)
+			.setInputTypes(network.imageInput()
+					? InputType.convolutional(input.height(), input.width(), input.channels(), CNN2DFormat.NHWC)
+					: InputType.feedForward(input.size()));
+		DeclaredNetwork declared = new DeclaredNetwork(graph);
+		String hidden = declared.add(network.hidden(), input, INPUT);
+		OutputLayer output = new OutputLayer.Builder(LossFunction.MCXENT).nOut(network.output().units())
+			.activation(Activation.SOFTMAX)
+			.build();
+		return graph.setOutputs(declared.add(output, hidden)).build();
 	}
 
-	private String add(List<Layer> layers, LayerShape input, String from) {
+	/**
+	 * Adds operations.
+	 * @param input the shape of the values of the vertex {@code from}
+	 * @return the name of the last vertex
+	 */
+	private String add(List<Operation> operations, LayerShape input, String from) {
 		String name = from;
-		LayerShape extent = input;
-		for (Layer layer : layers) {
-			name = add(layer, extent, name);
-			extent = layer.output(extent);
+		LayerShape current = input;
+		for (Operation operation : operations) {
+			if (current.picture() && !operation.inputShape().picture()) {
+				name = flatten(current, name);
+			}
+			name = operation.accept(this, name);
+			current = operation.outputShape();
 		}
 		return name;
-	}
-
-	private String add(Layer layer, LayerShape input, String from) {
-		if (layer instanceof Layer.Residual residual) {
-			String made = add(residual.layers(), input, from);
-			String given = residual.projects(input)
-					? add(convolution(residual.output(input).channels(), 1, Activation.IDENTITY), from) : from;
-			String name = next();
-			this.graph.addVertex(name, new ElementWiseVertex(ElementWiseVertex.Op.Add), given, made);
-			return name;
-		}
-		if (layer instanceof Layer.Flatten) {
-			return input.picture() ? flatten(input, from) : from;
-		}
-		return add(Objects.requireNonNull(LAYERS.get(layer.getClass())).apply(layer), from);
 	}
 
 	private String add(org.deeplearning4j.nn.conf.layers.Layer layer, String from) {
@@ -127,27 +109,72 @@ public final class DeclaredNetwork {
 		return String.valueOf(this.vertices++);
 	}
 
-	private static <L extends Layer> Map.Entry<Class<? extends Layer>, Function<Layer, org.deeplearning4j.nn.conf.layers.Layer>> entry(
-			Class<L> type, Function<L, org.deeplearning4j.nn.conf.layers.Layer> declaration) {
-		return Map.entry(type, (layer) -> declaration.apply(type.cast(layer)));
+	@Override
+	public String dense(Dense operation, String from) {
+		return add(new DenseLayer.Builder().nOut(operation.units()).activation(of(operation.activation())).build(),
+				from);
 	}
 
-	private static ConvolutionLayer convolution(int filters, int kernel, Activation activation) {
-		return new ConvolutionLayer.Builder(kernel, kernel).nOut(filters)
-			.activation(activation)
-			.dataFormat(CNN2DFormat.NHWC)
-			.build();
+	@Override
+	public String convolution(Convolution operation, String from) {
+		String convolved = add(
+				new ConvolutionLayer.Builder(operation.kernel(), operation.kernel()).nOut(operation.filters())
+					.activation(of(operation.activation()))
+					.dataFormat(CNN2DFormat.NHWC)
+					.build(),
+				from);
+		return (operation.pool() > 1) ? pool(SubsamplingLayer.PoolingType.MAX, operation.pool(), convolved) : convolved;
 	}
 
-	private static SubsamplingLayer pool(SubsamplingLayer.PoolingType type, int size) {
-		return new SubsamplingLayer.Builder(type).kernelSize(size, size)
+	@Override
+	public String maxPool(MaxPool operation, String from) {
+		return pool(SubsamplingLayer.PoolingType.MAX, operation.size(), from);
+	}
+
+	@Override
+	public String averagePool(AveragePool operation, String from) {
+		return operation.outputShape().picture()
+				? pool(SubsamplingLayer.PoolingType.AVG, operation.windowHeight(), from)
+				: add(new GlobalPoolingLayer(PoolingType.AVG), from);
+	}
+
+	private String pool(SubsamplingLayer.PoolingType type, int size, String from) {
+		return add(new SubsamplingLayer.Builder(type).kernelSize(size, size)
 			.stride(size, size)
 			.convolutionMode(ConvolutionMode.Truncate)
 			.dataFormat(CNN2DFormat.NHWC)
-			.build();
+			.build(), from);
 	}
 
-	private static Activation activation(dev.tutti.architecture.layer.Activation activation) {
+	@Override
+	public String batchNorm(BatchNorm operation, String from) {
+		return add(new BatchNormalization.Builder().useLogStd(false)
+			.eps(Layer.BatchNorm.EPSILON)
+			.decay(Layer.BatchNorm.MOMENTUM)
+			.build(), from);
+	}
+
+	@Override
+	public String activate(Activate operation, String from) {
+		return add(new ActivationLayer(of(operation.activation())), from);
+	}
+
+	@Override
+	public String dropout(Dropout operation, String from) {
+		return add(new DropoutLayer.Builder(1 - operation.rate()).build(), from);
+	}
+
+	@Override
+	public String residual(Residual operation, String from) {
+		String branch = add(operation.operations(), operation.inputShape(), from);
+		Convolution projection = operation.projection();
+		String skip = (projection != null) ? convolution(projection, from) : from;
+		String name = next();
+		this.graph.addVertex(name, new ElementWiseVertex(ElementWiseVertex.Op.Add), skip, branch);
+		return name;
+	}
+
+	private static Activation of(dev.tutti.architecture.layer.Activation activation) {
 		return Activation.valueOf(activation.name());
 	}
 

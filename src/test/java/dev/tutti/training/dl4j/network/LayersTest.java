@@ -13,9 +13,9 @@ import dev.tutti.architecture.layer.LayerShape;
 import dev.tutti.dataset.Shape;
 import dev.tutti.training.NaiveNetwork;
 import dev.tutti.training.TestExamples;
-import dev.tutti.training.dl4j.TrainingCost;
 import dev.tutti.training.dl4j.memory.NativeArena;
 import dev.tutti.training.dl4j.parameter.NetworkParameters;
+import dev.tutti.training.lowering.LoweredNetwork;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every kind of layer, in many orders, against plain loops in double precision:
- * evaluations, losses, and gradients against central differences.
+ * Every kind of layer, in many orders, compared with plain loops in double precision:
+ * evaluations, losses, and gradients compared with central differences.
  */
 class LayersTest {
 
@@ -80,14 +80,15 @@ class LayersTest {
 	@ParameterizedTest
 	@MethodSource("networks")
 	void valuesAndGradientsAreThoseOfANaiveNetwork(List<Layer> list, Shape shape) {
-		List<Layer> layers = new Custom(list).layers(CLASSES);
-		LayerShape input = TrainingCost.extent(shape);
+		Custom architecture = new Custom(list);
+		List<Layer> layers = architecture.layers(CLASSES);
+		LoweredNetwork network = LoweredNetwork.of(architecture, shape, CLASSES);
+		LayerShape input = network.inputShape();
 		TestExamples examples = TestExamples.noisy(shape, CLASSES, BATCH, 3, 0);
 		double[][] features = NaiveTwin.features(examples);
 		NaiveNetwork naive = new NaiveNetwork(layers, input);
 		naive.draw(8);
-		try (NativeArena arena = new NativeArena();
-				NetworkParameters parameters = new NetworkParameters(layers, shape)) {
+		try (NativeArena arena = new NativeArena(); NetworkParameters parameters = new NetworkParameters(network)) {
 			NaiveTwin twin = new NaiveTwin(naive, layers, input, parameters);
 			twin.dropout(new SplittableRandom(4));
 			double expected = naive.loss(features, examples.labels());
@@ -95,8 +96,8 @@ class LayersTest {
 				naive.runningStatistics().set(i, naive.batchStatistics().get(i).clone());
 			}
 			twin.copy();
-			InputLayout layout = new InputLayout(shape, layers);
-			NetworkPass pass = PassBuilder.build(arena, layers, parameters, layout, BATCH, true);
+			InputLayout layout = new InputLayout(network);
+			NativePass pass = PassBuilder.build(arena, network, parameters, layout, BATCH, true);
 			layout.read(examples, IntStream.range(0, BATCH).toArray(), 0, BATCH, pass.inputs());
 			pass.drop(new SplittableRandom(4));
 			float[] errors = new float[BATCH * CLASSES];
@@ -104,16 +105,16 @@ class LayersTest {
 			assertThat(loss).isCloseTo(expected, Offset.offset(1e-5 * (1 + expected)));
 			pass.backward(errors);
 			pass.forward();
-			pass.backward(errors); // what the first one left must not show
+			pass.backward(errors); // the first pass must leave nothing behind
 			assertGradients(naive, twin, features, examples.labels());
 
-			NetworkPass evaluation = PassBuilder.build(arena, layers, parameters, layout, BATCH, false);
+			NativePass evaluation = PassBuilder.build(arena, network, parameters, layout, BATCH, false);
 			layout.read(examples, IntStream.range(0, BATCH).toArray(), 0, BATCH, evaluation.inputs());
 			float[] logits = evaluation.forward();
-			double[][] answers = naive.logits(features, false);
+			double[][] expectedLogits = naive.logits(features, false);
 			for (int i = 0; i < logits.length; i++) {
-				assertThat((double) logits[i]).isCloseTo(answers[i / CLASSES][i % CLASSES],
-						Offset.offset(2e-5 * (1 + Math.abs(answers[i / CLASSES][i % CLASSES]))));
+				assertThat((double) logits[i]).isCloseTo(expectedLogits[i / CLASSES][i % CLASSES],
+						Offset.offset(2e-5 * (1 + Math.abs(expectedLogits[i / CLASSES][i % CLASSES]))));
 			}
 		}
 	}

@@ -16,9 +16,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Tells which of the engine's parameters is which of a naive network's. The engine's
- * pictures are rows, columns, channels, and stay so when they are flattened, but for a
- * network that begins with a dense layer.
+ * Maps the engine's parameters to those of a naive network. The engine's images are rows,
+ * columns, channels, also when they are flattened, unless the network begins with a dense
+ * layer.
  */
 public final class NaiveTwin {
 
@@ -30,13 +30,13 @@ public final class NaiveTwin {
 
 	private final List<Running> running = new ArrayList<>();
 
-	/** The picture that each dropout's values are from. */
+	/** The image shape that each dropout's values come from. */
 	private final List<LayerShape> dropped = new ArrayList<>();
 
 	/**
 	 * A parameter of a layer.
 	 *
-	 * @param places where in the engine's array each of the naive network's values is
+	 * @param places the index in the engine's array of each of the naive network's values
 	 */
 	private record Part(INDArray values, INDArray gradients, int[] places) {
 	}
@@ -52,14 +52,14 @@ public final class NaiveTwin {
 
 	/**
 	 * Adds layers.
-	 * @param order the picture whose values these are, flattened or not
+	 * @param order the image shape that the values come from, flattened or not
 	 */
 	private void add(List<Layer> layers, LayerShape input, LayerShape order, Iterator<WeightParameters> weights,
 			Iterator<BatchNormParameters> norms) {
-		LayerShape extent = input;
+		LayerShape inputShape = input;
 		LayerShape current = order;
 		for (Layer layer : layers) {
-			LayerShape output = layer.output(extent);
+			LayerShape output = layer.output(inputShape);
 			if (layer instanceof Layer.Dense) {
 				add(weights.next(), current);
 			}
@@ -67,14 +67,14 @@ public final class NaiveTwin {
 				add(weights.next(), ONE);
 			}
 			else if (layer instanceof Layer.BatchNorm) {
-				add(norms.next(), extent.picture() ? ONE : current);
+				add(norms.next(), inputShape.picture() ? ONE : current);
 			}
 			else if (layer instanceof Layer.Dropout dropout && dropout.rate() > 0) {
-				this.dropped.add((current == ONE) ? extent : current);
+				this.dropped.add((current == ONE) ? inputShape : current);
 			}
 			else if (layer instanceof Layer.Residual residual) {
-				add(residual.layers(), extent, current, weights, norms);
-				if (residual.projects(extent)) {
+				add(residual.layers(), inputShape, current, weights, norms);
+				if (residual.projects(inputShape)) {
 					add(weights.next(), ONE);
 				}
 			}
@@ -84,7 +84,7 @@ public final class NaiveTwin {
 			else if (layer instanceof Layer.Dense || layer instanceof Layer.GlobalAveragePool) {
 				current = ONE;
 			}
-			extent = output;
+			inputShape = output;
 		}
 	}
 
@@ -114,17 +114,17 @@ public final class NaiveTwin {
 		return places;
 	}
 
-	/** Where the value of each channel, row and column is. */
-	private static int[] moved(LayerShape picture) {
-		int[] places = new int[picture.size()];
-		int pixels = picture.height() * picture.width();
+	/** The index of the value of each channel, row and column. */
+	private static int[] moved(LayerShape image) {
+		int[] places = new int[image.size()];
+		int pixels = image.height() * image.width();
 		for (int i = 0; i < places.length; i++) {
-			places[i] = i % pixels * picture.channels() + i / pixels;
+			places[i] = i % pixels * image.channels() + i / pixels;
 		}
 		return places;
 	}
 
-	/** Gives the engine's network the naive one's parameters. */
+	/** Copies the naive network's parameters to the engine's network. */
 	public void copy() {
 		for (int p = 0; p < this.parts.size(); p++) {
 			write(this.naive.parameters().get(p), this.parts.get(p).places(), this.parts.get(p).values());
@@ -142,7 +142,7 @@ public final class NaiveTwin {
 		return read(this.parts.get(parameter).gradients(), this.parts.get(parameter).places());
 	}
 
-	/** Means or variances for evaluations. */
+	/** Running means or variances. */
 	public double[] running(int which) {
 		return read(this.running.get(which).values(), this.running.get(which).places());
 	}
@@ -164,11 +164,11 @@ public final class NaiveTwin {
 		return read;
 	}
 
-	/** Gives the naive network the masks that the engine draws. */
+	/** Draws the same dropout masks for the naive network as the engine does. */
 	void dropout(SplittableRandom random) {
-		Iterator<LayerShape> pictures = this.dropped.iterator();
+		Iterator<LayerShape> shapes = this.dropped.iterator();
 		this.naive.dropout((rate, values) -> {
-			int[] places = moved(pictures.next());
+			int[] places = moved(shapes.next());
 			double[][] masks = new double[values.length][places.length];
 			for (double[] mask : masks) {
 				double[] drawn = new double[places.length];

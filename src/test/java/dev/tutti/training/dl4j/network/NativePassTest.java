@@ -10,13 +10,13 @@ import dev.tutti.architecture.Linear;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
 import dev.tutti.architecture.layer.Activation;
-import dev.tutti.architecture.layer.Layer;
 import dev.tutti.dataset.Shape;
 import dev.tutti.training.Initialization;
 import dev.tutti.training.TestExamples;
 import dev.tutti.training.dl4j.memory.NativeArena;
 import dev.tutti.training.dl4j.parameter.DeclaredNetwork;
 import dev.tutti.training.dl4j.parameter.NetworkParameters;
+import dev.tutti.training.lowering.LoweredNetwork;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +29,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The bound operations, against Deeplearning4j's own layers. */
-class NetworkPassTest {
+/** The bound operations, compared with Deeplearning4j's own layers. */
+class NativePassTest {
 
 	private static final int BATCH = 6;
 
@@ -52,28 +52,27 @@ class NetworkPassTest {
 	@MethodSource("networks")
 	void lossAndGradientsAreDeeplearning4js(Architecture architecture, Shape shape) {
 		TestExamples examples = TestExamples.noisy(shape, CLASSES, BATCH, 3, 0);
-		List<Layer> layers = architecture.layers(CLASSES);
-		try (NativeArena arena = new NativeArena();
-				NetworkParameters parameters = new NetworkParameters(layers, shape)) {
+		LoweredNetwork network = LoweredNetwork.of(architecture, shape, CLASSES);
+		try (NativeArena arena = new NativeArena(); NetworkParameters parameters = new NetworkParameters(network)) {
 			parameters.initialize(Initialization.HE, new SplittableRandom(1));
 			parameters.weights().forEach((layer) -> layer.bias().assign(0.1));
-			ComputationGraph stock = new ComputationGraph(DeclaredNetwork.of(layers, shape));
+			ComputationGraph stock = new ComputationGraph(DeclaredNetwork.of(network));
 			stock.init();
 			stock.initGradientsView();
 			stock.setParams(parameters.values().dup());
-			stock.setInput(0, stockInput(examples, layers));
+			stock.setInput(0, stockInput(examples, network));
 			stock.setLabels(oneHot(examples.labels()));
 			stock.computeGradientAndScore();
 
-			InputLayout layout = new InputLayout(shape, layers);
-			NetworkPass pass = PassBuilder.build(arena, layers, parameters, layout, BATCH, true);
+			InputLayout layout = new InputLayout(network);
+			NativePass pass = PassBuilder.build(arena, network, parameters, layout, BATCH, true);
 			layout.read(examples, IntStream.range(0, BATCH).toArray(), 0, BATCH, pass.inputs());
 			float[] errors = new float[BATCH * CLASSES];
 			double loss = new SoftmaxCrossEntropy(CLASSES).mean(pass.forward(), examples.labels(), BATCH, errors);
 			pass.backward(errors);
 
 			assertThat(loss).isCloseTo(stock.score(), Offset.offset(1e-5));
-			// its updater divides by the batch
+			// its updater divides by the mini-batch size
 			float[] expected = stock.getFlattenedGradients().div(BATCH).toFloatVector();
 			assertThat(parameters.gradients().toFloatVector()).containsExactly(expected, Offset.offset(2e-5f));
 		}
@@ -82,8 +81,8 @@ class NetworkPassTest {
 	@ParameterizedTest
 	@EnumSource(Initialization.class)
 	void convolutionsDeviateByTheirWindows(Initialization initialization) {
-		try (NetworkParameters parameters = new NetworkParameters(new SmallCnn(null, null, null, null, null).layers(10),
-				new Shape(3, 16, 16))) {
+		try (NetworkParameters parameters = new NetworkParameters(
+				LoweredNetwork.of(new SmallCnn(null, null, null, null, null), new Shape(3, 16, 16), 10))) {
 			parameters.initialize(initialization, new SplittableRandom(4));
 			double[] expected = { initialization.standardDeviation(27, 288), initialization.standardDeviation(288, 576),
 					initialization.standardDeviation(1024, 128), initialization.standardDeviation(128, 10) };
@@ -95,11 +94,12 @@ class NetworkPassTest {
 		}
 	}
 
-	private static INDArray stockInput(TestExamples examples, List<Layer> layers) {
+	private static INDArray stockInput(TestExamples examples, LoweredNetwork network) {
 		Shape shape = examples.shape();
 		INDArray rows = Nd4j.create(examples.features());
-		return (layers.get(0) instanceof Layer.Dense) ? rows
-				: rows.reshape(BATCH, shape.channels(), shape.height(), shape.width()).permute(0, 2, 3, 1).dup('c');
+		return network.imageInput()
+				? rows.reshape(BATCH, shape.channels(), shape.height(), shape.width()).permute(0, 2, 3, 1).dup('c')
+				: rows;
 	}
 
 	private static INDArray oneHot(int[] labels) {

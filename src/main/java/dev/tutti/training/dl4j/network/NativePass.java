@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A network's way from inputs to logits, and back to gradients, for a fixed number of
- * examples at a time.
+ * The forward and backward pass of a network for a fixed number of examples.
  */
-public final class NetworkPass {
+public final class NativePass {
 
 	private final List<Runnable> forward;
 
@@ -32,11 +31,11 @@ public final class NetworkPass {
 
 	private final float[] outputs;
 
-	private final int rows;
+	private final int examples;
 
-	NetworkPass(INDArray input, Signal output, List<Runnable> forward, List<Runnable> backward, List<DropoutMask> masks,
+	NativePass(INDArray input, Signal output, List<Runnable> forward, List<Runnable> backward, List<DropoutMask> masks,
 			List<RunningAverage> averages) {
-		this.rows = output.examples();
+		this.examples = output.examples();
 		this.input = NativeFloats.of(input);
 		this.logits = NativeFloats.of(output.values());
 		this.error = (output.gradient() != null) ? NativeFloats.of(output.gradient()) : null;
@@ -48,23 +47,24 @@ public final class NetworkPass {
 		this.averages = averages;
 	}
 
-	public int rows() {
-		return this.rows;
+	/** The number of examples. */
+	public int examples() {
+		return this.examples;
 	}
 
-	/** Where to write the next examples, one after another, as the first layer reads. */
+	/** The input buffer for the next examples, in the {@link InputLayout}. */
 	public float[] inputs() {
 		return this.inputs;
 	}
 
-	/** Draws the dropout masks of a step. */
+	/** Draws the dropout masks of a training step. */
 	public void drop(SplittableRandom random) {
 		this.masks.forEach((mask) -> mask.draw(random));
 	}
 
 	/**
-	 * The logits of the examples in {@link #inputs()}, one row after another. Rows that
-	 * were not written to answer for what they held before.
+	 * Computes the logits of the examples in {@link #inputs()}, one row per example. Rows
+	 * that were not written keep their previous values.
 	 */
 	public float[] forward() {
 		this.input.write(this.inputs, this.inputs.length);
@@ -74,19 +74,20 @@ public final class NetworkPass {
 	}
 
 	/**
-	 * Takes what batch norms saw into their running averages.
-	 * @param step its number, from 0
+	 * Updates the running averages of batch norms.
+	 * @param step the number of the step, from 0
 	 */
 	public void average(long step) {
 		this.averages.forEach((average) -> average.add(step));
 	}
 
 	/**
-	 * Writes the gradients.
-	 * @param errors the loss's derivative by each logit, a row an example
+	 * Computes the gradients of the parameters.
+	 * @param errors the gradient of the loss with respect to each logit, one row per
+	 * example
 	 */
 	public void backward(float[] errors) {
-		Objects.requireNonNull(this.error, "Built for evaluation").write(errors, this.outputs.length);
+		Objects.requireNonNull(this.error, "Built without a backward pass").write(errors, this.outputs.length);
 		this.backward.forEach(Runnable::run);
 	}
 
