@@ -1,5 +1,5 @@
 /**
- * The port through which every engine trains members and reports what they answer.
+ * The port through which every engine trains members and reports their predictions.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "architecture", "architecture :: layer", "dataset", "device" })
