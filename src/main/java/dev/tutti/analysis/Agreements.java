@@ -48,21 +48,21 @@ public class Agreements {
 			UnknownClassException.check(dataset, label);
 		}
 		int checkpoint = this.checkpoints.get(ensemble, split, asked);
-		int[] labels = this.datasets.examples(dataset.name(), split).labels();
+		int[] labels = this.datasets.labels(dataset.name(), split);
 		Histograms found = switch (measure) {
 			case TP -> truePositives(ensemble, split, checkpoint, labels, dataset.classes().size(), label);
 			case CONSENSUS -> consensus(ensemble, split, checkpoint, labels, dataset.classes().size(), label);
 		};
 		return new Agreement(split, checkpoint, ensemble.checkpoints().get(checkpoint).epoch(), measure, label,
 				found.counts().length - 1, Arrays.stream(found.counts()).sum(), found.counts(),
-				ExpectedHistogram.finite(Moments.of(found.counts()).mean()),
-				ExpectedHistogram.finite(Bimodality.pearson(found.counts())), ExpectedHistogram.of(found.expected()),
+				Finite.orNull(Moments.of(found.counts()).mean()), Finite.orNull(Bimodality.pearson(found.counts())),
+				ExpectedHistogram.of(found.expected()),
 				(found.withinClass() != null) ? ExpectedHistogram.of(found.withinClass()) : null);
 	}
 
 	private Histograms truePositives(Ensemble ensemble, Split split, int checkpoint, int[] labels, int classes,
 			@Nullable Integer label) {
-		long[][] correct = this.histories.correctness(ensemble.historyLayout(), split, checkpoint);
+		long[][] correct = this.histories.of(ensemble.historyLayout(), split).correctness(checkpoint);
 		double[][] byClass = Accuracies.byClass(correct, labels, classes);
 		int[] sizes = Accuracies.classSizes(labels, classes);
 		if (label != null) {
@@ -77,7 +77,7 @@ public class Agreements {
 
 	private Histograms consensus(Ensemble ensemble, Split split, int checkpoint, int[] labels, int classes,
 			@Nullable Integer label) {
-		int[][] predictions = this.histories.predictions(ensemble.historyLayout(), split, checkpoint);
+		int[][] predictions = this.histories.of(ensemble.historyLayout(), split).predictions(checkpoint);
 		if (label != null) {
 			int[] indices = IntStream.range(0, labels.length).filter((index) -> labels[index] == label).toArray();
 			predictions = Arrays.stream(predictions)
@@ -89,7 +89,7 @@ public class Agreements {
 		return new Histograms(counts, VoteNull.expected(shares, predictions.length, predictions[0].length), null);
 	}
 
-	/** The share of all votes that each class has; none has any where there are none. */
+	/** Each class's share of all votes; 0 if there are no votes. */
 	private static double[] shares(int[][] predictions, int classes) {
 		double[] shares = new double[classes];
 		for (int[] member : predictions) {

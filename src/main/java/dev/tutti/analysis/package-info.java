@@ -1,5 +1,5 @@
 /**
- * The read side over HTTP: agreement, rankings and the histories of examples.
+ * Read queries over HTTP: agreement, rankings and the histories of examples.
  */
 @NullMarked
 @ApplicationModule(

@@ -26,4 +26,15 @@ public interface Datasets {
 	 */
 	Examples examples(String name, Split split);
 
+	/**
+	 * The ground-truth labels of a split, one an example, in {@code 0..classes-1},
+	 * without loading any features. They are shared by all callers and not to be written
+	 * to.
+	 * @throws UnknownDatasetException when there is no dataset of that name
+	 * @throws UnknownSplitException when it does not have the split
+	 * @throws DatasetUnavailableException when its labels are not here and cannot be had,
+	 * or are not what they should be
+	 */
+	int[] labels(String name, Split split);
+
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.tutti.architecture.Architecture;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
-import dev.tutti.ensemble.EnsembleRequest;
+import dev.tutti.ensemble.EnsembleSpec;
 import dev.tutti.ensemble.EnsembleSubmission;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.training.Evaluation;
@@ -60,8 +60,9 @@ class Demonstration {
 
 	private void submit(String name, Architecture architecture, int epochs) {
 		Training training = new Training(epochs, null, null, null, null);
-		this.submission.submit(new EnsembleRequest(name, "digits", MEMBERS, null, null, architecture, training,
-				EVALUATION, null, null), null);
+		this.submission.submit(
+				new EnsembleSpec(name, "digits", MEMBERS, null, null, architecture, training, EVALUATION, null, null),
+				null);
 	}
 
 }

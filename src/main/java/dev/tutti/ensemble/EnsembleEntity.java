@@ -71,14 +71,14 @@ class EnsembleEntity {
 	protected EnsembleEntity() {
 	}
 
-	EnsembleEntity(EnsembleRequest request, String engine, String datasetSha256, String definition,
+	EnsembleEntity(EnsembleSpec spec, String engine, String datasetSha256, String definition,
 			@Nullable String idempotencyKey, Instant createdAt) {
-		this.name = request.name();
+		this.name = spec.name();
 		this.engine = engine;
-		this.dataset = request.dataset();
+		this.dataset = spec.dataset();
 		this.datasetSha256 = datasetSha256;
-		this.size = request.members();
-		this.seed = request.seed();
+		this.size = spec.members();
+		this.seed = spec.seed();
 		this.definition = definition;
 		this.idempotencyKey = idempotencyKey;
 		this.createdAt = createdAt;
@@ -91,8 +91,8 @@ class EnsembleEntity {
 		}
 	}
 
-	/** Whether the same was asked for. */
-	boolean sameRequest(EnsembleEntity other) {
+	/** Whether both come from the same specification. */
+	boolean sameSpec(EnsembleEntity other) {
 		return this.name.equals(other.name) && this.engine.equals(other.engine) && this.dataset.equals(other.dataset)
 				&& this.size == other.size && this.seed == other.seed && this.definition.equals(other.definition);
 	}

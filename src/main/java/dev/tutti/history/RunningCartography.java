@@ -44,7 +44,7 @@ public final class RunningCartography {
 	}
 
 	/** The means and deviations over the evaluations so far, of which there is one. */
-	public Cartography dynamics() {
+	public Cartography cartography() {
 		float[] mean = new float[this.examples];
 		float[] deviation = new float[this.examples];
 		float[] margin = new float[this.examples];

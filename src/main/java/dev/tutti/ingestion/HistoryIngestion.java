@@ -8,18 +8,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownSplitException;
 import dev.tutti.ensemble.external.ExternalEnsembles;
+import dev.tutti.history.GroundTruth;
 import dev.tutti.history.Histories;
 import dev.tutti.history.HistoryLayout;
 import dev.tutti.history.InvalidHistoryException;
-import dev.tutti.history.PartialCartography;
 import dev.tutti.ingestion.body.Body;
 import dev.tutti.ingestion.body.BodyFormat;
 import dev.tutti.ingestion.body.EvaluatedHistory;
-import dev.tutti.ingestion.body.ExpectedHistory;
 import dev.tutti.ingestion.body.LabelSource;
 import dev.tutti.ingestion.body.NdjsonBatch;
 import dev.tutti.ingestion.body.ValueKind;
@@ -32,65 +30,59 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes histories that others send, each with what counts it, or not at all. */
+/** Stores uploaded histories together with their counts, in one transaction. */
 @Service
 public class HistoryIngestion {
 
 	private final ExternalEnsembles ensembles;
 
-	private final Datasets datasets;
-
 	private final Histories histories;
-
-	private final PartialCartography dynamics;
 
 	private final TransactionTemplate transaction;
 
-	HistoryIngestion(ExternalEnsembles ensembles, Datasets datasets, Histories histories, PartialCartography dynamics,
-			TransactionTemplate transaction) {
+	HistoryIngestion(ExternalEnsembles ensembles, Histories histories, TransactionTemplate transaction) {
 		this.ensembles = ensembles;
-		this.datasets = datasets;
 		this.histories = histories;
-		this.dynamics = dynamics;
 		this.transaction = transaction;
 	}
 
 	/**
-	 * Takes one history.
-	 * @param values what the body has for each class; {@code null} where it has labels
+	 * Stores one history.
+	 * @param values the kind of values per class; {@code null} for labels
 	 */
 	public void put(long id, Split split, int member, int checkpoint, Body body, @Nullable ValueKind values)
 			throws IOException {
 		ExternalEnsembles.Open ensemble = open(id, split);
 		HistoryLayout layout = ensemble.layout();
 		checkPlace(layout, member, checkpoint);
-		EvaluatedHistory evaluated = body.read(ExpectedHistory.of(this.datasets, layout, split), values);
+		EvaluatedHistory evaluated = body.read(this.histories.of(layout, split).groundTruth(), values);
 		write(ensemble, () -> {
 			boolean isNew = this.histories.record(layout, member, checkpoint, Map.of(split, evaluated.labels()));
 			if (!isNew) {
 				return Map.of();
 			}
 			if (evaluated.confidence() != null && evaluated.margin() != null) {
-				this.dynamics.add(layout, split, member, checkpoint, evaluated.confidence(), evaluated.margin());
+				this.histories.of(layout, split)
+					.addEvaluation(member, checkpoint, evaluated.confidence(), evaluated.margin());
 			}
 			return Map.of(member, 1);
 		}, List.of(member));
 	}
 
-	/** Takes many histories, all or none, however long the body is. */
+	/** Stores many histories atomically, from a body of any length. */
 	public void putAll(long id, Split split, Body body) throws IOException {
 		ExternalEnsembles.Open ensemble = open(id, split);
 		HistoryLayout layout = ensemble.layout();
-		ExpectedHistory target = ExpectedHistory.of(this.datasets, layout, split);
+		GroundTruth expected = this.histories.of(layout, split).groundTruth();
 		Map<Integer, Integer> written = new TreeMap<>();
 		try {
 			write(ensemble, () -> {
 				try {
 					if (body.format() == BodyFormat.NDJSON) {
-						writeLines(layout, split, target, body, written);
+						writeLines(layout, split, expected, body, written);
 					}
 					else {
-						writeAll(layout, split, target, body, written);
+						writeAll(layout, split, expected, body, written);
 					}
 				}
 				catch (IOException ex) {
@@ -104,9 +96,9 @@ public class HistoryIngestion {
 		}
 	}
 
-	private void writeAll(HistoryLayout layout, Split split, ExpectedHistory target, Body body,
+	private void writeAll(HistoryLayout layout, Split split, GroundTruth expected, Body body,
 			Map<Integer, Integer> written) throws IOException {
-		LabelSource labels = body.labels(target, layout.members(), layout.epochs().size());
+		LabelSource labels = body.labels(expected, layout.members(), layout.epochs().size());
 		for (int member = 0; member < layout.members(); member++) {
 			for (int checkpoint = 0; checkpoint < layout.epochs().size(); checkpoint++) {
 				write(layout, split, member, checkpoint, labels.next(), written);
@@ -115,15 +107,15 @@ public class HistoryIngestion {
 		labels.end();
 	}
 
-	private void writeLines(HistoryLayout layout, Split split, ExpectedHistory target, Body body,
-			Map<Integer, Integer> written) {
-		NdjsonBatch lines = body.batch(target, (long) layout.members() * layout.epochs().size());
+	private void writeLines(HistoryLayout layout, Split split, GroundTruth expected, Body body,
+			Map<Integer, Integer> written) throws IOException {
+		NdjsonBatch lines = body.batch(expected, (long) layout.members() * layout.epochs().size());
 		for (NdjsonBatch.Line line = lines.next(); line != null; line = lines.next()) {
 			checkPlace(layout, line.member(), line.checkpoint());
 			write(layout, split, line.member(), line.checkpoint(), line.labels(), written);
 		}
 		if (written.isEmpty()) {
-			throw new InvalidHistoryException("The body has no history. Send one a line.");
+			throw new InvalidHistoryException("The body has no history. Send one per line.");
 		}
 	}
 
@@ -134,9 +126,9 @@ public class HistoryIngestion {
 	}
 
 	/**
-	 * Writes within one transaction, and counts at its end.
-	 * @param work tells how many histories of each member are new; of several members, by
-	 * their order, so that two such transactions wait for each other and no more
+	 * Writes and counts histories in one transaction.
+	 * @param work returns the number of new histories per member, in order of members, so
+	 * that concurrent transactions cannot deadlock
 	 */
 	private void write(ExternalEnsembles.Open ensemble, Supplier<Map<Integer, Integer>> work,
 			Collection<Integer> members) {

@@ -1,5 +1,5 @@
 /**
- * Histories that somebody else made, taken over HTTP in several formats.
+ * Upload of external histories over HTTP, in several formats.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "array", "dataset", "ensemble", "ensemble :: external", "history", "web" })

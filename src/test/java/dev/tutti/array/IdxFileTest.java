@@ -14,55 +14,55 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 public class IdxFileTest {
 
-	private static final byte[] PICTURES = idx(0x803, new int[] { 2, 1, 3 }, 1, 2, 3, 4, 5, 255);
+	private static final byte[] IMAGES = idx(0x803, new int[] { 2, 1, 3 }, 1, 2, 3, 4, 5, 255);
 
 	@Test
 	void aPlainFileIsRead() throws IOException {
-		IdxFile file = open(PICTURES);
+		IdxFile file = open(IMAGES);
 		assertThat(file.shape()).containsExactly(2, 1, 3);
 		assertThat(file.readAll()).containsExactly(1, 2, 3, 4, 5, -1);
-		assertThat(open(PICTURES).readInts(6)).containsExactly(1, 2, 3, 4, 5, 255);
+		assertThat(open(IMAGES).readInts(6)).containsExactly(1, 2, 3, 4, 5, 255);
 	}
 
 	@Test
 	void aPackedFileIsUnpacked() {
-		assertThat(IdxFile.unpack("pictures", gzip(PICTURES))).isEqualTo(PICTURES);
+		assertThat(IdxFile.unpack("images", gzip(IMAGES))).isEqualTo(IMAGES);
 	}
 
 	@Test
 	void whatIsNotPackedStaysAsItIs() {
-		assertThat(IdxFile.unpack("pictures", PICTURES)).isEqualTo(PICTURES);
+		assertThat(IdxFile.unpack("images", IMAGES)).isEqualTo(IMAGES);
 		assertThat(IdxFile.unpack("empty", new byte[0])).isEmpty();
 	}
 
 	@Test
 	void aTruncatedFileIsNamed() {
-		refuses("pictures is truncated: its header announces 6 values, it has 5.",
-				Arrays.copyOf(PICTURES, PICTURES.length - 1));
+		refuses("images is truncated: its header announces 6 values, it has 5.",
+				Arrays.copyOf(IMAGES, IMAGES.length - 1));
 	}
 
 	@Test
 	void aTruncatedHeaderIsNamed() {
-		refuses("pictures is truncated within its header", Arrays.copyOf(PICTURES, 15));
-		refuses("pictures is truncated within its header", Arrays.copyOf(PICTURES, 3));
-		refuses("pictures is truncated within its header", new byte[0]);
+		refuses("images is truncated within its header", Arrays.copyOf(IMAGES, 15));
+		refuses("images is truncated within its header", Arrays.copyOf(IMAGES, 3));
+		refuses("images is truncated within its header", new byte[0]);
 	}
 
 	@Test
 	void everyTruncationOfAPackedFileIsNamed() {
-		byte[] packed = gzip(PICTURES);
+		byte[] packed = gzip(IMAGES);
 		for (int length = 2; length < packed.length; length++) {
 			byte[] truncated = Arrays.copyOf(packed, length);
 			assertThatExceptionOfType(MalformedFileException.class)
-				.isThrownBy(() -> IdxFile.unpack("pictures", truncated))
-				.withMessageStartingWith("pictures is truncated or damaged");
+				.isThrownBy(() -> IdxFile.unpack("images", truncated))
+				.withMessageStartingWith("images is truncated or damaged");
 		}
 	}
 
 	@Test
 	void trailingBytesAreNamed() {
-		refuses("pictures is too long: there is more in it than the 6 values its header announces.",
-				Arrays.copyOf(PICTURES, PICTURES.length + 1));
+		refuses("images is too long: there is more in it than the 6 values its header announces.",
+				Arrays.copyOf(IMAGES, IMAGES.length + 1));
 	}
 
 	@Test
@@ -88,7 +88,7 @@ public class IdxFileTest {
 	}
 
 	private static IdxFile open(byte[] content) throws IOException {
-		return IdxFile.open("pictures", new ByteArrayInputStream(content));
+		return IdxFile.open("images", new ByteArrayInputStream(content));
 	}
 
 	public static byte[] idx(int magic, int[] dimensions, int... values) {

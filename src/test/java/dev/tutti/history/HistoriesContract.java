@@ -104,26 +104,26 @@ abstract class HistoriesContract {
 		places.removeIf((place) -> (place[0] == 2 && place[1] > 7) || place[0] == 4);
 		places.forEach((place) -> record(layout, history, place));
 		assertHolds(layout, history, places);
-		assertThat(this.histories.coverage(layout, Split.TEST)).startsWith(4, 4).endsWith(3, 3);
-		assertThat(this.histories.counts(layout, Split.TEST, 18).members()).isEqualTo(3);
+		assertThat(this.histories.of(layout, Split.TEST).coverage()).startsWith(4, 4).endsWith(3, 3);
+		assertThat(this.histories.of(layout, Split.TEST).counts(18).members()).isEqualTo(3);
 	}
 
 	@Test
 	void anEnsembleWithoutHistoriesIsEmpty() {
 		HistoryLayout layout = this.store.addEnsemble("small", 3, 2);
-		assertThat(this.histories.coverage(layout, Split.TRAIN)).containsExactly(0, 0);
-		CorrectCounts counts = this.histories.counts(layout, Split.TRAIN, 1);
+		assertThat(this.histories.of(layout, Split.TRAIN).coverage()).containsExactly(0, 0);
+		CorrectCounts counts = this.histories.of(layout, Split.TRAIN).counts(1);
 		assertThat(counts.members()).isZero();
 		assertThat(counts.correct()).hasSize(131).containsOnly(0);
 		assertThat(counts.accuracies()).isEmpty();
-		assertThat(this.histories.predictions(layout, Split.TRAIN, 0)).isEmpty();
-		assertThat(this.histories.correctness(layout, Split.TRAIN, 0)).isEmpty();
-		assertThat(this.histories.example(layout, Split.TRAIN, 0).predictions())
+		assertThat(this.histories.of(layout, Split.TRAIN).predictions(0)).isEmpty();
+		assertThat(this.histories.of(layout, Split.TRAIN).correctness(0)).isEmpty();
+		assertThat(this.histories.of(layout, Split.TRAIN).example(0).predictions())
 			.isDeepEqualTo(new int[][] { { -1, -1 }, { -1, -1 }, { -1, -1 } });
-		LearningSummary learning = this.histories.learning(layout, Split.TRAIN);
+		LearningSummary learning = this.histories.of(layout, Split.TRAIN).learning();
 		assertThat(learning.accessibility()).containsOnly(Double.NaN);
 		assertThat(learning.neverLearned()).containsOnly(true);
-		assertThat(this.histories.findDynamics(layout, Split.TRAIN)).isEmpty();
+		assertThat(this.histories.of(layout, Split.TRAIN).findCartography()).isEmpty();
 	}
 
 	@Test
@@ -153,7 +153,7 @@ abstract class HistoriesContract {
 		RandomHistory history = new RandomHistory(layout, this.datasets, 9);
 		places(layout).forEach((place) -> record(layout, history, place));
 		assertHolds(layout, history, places(layout));
-		assertThat(this.histories.counts(layout, Split.TRAIN, 1).correct()).contains(0, 1000);
+		assertThat(this.histories.of(layout, Split.TRAIN).counts(1).correct()).contains(0, 1000);
 	}
 
 	@Test
@@ -163,9 +163,9 @@ abstract class HistoriesContract {
 		int[] wrong = Arrays.stream(truth).map((label) -> (label + 1) % 10).toArray();
 		this.histories.record(layout, 0, 0, Map.of(Split.TRAIN, truth.clone()));
 		this.histories.record(layout, 0, 1, Map.of(Split.TRAIN, wrong));
-		assertThat(this.histories.predictions(layout, Split.TRAIN, 0)).isDeepEqualTo(new int[][] { truth });
-		assertThat(this.histories.predictions(layout, Split.TRAIN, 1)).isDeepEqualTo(new int[][] { wrong });
-		assertThat(this.histories.counts(layout, Split.TRAIN, 1).forgettings()).isEqualTo(131);
+		assertThat(this.histories.of(layout, Split.TRAIN).predictions(0)).isDeepEqualTo(new int[][] { truth });
+		assertThat(this.histories.of(layout, Split.TRAIN).predictions(1)).isDeepEqualTo(new int[][] { wrong });
+		assertThat(this.histories.of(layout, Split.TRAIN).counts(1).forgettings()).isEqualTo(131);
 	}
 
 	@Test
@@ -206,8 +206,9 @@ abstract class HistoriesContract {
 		this.histories.record(layout, 0, 0, Map.of(Split.TEST, history.at(0, 0).get(Split.TEST)));
 		assertThatExceptionOfType(HistoryConflictException.class)
 			.isThrownBy(() -> this.histories.record(layout, 0, 0, other.at(0, 0)));
-		assertThat(this.histories.coverage(layout, Split.TRAIN)).containsExactly(0);
-		assertThat(this.histories.predictions(layout, Split.TEST, 0)).isDeepEqualTo(history.labels.get(Split.TEST)[0]);
+		assertThat(this.histories.of(layout, Split.TRAIN).coverage()).containsExactly(0);
+		assertThat(this.histories.of(layout, Split.TEST).predictions(0))
+			.isDeepEqualTo(history.labels.get(Split.TEST)[0]);
 	}
 
 	@Test
@@ -233,9 +234,9 @@ abstract class HistoriesContract {
 					() -> this.histories.record(trainAlone, 0, 0, Map.of(Split.TRAIN, train, Split.TEST, new int[64])))
 			.withMessageContaining("not evaluated on the test split");
 		assertThatExceptionOfType(UnknownSplitException.class)
-			.isThrownBy(() -> this.histories.coverage(trainAlone, Split.TEST));
-		assertThat(this.histories.coverage(layout, Split.TRAIN)).containsExactly(0, 0);
-		assertThat(this.histories.coverage(layout, Split.TEST)).containsExactly(0, 0);
+			.isThrownBy(() -> this.histories.of(trainAlone, Split.TEST).coverage());
+		assertThat(this.histories.of(layout, Split.TRAIN).coverage()).containsExactly(0, 0);
+		assertThat(this.histories.of(layout, Split.TEST).coverage()).containsExactly(0, 0);
 	}
 
 	@Test
@@ -296,12 +297,12 @@ abstract class HistoriesContract {
 	@Test
 	void trainingDynamicsAreTheMeanOverMembers() {
 		HistoryLayout layout = this.store.addEnsemble("tiny", 3, 2);
-		this.histories.recordDynamics(layout, 2, dynamics(0.25f, 0.125f, -7));
-		this.histories.recordDynamics(layout, 0, dynamics(0.75f, 0.375f, 10));
+		this.histories.recordCartography(layout, 2, dynamics(0.25f, 0.125f, -7));
+		this.histories.recordCartography(layout, 0, dynamics(0.75f, 0.375f, 10));
 		assertDynamics(layout, 0.5f, 0.25f, 1.5f);
-		this.histories.recordDynamics(layout, 2, dynamics(1, 0, 0));
+		this.histories.recordCartography(layout, 2, dynamics(1, 0, 0));
 		assertDynamics(layout, 0.5f, 0.25f, 1.5f);
-		this.histories.recordDynamics(layout, 1, dynamics(0.5f, 0.25f, 0));
+		this.histories.recordCartography(layout, 1, dynamics(0.5f, 0.25f, 0));
 		assertDynamics(layout, 0.5f, 0.25f, 1);
 	}
 
@@ -311,16 +312,16 @@ abstract class HistoriesContract {
 		Map<Split, Cartography> bad = dynamics(1, 0, 0);
 		bad.get(Split.TEST).margin()[3] = Float.NaN;
 		assertThatExceptionOfType(InvalidHistoryException.class)
-			.isThrownBy(() -> this.histories.recordDynamics(layout, 0, bad))
+			.isThrownBy(() -> this.histories.recordCartography(layout, 0, bad))
 			.withMessageContaining("margin NaN at example 3");
 		Map<Split, Cartography> brief = dynamics(1, 0, 0);
 		brief.put(Split.TEST, new Cartography(new float[5], new float[4], new float[5]));
 		assertThatExceptionOfType(InvalidHistoryException.class)
-			.isThrownBy(() -> this.histories.recordDynamics(layout, 0, brief))
+			.isThrownBy(() -> this.histories.recordCartography(layout, 0, brief))
 			.withMessageContaining("variability for each of the 5 examples");
 		assertThatExceptionOfType(InvalidHistoryException.class)
-			.isThrownBy(() -> this.histories.recordDynamics(layout, 2, dynamics(1, 0, 0)));
-		assertThat(this.histories.findDynamics(layout, Split.TRAIN)).isEmpty();
+			.isThrownBy(() -> this.histories.recordCartography(layout, 2, dynamics(1, 0, 0)));
+		assertThat(this.histories.of(layout, Split.TRAIN).findCartography()).isEmpty();
 	}
 
 	@Test
@@ -330,7 +331,7 @@ abstract class HistoriesContract {
 		for (int member = 0; member < 16; member++) {
 			int writer = member;
 			writers.add(() -> {
-				this.histories.recordDynamics(layout, writer, dynamics(writer / 16f, 0, writer));
+				this.histories.recordCartography(layout, writer, dynamics(writer / 16f, 0, writer));
 				return null;
 			});
 		}
@@ -355,7 +356,8 @@ abstract class HistoriesContract {
 			whole.add(confidence[c], margin[c]);
 			int checkpoint = c;
 			writers.add(() -> {
-				this.store.partial.add(layout, Split.TEST, 1, checkpoint, confidence[checkpoint], margin[checkpoint]);
+				this.histories.of(layout, Split.TEST)
+					.addEvaluation(1, checkpoint, confidence[checkpoint], margin[checkpoint]);
 				return null;
 			});
 		}
@@ -363,14 +365,14 @@ abstract class HistoriesContract {
 		Callable<Void> last = writers.remove(checkpoints - 1);
 		runAtOnce(writers);
 		runAtOnce(writers);
-		assertThat(this.histories.findDynamics(layout, Split.TEST)).isEmpty();
+		assertThat(this.histories.of(layout, Split.TEST).findCartography()).isEmpty();
 		assertThat(count("partial_dynamics", layout)).isOne();
 		last.call();
 		assertThat(count("partial_dynamics", layout)).isZero();
-		Cartography found = this.histories.findDynamics(layout, Split.TEST).orElseThrow();
-		assertThat(found.confidence()).containsExactly(whole.dynamics().confidence(), within(1e-6f));
-		assertThat(found.variability()).containsExactly(whole.dynamics().variability(), within(1e-6f));
-		assertThat(found.margin()).containsExactly(whole.dynamics().margin(), within(1e-5f));
+		Cartography found = this.histories.of(layout, Split.TEST).findCartography().orElseThrow();
+		assertThat(found.confidence()).containsExactly(whole.cartography().confidence(), within(1e-6f));
+		assertThat(found.variability()).containsExactly(whole.cartography().variability(), within(1e-6f));
+		assertThat(found.margin()).containsExactly(whole.cartography().margin(), within(1e-5f));
 	}
 
 	@Test
@@ -378,14 +380,14 @@ abstract class HistoriesContract {
 		HistoryLayout layout = this.store.addEnsemble("tiny", 2, 2);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 18);
 		places(layout).forEach((place) -> record(layout, history, place));
-		this.histories.learning(layout, Split.TRAIN);
-		this.histories.recordDynamics(layout, 0, dynamics(1, 0, 0));
+		this.histories.of(layout, Split.TRAIN).learning();
+		this.histories.recordCartography(layout, 0, dynamics(1, 0, 0));
 		List<String> tables = List.of("history", "checkpoint_summary", "learning_summary", "dynamics_sum");
 		assertThat(tables).allSatisfy((table) -> assertThat(count(table, layout)).isPositive());
 		this.store.jdbc.update("delete from ensemble where id = ?", layout.ensemble());
 		assertThat(tables).allSatisfy((table) -> assertThat(count(table, layout)).isZero());
 		// whoever reads at that moment finds nothing, and keeps nothing
-		assertThat(this.histories.learning(layout, Split.TRAIN).neverLearned()).containsOnly(true);
+		assertThat(this.histories.of(layout, Split.TRAIN).learning().neverLearned()).containsOnly(true);
 	}
 
 	private void assertRefused(HistoryLayout layout, int member, int checkpoint, Map<Split, int[]> predictions,
@@ -413,7 +415,7 @@ abstract class HistoriesContract {
 
 	private void assertDynamics(HistoryLayout layout, float confidence, float variability, float margin) {
 		for (Split split : Split.values()) {
-			Cartography dynamics = this.histories.findDynamics(layout, split).orElseThrow();
+			Cartography dynamics = this.histories.of(layout, split).findCartography().orElseThrow();
 			assertThat(dynamics.confidence()).hasSize(this.datasets.labels("tiny", split).length)
 				.containsOnly(confidence);
 			assertThat(dynamics.variability()).containsOnly(variability);
@@ -476,9 +478,9 @@ abstract class HistoriesContract {
 						here.add(labels[member][checkpoint]);
 					}
 				}
-				assertThat(this.histories.predictions(layout, split, checkpoint))
+				assertThat(this.histories.of(layout, split).predictions(checkpoint))
 					.isDeepEqualTo(here.toArray(int[][]::new));
-				assertThat(this.histories.correctness(layout, split, checkpoint))
+				assertThat(this.histories.of(layout, split).correctness(checkpoint))
 					.isDeepEqualTo(here.stream().map((member) -> bits(member, truth)).toArray(long[][]::new));
 			}
 			assertTrajectories(layout, split, labels, truth, present);
@@ -490,7 +492,7 @@ abstract class HistoriesContract {
 								: -1;
 					}
 				}
-				assertThat(this.histories.example(layout, split, example).predictions()).isDeepEqualTo(expected);
+				assertThat(this.histories.of(layout, split).example(example).predictions()).isDeepEqualTo(expected);
 			}
 		}
 	}
@@ -498,9 +500,9 @@ abstract class HistoriesContract {
 	private void assertTrajectories(HistoryLayout layout, Split split, int[][][] labels, int[] truth,
 			boolean[][] present) {
 		int from = truth.length / 2;
-		Trajectories trajectories = this.histories.trajectories(layout, split, from, truth.length);
+		Trajectories trajectories = this.histories.of(layout, split).trajectories(from, truth.length);
 		for (int member = 0; member < layout.members(); member++) {
-			Map<Integer, int[]> predictions = this.histories.member(layout, split, member);
+			Map<Integer, int[]> predictions = this.histories.of(layout, split).member(member);
 			StringBuilder way = new StringBuilder();
 			for (int checkpoint = 0; checkpoint < layout.epochs().size(); checkpoint++) {
 				boolean here = present[member][checkpoint];
@@ -522,15 +524,16 @@ abstract class HistoriesContract {
 		for (Split split : layout.splits()) {
 			int[][][] labels = history.labels.get(split);
 			int[] truth = this.datasets.labels(layout.dataset(), split);
-			int[] coverage = this.histories.coverage(layout, split);
+			int[] coverage = this.histories.of(layout, split).coverage();
 			for (int checkpoint = 0; checkpoint < coverage.length; checkpoint++) {
-				assertCounts(this.histories.counts(layout, split, checkpoint), labels, present, truth, checkpoint);
-				assertThat(coverage[checkpoint]).isEqualTo(this.histories.counts(layout, split, checkpoint).members());
+				assertCounts(this.histories.of(layout, split).counts(checkpoint), labels, present, truth, checkpoint);
+				assertThat(coverage[checkpoint])
+					.isEqualTo(this.histories.of(layout, split).counts(checkpoint).members());
 			}
 			LearningSummary expected = NaiveLearning.of(labels, present, truth, layout.epochs());
 			// computed, then kept
 			for (int i = 0; i < 2; i++) {
-				LearningSummary learning = this.histories.learning(layout, split);
+				LearningSummary learning = this.histories.of(layout, split).learning();
 				assertThat(learning.accessibility()).isEqualTo(expected.accessibility());
 				assertThat(learning.firstLearned()).isEqualTo(expected.firstLearned());
 				assertThat(learning.learnedForGood()).isEqualTo(expected.learnedForGood());

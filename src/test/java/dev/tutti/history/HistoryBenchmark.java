@@ -85,14 +85,14 @@ final class HistoryBenchmark {
 	private void read(Callable<HistoryStore> open, HistoryLayout layout, String how) throws Exception {
 		try (HistoryStore store = open.call()) {
 			print("counts of one checkpoint, just opened, " + how,
-					() -> store.histories.counts(layout, Split.TRAIN, this.checkpoints / 2));
-			print("the same again", () -> store.histories.counts(layout, Split.TRAIN, this.checkpoints / 2));
+					() -> store.histories.of(layout, Split.TRAIN).counts(this.checkpoints / 2));
+			print("the same again", () -> store.histories.of(layout, Split.TRAIN).counts(this.checkpoints / 2));
 		}
 		try (HistoryStore store = open.call()) {
 			Work counts = () -> {
 				for (Split split : Split.values()) {
 					for (int checkpoint = 0; checkpoint < this.checkpoints; checkpoint++) {
-						store.histories.counts(layout, split, checkpoint);
+						store.histories.of(layout, split).counts(checkpoint);
 					}
 				}
 			};
@@ -100,15 +100,15 @@ final class HistoryBenchmark {
 			print("the same again", counts);
 		}
 		try (HistoryStore store = open.call()) {
-			print("coverage, just opened, " + how, () -> store.histories.coverage(layout, Split.TRAIN));
-			print("the same again", () -> store.histories.coverage(layout, Split.TRAIN));
-			print("learning summary, " + how, () -> store.histories.learning(layout, Split.TRAIN));
-			print("the same again", () -> store.histories.learning(layout, Split.TRAIN));
+			print("coverage, just opened, " + how, () -> store.histories.of(layout, Split.TRAIN).coverage());
+			print("the same again", () -> store.histories.of(layout, Split.TRAIN).coverage());
+			print("learning summary, " + how, () -> store.histories.of(layout, Split.TRAIN).learning());
+			print("the same again", () -> store.histories.of(layout, Split.TRAIN).learning());
 			print("correctness of one checkpoint",
-					() -> store.histories.correctness(layout, Split.TRAIN, this.checkpoints - 1));
+					() -> store.histories.of(layout, Split.TRAIN).correctness(this.checkpoints - 1));
 			print("predictions of one checkpoint",
-					() -> store.histories.predictions(layout, Split.TRAIN, this.checkpoints - 1));
-			print("one example", () -> store.histories.example(layout, Split.TRAIN, 12345));
+					() -> store.histories.of(layout, Split.TRAIN).predictions(this.checkpoints - 1));
+			print("one example", () -> store.histories.of(layout, Split.TRAIN).example(12345));
 		}
 	}
 

@@ -10,12 +10,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.tutti.database.NewRows;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
+import dev.tutti.history.jdbc.HistoryTables;
+import dev.tutti.history.jdbc.JdbcHistories;
 import dev.tutti.history.store.ExampleReader;
 import dev.tutti.history.store.HistoryRows;
 import dev.tutti.history.summary.CartographySums;
 import dev.tutti.history.summary.CheckpointSummaries;
 import dev.tutti.history.summary.DerivedRows;
 import dev.tutti.history.summary.LearningSummaries;
+import dev.tutti.history.summary.PartialCartography;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,8 +33,6 @@ public class HistoryStore implements AutoCloseable {
 
 	public final JdbcHistories histories;
 
-	final PartialCartography partial;
-
 	public HistoryStore(String url, String user, String vendor, Datasets datasets) {
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl(url);
@@ -41,17 +42,16 @@ public class HistoryStore implements AutoCloseable {
 		Flyway.configure().dataSource(this.dataSource).locations("classpath:db/migration/" + vendor).load().migrate();
 		this.jdbc = new JdbcTemplate(this.dataSource);
 		this.histories = histories(this.dataSource, this.jdbc, datasets);
-		this.partial = new PartialCartography(this.jdbc, new NewRows(this.jdbc), this.histories,
-				new DataSourceTransactionManager(this.dataSource));
 	}
 
 	private static JdbcHistories histories(DataSource dataSource, JdbcTemplate jdbc, Datasets datasets) {
 		NewRows newRows = new NewRows(jdbc);
 		HistoryRows rows = new HistoryRows(jdbc, newRows);
 		DerivedRows derived = new DerivedRows(jdbc, newRows);
-		return new JdbcHistories(rows, new CheckpointSummaries(jdbc, rows, derived),
-				new LearningSummaries(jdbc, rows, derived), new ExampleReader(rows), new CartographySums(jdbc, newRows),
-				datasets, new DataSourceTransactionManager(dataSource));
+		HistoryTables tables = new HistoryTables(rows, new ExampleReader(rows),
+				new CheckpointSummaries(jdbc, rows, derived), new LearningSummaries(jdbc, rows, derived),
+				new CartographySums(jdbc, newRows), new PartialCartography(jdbc, newRows));
+		return new JdbcHistories(tables, datasets, new DataSourceTransactionManager(dataSource));
 	}
 
 	/** A new ensemble without histories; checkpoint c is at epoch (c + 1) / 2. */

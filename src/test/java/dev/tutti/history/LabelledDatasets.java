@@ -35,6 +35,7 @@ public class LabelledDatasets implements Datasets {
 		return this;
 	}
 
+	@Override
 	public int[] labels(String name, Split split) {
 		return this.labels.get(name).get(split);
 	}

@@ -21,8 +21,8 @@ import org.apache.parquet.format.TypeDefinedOrder;
 import org.apache.parquet.format.Util;
 
 /**
- * Writes a flat table as Apache Parquet, front to back, a group of rows at a time. Its
- * footer comes last: what was cut short has none, and no reader takes it for whole.
+ * Writes a flat table as Apache Parquet, front to back, a group of rows at a time. The
+ * footer comes last, so readers reject a truncated file.
  */
 class ParquetFile {
 

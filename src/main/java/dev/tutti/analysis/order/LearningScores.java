@@ -5,11 +5,12 @@ import dev.tutti.history.Cartography;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of how each example of a split is learnt.
+ * The learning scores of every example of a split.
  *
- * @param dynamics {@code null} where no member told how sure it was
- * @param byAccessibility the learning order
+ * @param summary the scores that follow from correctness
+ * @param cartography {@code null} if there is no cartography
+ * @param byAccessibility the learning order: the ranking by accessibility
  */
-public record LearningScores(LearningSummary summary, @Nullable Cartography dynamics, Ranking byAccessibility) {
+public record LearningScores(LearningSummary summary, @Nullable Cartography cartography, Ranking byAccessibility) {
 
 }

@@ -9,8 +9,8 @@ import dev.tutti.agreement.order.Ranks;
 /**
  * Examples in the order of a score.
  *
- * @param ranks of each example of the split, 1 the easiest, equal ones share their
- * mid-rank; NaN when it is not ranked
+ * @param ranks of each example of the split, 1 the easiest, ties share a mid-rank; NaN
+ * when it is not ranked
  * @param easiestFirst the indices of the ranked examples, equal ones by index
  * @param hardestFirst the same from the other end, equal ones by index again
  */

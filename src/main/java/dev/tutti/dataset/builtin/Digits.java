@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -23,7 +24,7 @@ import dev.tutti.dataset.format.TestShare;
 import org.springframework.stereotype.Component;
 
 /**
- * The embedded handwritten digits: 1,797 pictures of 8 x 8.
+ * The embedded handwritten digits: 1,797 images of 8 x 8.
  * <p>
  * A fifth of each class is the test split, by {@link TestShare}. Both splits keep the
  * file's order.
@@ -59,6 +60,11 @@ public class Digits implements DatasetSource {
 	@Override
 	public Map<Split, Examples> load() {
 		return Map.copyOf(splits());
+	}
+
+	@Override
+	public int[] loadLabels(Split split) {
+		return Objects.requireNonNull(splits().get(split)).labels();
 	}
 
 	Map<Split, ByteExamples> splits() {

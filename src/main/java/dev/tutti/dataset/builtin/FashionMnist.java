@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,9 +28,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Fashion-MNIST (Xiao, Rasul and Vollgraf, 2017): 70,000 pictures of 28 x 28. Its four
- * IDX files are looked for in the configured folder, where Debian's package puts them,
- * and in the data folder, and downloaded there otherwise.
+ * Fashion-MNIST (Xiao, Rasul and Vollgraf, 2017): 70,000 images of 28 x 28. Its four IDX
+ * files are looked for in the configured folder, where Debian's package puts them, and in
+ * the data folder, and downloaded there otherwise.
  */
 @Component
 class FashionMnist implements DatasetSource {
@@ -102,6 +103,11 @@ class FashionMnist implements DatasetSource {
 	@Override
 	public Map<Split, Examples> load() {
 		return Map.copyOf(splits());
+	}
+
+	@Override
+	public int[] loadLabels(Split split) {
+		return toInts(values(Objects.requireNonNull(this.files.get(split)).get(1)));
 	}
 
 	/** Reads the files; damaged ones are as good as absent. */

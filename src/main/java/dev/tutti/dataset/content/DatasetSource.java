@@ -21,4 +21,11 @@ public interface DatasetSource {
 	 */
 	Map<Split, Examples> load();
 
+	/**
+	 * Loads the ground-truth labels of a split that there is, and no features.
+	 * @return {@code int[examples]}, each in {@code 0..classes-1}
+	 * @throws DatasetUnavailableException when that cannot be done
+	 */
+	int[] loadLabels(Split split);
+
 }

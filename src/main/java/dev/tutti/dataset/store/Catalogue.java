@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Examples;
@@ -18,15 +20,24 @@ import dev.tutti.dataset.content.DatasetSource;
 import org.springframework.stereotype.Service;
 
 /**
- * Every source once, the uploaded ones as they come. What was loaded stays while somebody
- * uses it, and after that until memory is short.
+ * Every source once, the uploaded ones as they come. Loaded examples stay in memory while
+ * they are used, and after that until memory is short. Labels are loaded without the
+ * features, and stay.
  */
 @Service
 class Catalogue implements Datasets {
 
+	/** 64 MiB. */
+	private static final int MOST_LABELS = 1 << 24;
+
 	private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
 
 	private final UploadedDatasets uploaded;
+
+	private final Cache<LabelsKey, int[]> labels = Caffeine.newBuilder()
+		.maximumWeight(MOST_LABELS)
+		.weigher((LabelsKey key, int[] labels) -> labels.length)
+		.build();
 
 	Catalogue(List<DatasetSource> sources, UploadedDatasets uploaded) {
 		this.uploaded = uploaded;
@@ -54,6 +65,12 @@ class Catalogue implements Datasets {
 		return findEntry(name).orElseThrow(() -> new UnknownDatasetException(name)).examples(split);
 	}
 
+	@Override
+	public int[] labels(String name, Split split) {
+		Entry entry = findEntry(name).orElseThrow(() -> new UnknownDatasetException(name));
+		return this.labels.get(new LabelsKey(name, split), (key) -> entry.loadLabels(split));
+	}
+
 	private Optional<Entry> findEntry(String name) {
 		Entry entry = this.entries.get(name);
 		return (entry != null) ? Optional.of(entry) : this.uploaded.find(name).map(this::add);
@@ -61,6 +78,10 @@ class Catalogue implements Datasets {
 
 	private Entry add(DatasetSource source) {
 		return this.entries.computeIfAbsent(source.name(), (name) -> new Entry(source));
+	}
+
+	private record LabelsKey(String dataset, Split split) {
+
 	}
 
 	private static final class Entry {
@@ -85,9 +106,20 @@ class Catalogue implements Datasets {
 			splits.forEach((each, examples) -> this.loaded.put(each, new SoftReference<>(examples)));
 			Examples examples = splits.get(split);
 			if (examples == null) {
-				throw new UnknownSplitException("'%s' has no %s split.".formatted(this.source.name(), split.label()));
+				throw unknown(split);
 			}
 			return examples;
+		}
+
+		int[] loadLabels(Split split) {
+			if (!this.source.describe().sizes().containsKey(split)) {
+				throw unknown(split);
+			}
+			return this.source.loadLabels(split);
+		}
+
+		private UnknownSplitException unknown(Split split) {
+			return new UnknownSplitException("'%s' has no %s split.".formatted(this.source.name(), split.label()));
 		}
 
 	}

@@ -95,12 +95,17 @@ record ContentFiles(Path folder) {
 		return splits;
 	}
 
+	/** Reads the labels of a split alone. */
+	int[] readLabels(Split split, int examples) throws IOException {
+		Path file = labelsFile(split);
+		try (InputStream in = Files.newInputStream(file)) {
+			return NpyArray.open(file.toString(), in).readInts(examples);
+		}
+	}
+
 	private StoredExamples read(StoredDataset dataset, Split split, int examples) throws IOException {
 		Shape shape = dataset.exampleShape();
-		int[] labels;
-		try (InputStream in = Files.newInputStream(labelsFile(split))) {
-			labels = NpyArray.open(labelsFile(split).toString(), in).readInts(examples);
-		}
+		int[] labels = readLabels(split, examples);
 		Path file = featuresFile(split);
 		try (InputStream in = Files.newInputStream(file)) {
 			NpyArray array = NpyArray.open(file.toString(), in);

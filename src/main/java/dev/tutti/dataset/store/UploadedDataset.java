@@ -3,6 +3,7 @@ package dev.tutti.dataset.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.Dataset;
@@ -45,6 +46,23 @@ final class UploadedDataset implements DatasetSource {
 						"the SHA-256 of its content should be %s and is %s".formatted(this.stored.sha256(), found));
 			}
 			return Map.copyOf(splits);
+		}
+		catch (IOException | MalformedFileException ex) {
+			throw unavailable(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	@Override
+	public int[] loadLabels(Split split) {
+		try {
+			int[] labels = this.content.readLabels(split, Objects.requireNonNull(this.stored.splits().get(split)));
+			int classes = this.stored.classes().size();
+			for (int label : labels) {
+				if (label < 0 || label >= classes) {
+					throw unavailable("it has the label %d, and labels are 0 to %d".formatted(label, classes - 1));
+				}
+			}
+			return labels;
 		}
 		catch (IOException | MalformedFileException ex) {
 			throw unavailable(String.valueOf(ex.getMessage()));

@@ -24,7 +24,7 @@ public class MemberCartography {
 	/** The means and deviations over the evaluations so far. */
 	public Map<Split, Cartography> dynamics() {
 		Map<Split, Cartography> dynamics = new EnumMap<>(Split.class);
-		this.splits.forEach((split, sums) -> dynamics.put(split, sums.dynamics()));
+		this.splits.forEach((split, sums) -> dynamics.put(split, sums.cartography()));
 		return dynamics;
 	}
 

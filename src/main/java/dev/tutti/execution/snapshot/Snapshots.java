@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -39,8 +40,16 @@ public class Snapshots {
 
 	private final Path folder;
 
+	private final Duration interval;
+
 	Snapshots(ExecutionProperties properties) {
 		this.folder = properties.snapshots();
+		this.interval = properties.snapshotInterval();
+	}
+
+	/** How long at least between two snapshots of a member. */
+	public Duration interval() {
+		return this.interval;
 	}
 
 	public void write(Ensemble ensemble, int member, Snapshot snapshot) {

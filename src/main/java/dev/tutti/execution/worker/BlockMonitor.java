@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
@@ -24,8 +25,8 @@ import dev.tutti.training.Predictions;
 import dev.tutti.training.TrainingMonitor;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what an engine tells of one block, and tells it when to stop. */
-class BlockMonitor implements TrainingMonitor {
+/** Records what an engine reports of one block, and tells the engine when to stop. */
+class BlockMonitor implements TrainingMonitor, AutoCloseable {
 
 	/** How often progress is written, and the ensemble's state looked up. */
 	private static final Duration HEARTBEAT = Duration.ofSeconds(1);
@@ -40,11 +41,11 @@ class BlockMonitor implements TrainingMonitor {
 
 	private final Snapshots snapshots;
 
-	private final Duration snapshotInterval;
-
 	private final BooleanSupplier shuttingDown;
 
 	private final Clock clock;
+
+	private final Consumer<BlockMonitor> onClose;
 
 	private final Map<Integer, Long> trained = new HashMap<>();
 
@@ -59,15 +60,15 @@ class BlockMonitor implements TrainingMonitor {
 	private volatile boolean stopped;
 
 	BlockMonitor(Ensemble ensemble, EnsembleLifecycle lifecycle, Histories histories, Snapshots snapshots,
-			Duration snapshotInterval, BooleanSupplier shuttingDown, Clock clock) {
+			BooleanSupplier shuttingDown, Clock clock, Consumer<BlockMonitor> onClose) {
 		this.ensemble = ensemble;
 		this.layout = ensemble.historyLayout();
 		this.lifecycle = lifecycle;
 		this.histories = histories;
 		this.snapshots = snapshots;
-		this.snapshotInterval = snapshotInterval;
 		this.shuttingDown = shuttingDown;
 		this.clock = clock;
+		this.onClose = onClose;
 		this.beat = clock.instant();
 	}
 
@@ -127,7 +128,7 @@ class BlockMonitor implements TrainingMonitor {
 		MemberCartography sums = this.sums.computeIfAbsent(member, (key) -> new MemberCartography());
 		sums.add(answers);
 		if (checkpoint.number() == this.ensemble.checkpoints().size() - 1) {
-			this.histories.recordDynamics(this.layout, member, sums.dynamics());
+			this.histories.recordCartography(this.layout, member, sums.dynamics());
 			this.lifecycle.succeeded(ensemble(), member);
 			this.ended.add(member);
 			this.snapshots.delete(this.ensemble, member);
@@ -135,7 +136,7 @@ class BlockMonitor implements TrainingMonitor {
 		}
 		Instant now = this.clock.instant();
 		Instant last = this.kept.putIfAbsent(member, now);
-		if (last != null && Duration.between(last, now).compareTo(this.snapshotInterval) >= 0) {
+		if (last != null && Duration.between(last, now).compareTo(this.snapshots.interval()) >= 0) {
 			this.snapshots.write(this.ensemble, member, new Snapshot(state.get(), sums));
 			this.kept.put(member, now);
 		}
@@ -146,6 +147,11 @@ class BlockMonitor implements TrainingMonitor {
 		this.lifecycle.diverged(ensemble(), member, epoch);
 		this.ended.add(member);
 		this.snapshots.delete(this.ensemble, member);
+	}
+
+	@Override
+	public void close() {
+		this.onClose.accept(this);
 	}
 
 	private void progress(Map<Integer, Long> trained) {

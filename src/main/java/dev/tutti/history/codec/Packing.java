@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.tutti.history.History;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Packing {
 
-	private final int[] truth;
+	private final int[] labels;
 
 	private final int words;
 
 	private final int width;
 
-	Packing(int[] truth, int classes) {
-		this.truth = truth;
-		this.words = (truth.length + 63) >>> 6;
+	Packing(int[] labels, int classes) {
+		this.labels = labels;
+		this.words = (labels.length + 63) >>> 6;
 		this.width = Compression.width(classes - 1);
+	}
+
+	/** Packs the histories of one split. */
+	public static Packing of(History history) {
+		return new Packing(history.labels(), history.classes());
 	}
 
 	/**
@@ -34,10 +40,10 @@ public final class Packing {
 	public PackedHistory pack(MemberPredictions history, @Nullable Integer baseCheckpoint,
 			@Nullable MemberPredictions base) {
 		int correct = history.correctCount();
-		int wrong = this.truth.length - correct;
+		int wrong = this.labels.length - correct;
 		if (base == null || history.changes(base) >= wrong) {
 			return new PackedHistory(null, correct, Compression.packBits(history.correct()),
-					packLabels(history, wrong, this.truth));
+					packLabels(history, wrong, this.labels));
 		}
 		return new PackedHistory(baseCheckpoint, correct,
 				Compression.packBits(xor(history.correct().clone(), base.correct())),
@@ -50,7 +56,7 @@ public final class Packing {
 	 */
 	public MemberPredictions unpack(PackedHistory packed, @Nullable PackedHistory base) {
 		if (base == null) {
-			return unpack(packed, unpackCorrect(packed.correct(), null), this.truth);
+			return unpack(packed, unpackCorrect(packed.correct(), null), this.labels);
 		}
 		long[] correct = unpackCorrect(packed.correct(), base.correct());
 		return unpack(packed, correct, unpack(base, null).labels());
@@ -90,7 +96,7 @@ public final class Packing {
 		int word = index >>> 6;
 		long below = (1L << index) - 1;
 		if ((correct[word] >>> index & 1) != 0) {
-			return this.truth[index];
+			return this.labels[index];
 		}
 		int position = Long.bitCount(~correct[word] & below);
 		for (int i = 0; i < word; i++) {
@@ -101,7 +107,7 @@ public final class Packing {
 
 	private MemberPredictions unpack(PackedHistory packed, long[] correct, int[] reference) {
 		int[] differences = unpackLabels(packed);
-		int[] labels = this.truth.clone();
+		int[] labels = this.labels.clone();
 		int next = 0;
 		for (int word = 0; word < this.words; word++) {
 			for (long wrong = wrong(correct, word); wrong != 0; wrong &= wrong - 1) {
@@ -113,7 +119,7 @@ public final class Packing {
 	}
 
 	private int[] unpackLabels(PackedHistory packed) {
-		return Compression.unpackNumbers(packed.labels(), this.truth.length - packed.correctCount(), this.width);
+		return Compression.unpackNumbers(packed.labels(), this.labels.length - packed.correctCount(), this.width);
 	}
 
 	private byte[] packLabels(MemberPredictions history, int length, int[] reference) {
@@ -133,7 +139,7 @@ public final class Packing {
 	}
 
 	private long wrong(long[] correct, int word) {
-		long examples = (word == this.words - 1) ? -1L >>> -this.truth.length : -1L;
+		long examples = (word == this.words - 1) ? -1L >>> -this.labels.length : -1L;
 		return ~correct[word] & examples;
 	}
 

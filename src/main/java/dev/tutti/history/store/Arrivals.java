@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 
 import dev.tutti.dataset.Split;
-import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.History;
 
 /**
  * Guesses which history is a checkpoint's last, without a count in the database at every
@@ -28,8 +28,8 @@ public class Arrivals {
 	 * @param present counts those that are there, this one too; asked at the first
 	 * @return how many there seem to be
 	 */
-	public synchronized int add(HistoryLayout layout, Split split, int checkpoint, IntSupplier present) {
-		return this.counts.compute(new Place(layout.ensemble(), split, checkpoint),
+	public synchronized int add(History history, int checkpoint, IntSupplier present) {
+		return this.counts.compute(new Place(history.ensemble(), history.split(), checkpoint),
 				(place, count) -> (count != null) ? count + 1 : present.getAsInt());
 	}
 

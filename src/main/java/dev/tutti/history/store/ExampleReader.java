@@ -2,13 +2,16 @@ package dev.tutti.history.store;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-import dev.tutti.dataset.Split;
 import dev.tutti.history.ExampleHistory;
-import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.History;
 import dev.tutti.history.Trajectories;
-import dev.tutti.history.codec.GroundTruth;
 import dev.tutti.history.codec.MemberRow;
+import dev.tutti.history.codec.PackedHistory;
 import dev.tutti.history.codec.Packing;
 
 import org.springframework.stereotype.Component;
@@ -23,21 +26,25 @@ public class ExampleReader {
 		this.rows = rows;
 	}
 
-	public ExampleHistory read(HistoryLayout layout, Split split, int index, GroundTruth truth) {
-		int[][] predictions = new int[layout.members()][layout.epochs().size()];
-		Packing packing = truth.packing();
+	/** What each member predicted for one example at every checkpoint. */
+	public ExampleHistory read(History history, int index) {
+		int[][] predictions = new int[history.layout().members()][history.layout().checkpoints()];
+		Packing packing = Packing.of(history);
 		for (int member = 0; member < predictions.length; member++) {
 			Arrays.fill(predictions[member], -1);
-			read(this.rows.listMember(layout, split, member, true), index, truth, packing, predictions[member]);
+			read(this.rows.listMember(history, member, true), index, history.labels()[index], packing,
+					predictions[member]);
 		}
 		return new ExampleHistory(predictions);
 	}
 
-	public Trajectories read(HistoryLayout layout, Split split, int from, int to, Packing packing) {
+	/** Which of the examples {@code from..to-1} each member classifies correctly. */
+	public Trajectories read(History history, int from, int to) {
+		Packing packing = Packing.of(history);
 		int word = from >>> 6;
-		long[][][] correct = new long[layout.members()][layout.epochs().size()][0];
+		long[][][] correct = new long[history.layout().members()][history.layout().checkpoints()][0];
 		for (int member = 0; member < correct.length; member++) {
-			List<MemberRow> rows = this.rows.listMember(layout, split, member, false);
+			List<MemberRow> rows = this.rows.listMember(history, member, false);
 			List<long[]> all = packing.unpackCorrect(rows);
 			for (int i = 0; i < rows.size(); i++) {
 				correct[member][rows.get(i).checkpoint()] = Arrays.copyOfRange(all.get(i), word, (to + 63) >>> 6);
@@ -46,7 +53,21 @@ public class ExampleReader {
 		return new Trajectories(word << 6, correct);
 	}
 
-	private static void read(List<MemberRow> rows, int index, GroundTruth truth, Packing packing, int[] predictions) {
+	/** What a member predicted for every example, by checkpoint. */
+	public SortedMap<Integer, int[]> readMember(History history, int member) {
+		Map<Integer, PackedHistory> packed = this.rows.listMember(history, member, true)
+			.stream()
+			.collect(Collectors.toMap(MemberRow::checkpoint, MemberRow::packed));
+		Packing packing = Packing.of(history);
+		SortedMap<Integer, int[]> predictions = new TreeMap<>();
+		packed.forEach((checkpoint, row) -> {
+			PackedHistory keyframe = (row.base() != null) ? packed.get(row.base()) : null;
+			predictions.put(checkpoint, packing.unpack(row, keyframe).labels());
+		});
+		return predictions;
+	}
+
+	private static void read(List<MemberRow> rows, int index, int label, Packing packing, int[] predictions) {
 		List<long[]> correct = packing.unpackCorrect(rows);
 		for (boolean whole : new boolean[] { true, false }) {
 			// the whole ones first, as the others need them
@@ -54,7 +75,7 @@ public class ExampleReader {
 				MemberRow row = rows.get(i);
 				Integer base = row.packed().base();
 				if (whole == (base == null)) {
-					int reference = (base != null) ? predictions[base] : truth.labels()[index];
+					int reference = (base != null) ? predictions[base] : label;
 					predictions[row.checkpoint()] = packing.unpackLabel(row.packed(), correct.get(i), index, reference);
 				}
 			}

@@ -7,10 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.tutti.database.NewRows;
-import dev.tutti.dataset.Split;
 import dev.tutti.history.HistoryConflictException;
-import dev.tutti.history.HistoryLayout;
-import dev.tutti.history.codec.GroundTruth;
+import dev.tutti.history.History;
 import dev.tutti.history.codec.MemberPredictions;
 import dev.tutti.history.codec.MemberRow;
 import dev.tutti.history.codec.PackedHistory;
@@ -66,83 +64,85 @@ public class HistoryRows {
 	 * @return whether it was not there yet
 	 * @throws HistoryConflictException when another one is
 	 */
-	public boolean write(HistoryLayout layout, Split split, int member, int checkpoint, int[] labels,
-			GroundTruth truth) {
-		List<Place> group = listGroup(layout, split, member, checkpoint);
+	public boolean write(History history, int member, int checkpoint, int[] labels) {
+		List<Place> group = listGroup(history, member, checkpoint);
 		if (group.stream().noneMatch((place) -> place.checkpoint() == checkpoint)) {
-			Packing packing = truth.packing();
 			Integer base = group.stream()
 				.filter(Place::whole)
 				.map(Place::checkpoint)
 				.min(Comparator.comparing((whole) -> Math.abs(whole - checkpoint)))
 				.orElse(null);
-			MemberPredictions reference = (base != null) ? get(layout, split, member, base, packing) : null;
-			PackedHistory packed = packing.pack(MemberPredictions.of(labels, truth.labels()), base, reference);
-			if (insert(layout, split, member, checkpoint, packed)) {
+			MemberPredictions reference = (base != null) ? get(history, member, base) : null;
+			PackedHistory packed = Packing.of(history)
+				.pack(MemberPredictions.of(labels, history.labels()), base, reference);
+			if (insert(history, member, checkpoint, packed)) {
 				return true;
 			}
 		}
-		MemberPredictions present = get(layout, split, member, checkpoint, truth.packing());
+		MemberPredictions present = get(history, member, checkpoint);
 		if (!Arrays.equals(present.labels(), labels)) {
 			throw new HistoryConflictException(("Member %d has other predictions on the %s split at checkpoint %d"
 					+ " already. What is there stays; send this to another ensemble.")
-				.formatted(member, split.label(), checkpoint));
+				.formatted(member, history.split().label(), checkpoint));
 		}
 		return false;
 	}
 
 	/** The members that have a history at a checkpoint, in order. */
-	public List<MemberLabels> listLabels(HistoryLayout layout, Split split, int checkpoint, Packing packing) {
+	public List<MemberLabels> listLabels(History history, int checkpoint) {
+		Packing packing = Packing.of(history);
 		return this.jdbc.query(ALL + " order by h.member",
-				(row, number) -> new MemberLabels(row.getInt(1), unpack(row, packing)), layout.ensemble(),
-				split.label(), checkpoint);
+				(row, number) -> new MemberLabels(row.getInt(1), unpack(row, packing)), history.ensemble(),
+				history.split().label(), checkpoint);
 	}
 
 	/** The same, their correctness alone. */
-	public List<MemberCorrect> listCorrect(HistoryLayout layout, Split split, int checkpoint, Packing packing) {
+	public List<MemberCorrect> listCorrect(History history, int checkpoint) {
+		Packing packing = Packing.of(history);
 		return this.jdbc.query(CORRECT + " order by h.member",
 				(row, number) -> new MemberCorrect(row.getInt(1), row.getInt(2),
 						packing.unpackCorrect(row.getBytes(3), row.getBytes(4))),
-				layout.ensemble(), split.label(), checkpoint);
+				history.ensemble(), history.split().label(), checkpoint);
 	}
 
 	/** All checkpoints of a member, in order, packed. */
-	public List<MemberRow> listMember(HistoryLayout layout, Split split, int member, boolean labels) {
+	public List<MemberRow> listMember(History history, int member, boolean labels) {
 		String columns = labels ? "labels" : "null";
 		return this.jdbc.query(
 				"select checkpoint, base, correct_count, correct, " + columns
 						+ " from history where ensemble_id = ? and split = ? and member = ? order by checkpoint",
-				(row, number) -> new MemberRow(row.getInt(1), new PackedHistory(row.getObject(2, Integer.class),
-						row.getInt(3), row.getBytes(4), labels ? row.getBytes(5) : new byte[0])),
-				layout.ensemble(), split.label(), member);
+				(row, number) -> new MemberRow(row.getInt(1),
+						new PackedHistory(row.getObject(2, Integer.class), row.getInt(3), row.getBytes(4),
+								labels ? row.getBytes(5) : new byte[0])),
+				history.ensemble(), history.split().label(), member);
 	}
 
 	/** The members that have a history at a checkpoint, in order. */
-	public List<Integer> listMembers(HistoryLayout layout, Split split, int checkpoint) {
+	public List<Integer> listMembers(History history, int checkpoint) {
 		return this.jdbc.queryForList("""
 				select member from history where ensemble_id = ? and split = ? and checkpoint = ?
-				 order by member""", Integer.class, layout.ensemble(), split.label(), checkpoint);
+				 order by member""", Integer.class, history.ensemble(), history.split().label(), checkpoint);
 	}
 
 	/** How many members have a history at a checkpoint. */
-	public int count(HistoryLayout layout, Split split, int checkpoint) {
+	public int count(History history, int checkpoint) {
 		return count("select count(*) from history where ensemble_id = ? and split = ? and checkpoint = ?",
-				layout.ensemble(), split.label(), checkpoint);
+				history.ensemble(), history.split().label(), checkpoint);
 	}
 
 	/** How many of them have one at the checkpoint before too. */
-	public int countFollowed(HistoryLayout layout, Split split, int checkpoint) {
+	public int countFollowed(History history, int checkpoint) {
 		return count("""
 				select count(*) from history h join history p on p.ensemble_id = h.ensemble_id and p.split = h.split
 				 and p.checkpoint = ? and p.member = h.member
-				 where h.ensemble_id = ? and h.split = ? and h.checkpoint = ?""", checkpoint - 1, layout.ensemble(),
-				split.label(), checkpoint);
+				 where h.ensemble_id = ? and h.split = ? and h.checkpoint = ?""", checkpoint - 1, history.ensemble(),
+				history.split().label(), checkpoint);
 	}
 
 	/** How many histories there are of all members and checkpoints. */
-	public int count(HistoryLayout layout, Split split) {
-		return count("select count(*) from history where ensemble_id = ? and split = ?", layout.ensemble(),
-				split.label());
+	public int count(History history) {
+		return count("select count(*) from history where ensemble_id = ? and split = ?", history.ensemble(),
+				history.split().label());
 	}
 
 	private int count(String sql, Object... parameters) {
@@ -150,25 +150,26 @@ public class HistoryRows {
 		return (count != null) ? count : 0;
 	}
 
-	private List<Place> listGroup(HistoryLayout layout, Split split, int member, int checkpoint) {
+	private List<Place> listGroup(History history, int member, int checkpoint) {
 		int first = checkpoint - checkpoint % GROUP;
 		return this.jdbc.query("""
 				select checkpoint, base from history where ensemble_id = ? and split = ? and member = ?
 				 and checkpoint between ? and ?""", (row, number) -> new Place(row.getInt(1), row.getObject(2) == null),
-				layout.ensemble(), split.label(), member, first, first + GROUP - 1);
+				history.ensemble(), history.split().label(), member, first, first + GROUP - 1);
 	}
 
-	private boolean insert(HistoryLayout layout, Split split, int member, int checkpoint, PackedHistory packed) {
+	private boolean insert(History history, int member, int checkpoint, PackedHistory packed) {
 		return this.newRows.insert("""
 				insert into history (ensemble_id, split, checkpoint, member, base, correct_count, correct, labels)
-				 values (?, ?, ?, ?, ?, ?, ?, ?)""", layout.ensemble(), split.label(), checkpoint, member,
+				 values (?, ?, ?, ?, ?, ?, ?, ?)""", history.ensemble(), history.split().label(), checkpoint, member,
 				packed.base(), packed.correctCount(), packed.correct(), packed.labels());
 	}
 
-	private MemberPredictions get(HistoryLayout layout, Split split, int member, int checkpoint, Packing packing) {
+	private MemberPredictions get(History history, int member, int checkpoint) {
+		Packing packing = Packing.of(history);
 		return this.jdbc
-			.query(ALL + " and h.member = ?", (row, number) -> unpack(row, packing), layout.ensemble(), split.label(),
-					checkpoint, member)
+			.query(ALL + " and h.member = ?", (row, number) -> unpack(row, packing), history.ensemble(),
+					history.split().label(), checkpoint, member)
 			.stream()
 			.findFirst()
 			// the ensemble was deleted a moment ago

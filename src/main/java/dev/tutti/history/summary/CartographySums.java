@@ -4,9 +4,8 @@ import java.util.BitSet;
 import java.util.Optional;
 
 import dev.tutti.database.NewRows;
-import dev.tutti.dataset.Split;
 import dev.tutti.history.Cartography;
-import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.History;
 import dev.tutti.history.codec.Compression;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,11 +31,12 @@ public class CartographySums {
 	}
 
 	/** Adds a member unless it is in. */
-	public void add(HistoryLayout layout, Split split, int member, Cartography dynamics) {
+	public void add(History history, int member, Cartography dynamics) {
 		int examples = dynamics.confidence().length;
 		this.newRows.insert("insert into dynamics_sum (ensemble_id, split, members, sums) values (?, ?, ?, ?)",
-				layout.ensemble(), split.label(), new byte[0], Compression.packDoubles(new double[3 * examples]));
-		Sums sums = find(layout, split, examples, " for update").orElseThrow();
+				history.ensemble(), history.split().label(), new byte[0],
+				Compression.packDoubles(new double[3 * examples]));
+		Sums sums = find(history, " for update").orElseThrow();
 		if (sums.members().get(member)) {
 			return;
 		}
@@ -45,22 +45,24 @@ public class CartographySums {
 		add(sums.values(), examples, dynamics.variability());
 		add(sums.values(), 2 * examples, dynamics.margin());
 		this.jdbc.update("update dynamics_sum set members = ?, sums = ? where ensemble_id = ? and split = ?",
-				sums.members().toByteArray(), Compression.packDoubles(sums.values()), layout.ensemble(), split.label());
+				sums.members().toByteArray(), Compression.packDoubles(sums.values()), history.ensemble(),
+				history.split().label());
 	}
 
 	/** The means over the members that are in; empty when there are none. */
-	public Optional<Cartography> find(HistoryLayout layout, Split split, int examples) {
-		return find(layout, split, examples, "").filter((sums) -> !sums.members().isEmpty())
+	public Optional<Cartography> find(History history) {
+		int examples = history.examples();
+		return find(history, "").filter((sums) -> !sums.members().isEmpty())
 			.map((sums) -> new Cartography(sums.mean(0, examples), sums.mean(examples, examples),
 					sums.mean(2 * examples, examples)));
 	}
 
-	private Optional<Sums> find(HistoryLayout layout, Split split, int examples, String lock) {
+	private Optional<Sums> find(History history, String lock) {
 		return this.jdbc
 			.query("select members, sums from dynamics_sum where ensemble_id = ? and split = ?" + lock,
 					(row, number) -> new Sums(BitSet.valueOf(row.getBytes(1)),
-							Compression.unpackDoubles(row.getBytes(2), 3 * examples)),
-					layout.ensemble(), split.label())
+							Compression.unpackDoubles(row.getBytes(2), 3 * history.examples())),
+					history.ensemble(), history.split().label())
 			.stream()
 			.findFirst();
 	}

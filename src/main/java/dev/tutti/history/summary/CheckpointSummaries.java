@@ -4,11 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.tutti.agreement.CorrectCounter;
-import dev.tutti.dataset.Split;
-import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.History;
 import dev.tutti.history.codec.Compression;
-import dev.tutti.history.codec.GroundTruth;
-import dev.tutti.history.codec.Packing;
 import dev.tutti.history.store.HistoryRows;
 import dev.tutti.history.store.HistoryRows.MemberCorrect;
 
@@ -35,61 +32,60 @@ public class CheckpointSummaries {
 	}
 
 	/** The summary of a checkpoint as it is now, computed and kept unless it is there. */
-	public CheckpointSummary get(HistoryLayout layout, Split split, int checkpoint, GroundTruth truth) {
-		return find(layout, split, checkpoint, truth)
-			.filter((summary) -> isComplete(layout, checkpoint, summary.members(), summary.followed())
-					|| isCurrent(layout, split, checkpoint, summary))
-			.orElseGet(() -> refresh(layout, split, checkpoint, truth));
+	public CheckpointSummary get(History history, int checkpoint) {
+		return find(history, checkpoint)
+			.filter((summary) -> isComplete(history, checkpoint, summary.members(), summary.followed())
+					|| isCurrent(history, checkpoint, summary))
+			.orElseGet(() -> refresh(history, checkpoint));
 	}
 
 	/** Computes a summary anew and keeps it. */
-	public CheckpointSummary refresh(HistoryLayout layout, Split split, int checkpoint, GroundTruth truth) {
-		CheckpointSummary summary = compute(layout, split, checkpoint, truth);
+	public CheckpointSummary refresh(History history, int checkpoint) {
+		CheckpointSummary summary = compute(history, checkpoint);
 		if (summary.members() > 0) {
-			keep(layout, split, checkpoint, summary);
+			keep(history, checkpoint, summary);
 		}
 		return summary;
 	}
 
 	/** For each checkpoint, how many members have a history there. */
-	public int[] coverage(HistoryLayout layout, Split split) {
-		int[] coverage = new int[layout.epochs().size()];
+	public int[] coverage(History history) {
+		int[] coverage = new int[history.layout().checkpoints()];
 		this.jdbc.query("select checkpoint, members from checkpoint_summary where ensemble_id = ? and split = ?",
 				(row) -> {
 					coverage[row.getInt(1)] = row.getInt(2);
-				}, layout.ensemble(), split.label());
+				}, history.ensemble(), history.split().label());
 		for (int checkpoint = 0; checkpoint < coverage.length; checkpoint++) {
-			if (coverage[checkpoint] < layout.members()) {
-				coverage[checkpoint] = this.rows.count(layout, split, checkpoint);
+			if (coverage[checkpoint] < history.layout().members()) {
+				coverage[checkpoint] = this.rows.count(history, checkpoint);
 			}
 		}
 		return coverage;
 	}
 
-	private Optional<CheckpointSummary> find(HistoryLayout layout, Split split, int checkpoint, GroundTruth truth) {
+	private Optional<CheckpointSummary> find(History history, int checkpoint) {
 		return this.jdbc.query("""
 				select members, followed, forgettings, by_example, by_member from checkpoint_summary
 				 where ensemble_id = ? and split = ? and checkpoint = ?""", (row, number) -> {
 			int members = row.getInt(1);
 			return new CheckpointSummary(members, row.getInt(2), row.getLong(3),
-					Compression.unpackNumbers(row.getBytes(4), truth.examples(), Compression.width(members)),
+					Compression.unpackNumbers(row.getBytes(4), history.examples(), Compression.width(members)),
 					Compression.unpackNumbers(row.getBytes(5), members, Integer.BYTES));
-		}, layout.ensemble(), split.label(), checkpoint).stream().findFirst();
+		}, history.ensemble(), history.split().label(), checkpoint).stream().findFirst();
 	}
 
-	private static boolean isComplete(HistoryLayout layout, int checkpoint, int members, int followed) {
-		return members == layout.members() && (checkpoint == 0 || followed == layout.members());
+	private static boolean isComplete(History history, int checkpoint, int members, int followed) {
+		return members == history.layout().members() && (checkpoint == 0 || followed == history.layout().members());
 	}
 
-	private boolean isCurrent(HistoryLayout layout, Split split, int checkpoint, CheckpointSummary summary) {
-		return summary.members() == this.rows.count(layout, split, checkpoint)
-				&& summary.followed() == this.rows.countFollowed(layout, split, checkpoint);
+	private boolean isCurrent(History history, int checkpoint, CheckpointSummary summary) {
+		return summary.members() == this.rows.count(history, checkpoint)
+				&& summary.followed() == this.rows.countFollowed(history, checkpoint);
 	}
 
-	private CheckpointSummary compute(HistoryLayout layout, Split split, int checkpoint, GroundTruth truth) {
-		Packing packing = truth.packing();
-		List<MemberCorrect> here = this.rows.listCorrect(layout, split, checkpoint, packing);
-		List<MemberCorrect> before = this.rows.listCorrect(layout, split, checkpoint - 1, packing);
+	private CheckpointSummary compute(History history, int checkpoint) {
+		List<MemberCorrect> here = this.rows.listCorrect(history, checkpoint);
+		List<MemberCorrect> before = this.rows.listCorrect(history, checkpoint - 1);
 		int followed = 0;
 		long forgettings = 0;
 		int next = 0;
@@ -104,7 +100,7 @@ public class CheckpointSummaries {
 		}
 		return new CheckpointSummary(
 				here.size(), followed, forgettings, CorrectCounter
-					.counts(here.stream().map(MemberCorrect::correct).toArray(long[][]::new), truth.examples()),
+					.counts(here.stream().map(MemberCorrect::correct).toArray(long[][]::new), history.examples()),
 				here.stream().mapToInt(MemberCorrect::count).toArray());
 	}
 
@@ -116,7 +112,7 @@ public class CheckpointSummaries {
 		return forgotten;
 	}
 
-	private void keep(HistoryLayout layout, Split split, int checkpoint, CheckpointSummary summary) {
+	private void keep(History history, int checkpoint, CheckpointSummary summary) {
 		byte[] byExample = Compression.packNumbers(summary.byExample(), summary.byExample().length,
 				Compression.width(summary.members()));
 		byte[] byMember = Compression.packNumbers(summary.byMember(), summary.members(), Integer.BYTES);
@@ -126,7 +122,7 @@ public class CheckpointSummaries {
 				insert into checkpoint_summary
 				 (members, followed, forgettings, by_example, by_member, ensemble_id, split, checkpoint)
 				 values (?, ?, ?, ?, ?, ?, ?, ?)""", summary.members(), summary.followed(), summary.forgettings(),
-				byExample, byMember, layout.ensemble(), split.label(), checkpoint);
+				byExample, byMember, history.ensemble(), history.split().label(), checkpoint);
 	}
 
 }

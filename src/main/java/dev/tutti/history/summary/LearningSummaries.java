@@ -8,10 +8,8 @@ import java.util.Optional;
 import dev.tutti.agreement.CorrectCounter;
 import dev.tutti.agreement.order.Learning;
 import dev.tutti.agreement.order.LearningSummary;
-import dev.tutti.dataset.Split;
-import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.History;
 import dev.tutti.history.codec.Compression;
-import dev.tutti.history.codec.GroundTruth;
 import dev.tutti.history.codec.MemberRow;
 import dev.tutti.history.codec.Packing;
 import dev.tutti.history.store.HistoryRows;
@@ -36,74 +34,73 @@ public class LearningSummaries {
 	}
 
 	/** The summary as it is now, computed and kept unless it is there. */
-	public LearningSummary get(HistoryLayout layout, Split split, GroundTruth truth) {
-		return find(layout, split, truth).orElseGet(() -> compute(layout, split, truth));
+	public LearningSummary get(History history) {
+		return find(history).orElseGet(() -> compute(history));
 	}
 
 	/** For each member that has a history, at how many checkpoints it is correct. */
-	public int[][] correctEvaluations(HistoryLayout layout, Split split, GroundTruth truth) {
+	public int[][] correctEvaluations(History history) {
 		List<int[]> members = new ArrayList<>();
-		for (int member = 0; member < layout.members(); member++) {
-			List<MemberRow> checkpoints = this.rows.listMember(layout, split, member, false);
+		for (int member = 0; member < history.layout().members(); member++) {
+			List<MemberRow> checkpoints = this.rows.listMember(history, member, false);
 			if (!checkpoints.isEmpty()) {
-				long[][] correct = truth.packing().unpackCorrect(checkpoints).toArray(long[][]::new);
-				members.add(CorrectCounter.counts(correct, truth.examples()));
+				long[][] correct = Packing.of(history).unpackCorrect(checkpoints).toArray(long[][]::new);
+				members.add(CorrectCounter.counts(correct, history.examples()));
 			}
 		}
 		return members.toArray(int[][]::new);
 	}
 
-	private Optional<LearningSummary> find(HistoryLayout layout, Split split, GroundTruth truth) {
+	private Optional<LearningSummary> find(History history) {
 		Long covered = this.jdbc
 			.query("select histories from learning_summary where ensemble_id = ? and split = ?",
-					(row, number) -> row.getLong(1), layout.ensemble(), split.label())
+					(row, number) -> row.getLong(1), history.ensemble(), history.split().label())
 			.stream()
 			.findFirst()
 			.orElse(0L);
-		long all = (long) layout.members() * layout.epochs().size();
-		if (covered == 0 || (covered < all && covered < this.rows.count(layout, split))) {
+		long all = (long) history.layout().members() * history.layout().checkpoints();
+		if (covered == 0 || (covered < all && covered < this.rows.count(history))) {
 			return Optional.empty();
 		}
 		return this.jdbc
 			.query("select scores from learning_summary where ensemble_id = ? and split = ?",
-					(row, number) -> unpack(row.getBytes(1), truth.examples()), layout.ensemble(), split.label())
+					(row, number) -> unpack(row.getBytes(1), history.examples()), history.ensemble(),
+					history.split().label())
 			.stream()
 			.findFirst();
 	}
 
-	private LearningSummary compute(HistoryLayout layout, Split split, GroundTruth truth) {
-		Learning learning = new Learning(truth.examples());
-		Packing packing = truth.packing();
+	private LearningSummary compute(History history) {
+		Learning learning = new Learning(history.examples());
 		long histories = 0;
-		for (int member = 0; member < layout.members(); member++) {
-			List<MemberRow> checkpoints = this.rows.listMember(layout, split, member, false);
+		for (int member = 0; member < history.layout().members(); member++) {
+			List<MemberRow> checkpoints = this.rows.listMember(history, member, false);
 			if (!checkpoints.isEmpty()) {
-				learning.add(evaluations(layout, checkpoints, packing));
+				learning.add(evaluations(history, checkpoints));
 				histories += checkpoints.size();
 			}
 		}
 		LearningSummary summary = learning.summary();
 		if (histories > 0) {
-			keep(layout, split, histories, summary);
+			keep(history, histories, summary);
 		}
 		return summary;
 	}
 
-	private static List<Learning.Evaluated> evaluations(HistoryLayout layout, List<MemberRow> checkpoints,
-			Packing packing) {
-		List<long[]> correct = packing.unpackCorrect(checkpoints);
+	private static List<Learning.Evaluated> evaluations(History history, List<MemberRow> checkpoints) {
+		List<long[]> correct = Packing.of(history).unpackCorrect(checkpoints);
 		List<Learning.Evaluated> evaluations = new ArrayList<>(correct.size());
 		for (int i = 0; i < correct.size(); i++) {
-			double epoch = layout.epochs().get(checkpoints.get(i).checkpoint());
+			double epoch = history.layout().epochs().get(checkpoints.get(i).checkpoint());
 			evaluations.add(new Learning.Evaluated(epoch, correct.get(i)));
 		}
 		return evaluations;
 	}
 
-	private void keep(HistoryLayout layout, Split split, long histories, LearningSummary summary) {
+	private void keep(History history, long histories, LearningSummary summary) {
 		this.derived.keep("update learning_summary set histories = ?, scores = ? where ensemble_id = ? and split = ?",
 				"insert into learning_summary (histories, scores, ensemble_id, split) values (?, ?, ?, ?)", histories,
-				pack(summary), layout.ensemble(), split.label());
+				pack(summary), history.ensemble(), history.split().label());
 	}
 
 	private static byte[] pack(LearningSummary summary) {

@@ -3,14 +3,19 @@ package dev.tutti.ingestion.body;
 import java.io.IOException;
 import java.io.InputStream;
 
+import dev.tutti.history.GroundTruth;
 import dev.tutti.history.InvalidHistoryException;
 
-/** Labels of one byte, or of two, the lower one first. */
+/** Labels of one byte, or of two, little-endian. */
 class ByteLabels implements LabelSource {
+
+	private static final int BYTE_VALUES = 256;
 
 	private final InputStream in;
 
-	private final ExpectedHistory target;
+	private final GroundTruth expected;
+
+	private final int labelBytes;
 
 	private final long bytes;
 
@@ -18,12 +23,13 @@ class ByteLabels implements LabelSource {
 
 	/**
 	 * Labels in a body.
-	 * @param histories how many there are to be
+	 * @param histories the expected number
 	 */
-	ByteLabels(InputStream in, ExpectedHistory target, int histories) {
+	ByteLabels(InputStream in, GroundTruth expected, int histories) {
 		this.in = in;
-		this.target = target;
-		this.buffer = new byte[target.examples() * target.labelBytes()];
+		this.expected = expected;
+		this.labelBytes = (expected.classes() <= BYTE_VALUES) ? Byte.BYTES : Short.BYTES;
+		this.buffer = new byte[expected.examples() * this.labelBytes];
 		this.bytes = (long) this.buffer.length * histories;
 	}
 
@@ -32,9 +38,9 @@ class ByteLabels implements LabelSource {
 		if (this.in.readNBytes(this.buffer, 0, this.buffer.length) < this.buffer.length) {
 			throw wrongLength("fewer");
 		}
-		int[] labels = new int[this.target.examples()];
+		int[] labels = new int[this.expected.examples()];
 		for (int i = 0; i < labels.length; i++) {
-			labels[i] = (this.target.labelBytes() == Byte.BYTES) ? this.buffer[i] & 0xFF
+			labels[i] = (this.labelBytes == Byte.BYTES) ? this.buffer[i] & 0xFF
 					: (this.buffer[2 * i] & 0xFF) | (this.buffer[2 * i + 1] & 0xFF) << Byte.SIZE;
 		}
 		return labels;
@@ -50,8 +56,7 @@ class ByteLabels implements LabelSource {
 	private InvalidHistoryException wrongLength(String how) {
 		return new InvalidHistoryException(
 				"The body has %s than %d bytes: %d for the label of each of the %d examples, as there are %d classes."
-					.formatted(how, this.bytes, this.target.labelBytes(), this.target.examples(),
-							this.target.classes()));
+					.formatted(how, this.bytes, this.labelBytes, this.expected.examples(), this.expected.classes()));
 	}
 
 }

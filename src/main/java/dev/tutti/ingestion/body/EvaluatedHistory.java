@@ -2,29 +2,31 @@ package dev.tutti.ingestion.body;
 
 import java.io.IOException;
 
+import dev.tutti.history.GroundTruth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One history as it came; an entry an example.
+ * One uploaded history; one entry per example.
  *
  * @param confidence the softmax output of the true label; {@code null} where only labels
  * came
- * @param margin the true label's logit less the largest other one; likewise
+ * @param margin the true label's logit minus the largest other logit; likewise
  */
 public record EvaluatedHistory(int[] labels, float @Nullable [] confidence, float @Nullable [] margin) {
 
 	/**
-	 * From a number for each class of each example; of equal ones, the first is highest.
+	 * From one number per class of each example; the argmax is the first of equal
+	 * numbers.
 	 */
-	static EvaluatedHistory of(RowSource rows, ValueKind values, ExpectedHistory target) throws IOException {
-		int[] labels = new int[target.examples()];
+	static EvaluatedHistory of(RowSource rows, ValueKind values, GroundTruth expected) throws IOException {
+		int[] labels = new int[expected.examples()];
 		float[] confidence = new float[labels.length];
 		float[] margin = new float[labels.length];
-		float[] row = new float[target.classes()];
+		float[] row = new float[expected.classes()];
 		for (int example = 0; example < labels.length; example++) {
 			rows.read(row);
 			values.check(row, example);
-			int truth = target.truth()[example];
+			int truth = expected.labels()[example];
 			labels[example] = highest(row, -1);
 			confidence[example] = (float) values.confidence(row, truth);
 			margin[example] = (float) values.margin(row[truth], row[highest(row, truth)]);

@@ -2,12 +2,13 @@ package dev.tutti.ingestion.body;
 
 import java.io.InputStream;
 
+import dev.tutti.history.GroundTruth;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * Histories, one a line, each with its place: {@code {"member": 0, "checkpoint": 0,
- * "labels": [...]}}.
+ * Histories, one per line, each with member and checkpoint: {@code {"member": 0,
+ * "checkpoint": 0, "labels": [...]}}.
  */
 public class NdjsonBatch {
 
@@ -15,11 +16,11 @@ public class NdjsonBatch {
 
 	private final JsonLines lines;
 
-	private final ExpectedHistory target;
+	private final GroundTruth expected;
 
-	NdjsonBatch(InputStream in, ExpectedHistory target) {
+	NdjsonBatch(InputStream in, GroundTruth expected) {
 		this.lines = new JsonLines(in);
-		this.target = target;
+		this.expected = expected;
 	}
 
 	/** The next line; {@code null} at the end. */
@@ -29,7 +30,7 @@ public class NdjsonBatch {
 			return null;
 		}
 		if (token != JsonToken.START_OBJECT) {
-			throw this.lines.unexpected("an object with member, checkpoint and labels is expected");
+			throw this.lines.unexpected("expected an object with member, checkpoint and labels");
 		}
 		Integer member = null;
 		Integer checkpoint = null;
@@ -54,7 +55,7 @@ public class NdjsonBatch {
 		if (token != JsonToken.START_ARRAY) {
 			throw this.lines.unexpected("labels must be a list");
 		}
-		int[] labels = new int[this.target.examples()];
+		int[] labels = new int[this.expected.examples()];
 		for (int i = 0; i < labels.length; i++) {
 			JsonToken value = this.lines.next();
 			if (value == JsonToken.END_ARRAY) {
@@ -70,10 +71,10 @@ public class NdjsonBatch {
 
 	private RuntimeException wrongLength(String found) {
 		return this.lines.unexpected(
-				"it has %s; one for each of the %d examples is expected".formatted(found, this.target.examples()));
+				"it has %s; expected one for each of the %d examples".formatted(found, this.expected.examples()));
 	}
 
-	/** A history and its place. */
+	/** A history with its member and checkpoint. */
 	public record Line(int member, int checkpoint, int[] labels) {
 
 	}

@@ -2,28 +2,29 @@ package dev.tutti.ingestion.body;
 
 import java.io.InputStream;
 
+import dev.tutti.history.GroundTruth;
 import dev.tutti.history.InvalidHistoryException;
 import tools.jackson.core.JsonToken;
 
-/** One history, a label a line. */
+/** One history, one label per line. */
 class NdjsonLabels implements LabelSource {
 
 	private final JsonLines lines;
 
-	private final ExpectedHistory target;
+	private final GroundTruth expected;
 
-	NdjsonLabels(InputStream in, ExpectedHistory target) {
+	NdjsonLabels(InputStream in, GroundTruth expected) {
 		this.lines = new JsonLines(in);
-		this.target = target;
+		this.expected = expected;
 	}
 
 	@Override
 	public int[] next() {
-		int[] labels = new int[this.target.examples()];
+		int[] labels = new int[this.expected.examples()];
 		for (int i = 0; i < labels.length; i++) {
 			JsonToken token = this.lines.next();
 			if (token == null) {
-				throw new InvalidHistoryException("The body has %d labels; one for each of the %d examples is expected."
+				throw new InvalidHistoryException("The body has %d labels; expected one for each of the %d examples."
 					.formatted(i, labels.length));
 			}
 			labels[i] = this.lines.label(token);
@@ -35,7 +36,7 @@ class NdjsonLabels implements LabelSource {
 	public void end() {
 		if (this.lines.next() != null) {
 			throw new InvalidHistoryException(
-					"The body has more labels than the %d examples there are.".formatted(this.target.examples()));
+					"The body has more labels than the %d examples.".formatted(this.expected.examples()));
 		}
 	}
 

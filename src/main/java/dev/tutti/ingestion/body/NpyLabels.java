@@ -22,7 +22,7 @@ class NpyLabels implements LabelSource {
 		this.array = NpyArray.open("The body", in);
 		if (this.array.isReal()) {
 			throw new InvalidHistoryException(
-					"The array has real numbers where labels are expected. For one history, say what they are with the query parameter values; else send their argmax.");
+					"The array has floating-point numbers, but labels are expected. For a single history, set the query parameter values; otherwise send the argmax.");
 		}
 		checkShape(this.array, shape);
 		this.buffer = new float[shape[shape.length - 1]];
@@ -30,7 +30,7 @@ class NpyLabels implements LabelSource {
 
 	static void checkShape(NpyArray array, int... expected) {
 		if (!Arrays.equals(array.shape(), expected)) {
-			throw new InvalidHistoryException("The array has the shape %s; %s is expected."
+			throw new InvalidHistoryException("The array has the shape %s; expected %s."
 				.formatted(Arrays.toString(array.shape()), Arrays.toString(expected)));
 		}
 	}

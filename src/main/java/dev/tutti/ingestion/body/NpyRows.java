@@ -3,6 +3,8 @@ package dev.tutti.ingestion.body;
 import java.io.IOException;
 import java.io.InputStream;
 
+import dev.tutti.history.GroundTruth;
+
 import dev.tutti.array.NpyArray;
 
 /** The numbers of each example in an array {@code examples x classes}. */
@@ -10,9 +12,9 @@ class NpyRows implements RowSource {
 
 	private final NpyArray array;
 
-	NpyRows(InputStream in, ExpectedHistory target) throws IOException {
+	NpyRows(InputStream in, GroundTruth expected) throws IOException {
 		this.array = NpyArray.open("The body", in);
-		NpyLabels.checkShape(this.array, target.examples(), target.classes());
+		NpyLabels.checkShape(this.array, expected.examples(), expected.classes());
 	}
 
 	@Override

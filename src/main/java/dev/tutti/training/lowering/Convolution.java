@@ -18,13 +18,13 @@ public record Convolution(LayerShape inputShape, int kernel, int filters, int po
 
 	/** The shape between the convolution and the pool. */
 	public LayerShape convolvedShape() {
-		return LayerShape.picture(this.filters, this.inputShape.height(), this.inputShape.width());
+		return LayerShape.image(this.filters, this.inputShape.height(), this.inputShape.width());
 	}
 
 	/** The shape after the pool. */
 	@Override
 	public LayerShape outputShape() {
-		return LayerShape.picture(this.filters, this.inputShape.height() / this.pool,
+		return LayerShape.image(this.filters, this.inputShape.height() / this.pool,
 				this.inputShape.width() / this.pool);
 	}
 

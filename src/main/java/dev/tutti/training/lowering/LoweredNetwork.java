@@ -32,7 +32,7 @@ public record LoweredNetwork(LayerShape inputShape, boolean imageInput, List<Ope
 	 */
 	public static LoweredNetwork of(Architecture architecture, Shape shape, int classes) {
 		List<Layer> layers = architecture.layers(classes);
-		LayerShape input = LayerShape.picture(shape.channels(), shape.height(), shape.width());
+		LayerShape input = LayerShape.image(shape.channels(), shape.height(), shape.width());
 		return new Lowering().lower(layers, input);
 	}
 

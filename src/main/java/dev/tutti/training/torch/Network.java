@@ -34,7 +34,7 @@ final class Network {
 	Network(Architecture architecture, Shape shape, int classes) {
 		List<Layer> layers = architecture.layers(classes);
 		this.pictures = !(layers.get(0) instanceof Layer.Dense);
-		List<Node> nodes = nodes(layers, LayerShape.picture(shape.channels(), shape.height(), shape.width()));
+		List<Node> nodes = nodes(layers, LayerShape.image(shape.channels(), shape.height(), shape.width()));
 		this.body = nodes.subList(0, nodes.size() - 1);
 		this.head = (Node.Dense) nodes.get(nodes.size() - 1);
 	}

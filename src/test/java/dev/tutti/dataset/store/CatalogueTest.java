@@ -26,6 +26,8 @@ class CatalogueTest {
 
 	private final AtomicInteger loads = new AtomicInteger();
 
+	private final AtomicInteger labelLoads = new AtomicInteger();
+
 	@TempDir
 	Path folder;
 
@@ -71,6 +73,19 @@ class CatalogueTest {
 			.withMessage("'b' has no test split.");
 	}
 
+	@Test
+	void labelsAreReadWithoutLoadingFeatures() {
+		int[] labels = this.catalogue.labels("b", Split.TRAIN);
+		assertThat(labels).containsExactly(1);
+		assertThat(this.catalogue.labels("b", Split.TRAIN)).isSameAs(labels);
+		assertThat(this.loads).hasValue(0);
+		assertThat(this.labelLoads).hasValue(1);
+		assertThatExceptionOfType(UnknownDatasetException.class)
+			.isThrownBy(() -> this.catalogue.labels("c", Split.TRAIN));
+		assertThatExceptionOfType(UnknownSplitException.class).isThrownBy(() -> this.catalogue.labels("b", Split.TEST))
+			.withMessage("'b' has no test split.");
+	}
+
 	/** A source that fails at its first loads. */
 	private class FlakySource implements DatasetSource {
 
@@ -101,6 +116,12 @@ class CatalogueTest {
 			}
 			CatalogueTest.this.loads.incrementAndGet();
 			return Map.of(Split.TRAIN, new ByteExamples(new Shape(1, 1, 1), new byte[1], 255, new int[1]));
+		}
+
+		@Override
+		public int[] loadLabels(Split split) {
+			CatalogueTest.this.labelLoads.incrementAndGet();
+			return new int[] { 1 };
 		}
 
 	}

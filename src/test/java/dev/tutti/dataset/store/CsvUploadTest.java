@@ -106,8 +106,7 @@ class CsvUploadTest {
 	void whatIsNoTableIsNamed() throws IOException {
 		refuses(MalformedFileException.class, "is empty", "");
 		refuses(MalformedFileException.class, "has 2 columns in record 2, and 3 in its first", "1,2,0\n1,1\n");
-		refuses(MalformedFileException.class, "has 'x' in record 2, column 1, where a number is expected",
-				"1,2,0\nx,2,1\n");
+		refuses(MalformedFileException.class, "has 'x' in record 2, column 1; expected a number", "1,2,0\nx,2,1\n");
 		refuses(MalformedFileException.class, "cannot be read", "1,2,0\n1,\"2,1\n");
 		refuses(InvalidDatasetException.class, "has 0 columns of features", "1\n2\n");
 		refuses(InvalidDatasetException.class, "There are 1 classes", "1,0\n2,0\n");

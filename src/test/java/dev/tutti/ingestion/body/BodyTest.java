@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.tutti.array.NpyArray;
+import dev.tutti.history.GroundTruth;
 import dev.tutti.history.InvalidHistoryException;
 import dev.tutti.web.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,9 @@ import static org.assertj.core.api.Assertions.within;
 /** What bodies of every format are read as, and which are refused. */
 class BodyTest {
 
-	private static final ExpectedHistory SMALL = new ExpectedHistory(new int[] { 0, 1, 2, 1 }, 3);
+	private static final GroundTruth SMALL = new GroundTruth(new int[] { 0, 1, 2, 1 }, 3);
 
-	private static final ExpectedHistory FINE = new ExpectedHistory(new int[] { 299, 0, 7 }, 300);
+	private static final GroundTruth FINE = new GroundTruth(new int[] { 299, 0, 7 }, 300);
 
 	@Test
 	void bytesAreLabels() throws IOException {
@@ -42,8 +43,10 @@ class BodyTest {
 	void twoBytesAreALabelWhereThereAreManyClasses() throws IOException {
 		assertThat(read(BodyFormat.BYTES, new byte[] { 43, 1, 0, 0, 7, 0 }, FINE, null).labels()).containsExactly(299,
 				0, 7);
-		assertThat(new ExpectedHistory(new int[1], 256).labelBytes()).isEqualTo(1);
-		assertThat(new ExpectedHistory(new int[1], 257).labelBytes()).isEqualTo(2);
+		assertThat(read(BodyFormat.BYTES, new byte[] { -1 }, new GroundTruth(new int[1], 256), null).labels())
+			.containsExactly(255);
+		assertThat(read(BodyFormat.BYTES, new byte[] { 0, 1 }, new GroundTruth(new int[1], 257), null).labels())
+			.containsExactly(256);
 	}
 
 	@ParameterizedTest
@@ -110,17 +113,17 @@ class BodyTest {
 	@Test
 	void logitsGiveWhatTheirSoftmaxDoes() throws IOException {
 		Random random = new Random(5);
-		ExpectedHistory target = new ExpectedHistory(random.ints(50, 0, 7).toArray(), 7);
+		GroundTruth expected = new GroundTruth(random.ints(50, 0, 7).toArray(), 7);
 		float[] rows = new float[50 * 7];
 		for (int i = 0; i < rows.length; i++) {
 			rows[i] = (float) (10 * random.nextGaussian());
 		}
-		EvaluatedHistory read = read(BodyFormat.NPY, npy("<f4", floats(rows), 50, 7), target, ValueKind.LOGITS);
+		EvaluatedHistory read = read(BodyFormat.NPY, npy("<f4", floats(rows), 50, 7), expected, ValueKind.LOGITS);
 		for (int i = 0; i < 50; i++) {
 			double sum = 0;
 			double other = Double.NEGATIVE_INFINITY;
 			int label = 0;
-			int truth = target.truth()[i];
+			int truth = expected.labels()[i];
 			for (int k = 0; k < 7; k++) {
 				sum += Math.exp(rows[7 * i + k]);
 				label = (rows[7 * i + k] > rows[7 * i + label]) ? k : label;
@@ -193,7 +196,7 @@ class BodyTest {
 	}
 
 	@Test
-	void aBatchOfLinesIsReadInTheOrderItHas() {
+	void aBatchOfLinesIsReadInTheOrderItHas() throws IOException {
 		NdjsonBatch batch = new Body(BodyFormat.NDJSON, new ByteArrayInputStream(text("""
 				{"member": 1, "checkpoint": 2, "labels": [0, 1, 2, 0]}
 				{"labels": [2, 2, 2, 2], "checkpoint": 0, "member": 0}
@@ -240,9 +243,9 @@ class BodyTest {
 		return read.get();
 	}
 
-	private static EvaluatedHistory read(BodyFormat format, byte[] content, ExpectedHistory target, ValueKind values)
+	private static EvaluatedHistory read(BodyFormat format, byte[] content, GroundTruth expected, ValueKind values)
 			throws IOException {
-		return new Body(format, new ByteArrayInputStream(content)).read(target, values);
+		return new Body(format, new ByteArrayInputStream(content)).read(expected, values);
 	}
 
 	private static void assertRefused(BodyFormat format, byte[] content, ValueKind values, String detail) {

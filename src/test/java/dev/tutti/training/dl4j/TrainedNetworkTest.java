@@ -38,7 +38,7 @@ class TrainedNetworkTest {
 
 	private static final Shape SHAPE = new Shape(1, 4, 4);
 
-	private static final LayerShape INPUT = LayerShape.picture(SHAPE.channels(), SHAPE.height(), SHAPE.width());
+	private static final LayerShape INPUT = LayerShape.image(SHAPE.channels(), SHAPE.height(), SHAPE.width());
 
 	private static final Custom ARCHITECTURE = new Custom(List.of(new Layer.Convolution(2, 2, Activation.IDENTITY),
 			new Layer.BatchNorm(), new Layer.Activate(Activation.TANH),

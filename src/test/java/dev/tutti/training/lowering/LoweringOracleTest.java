@@ -27,7 +27,7 @@ class LoweringOracleTest {
 
 	private static final Shape SHAPE = new Shape(2, 7, 6);
 
-	private static final LayerShape INPUT = LayerShape.picture(2, 7, 6);
+	private static final LayerShape INPUT = LayerShape.image(2, 7, 6);
 
 	private static final int CLASSES = 3;
 
@@ -111,7 +111,7 @@ class LoweringOracleTest {
 		List<Layer> layers = new ArrayList<>();
 		LayerShape current = input;
 		for (Operation operation : operations) {
-			if (current.picture() && !operation.inputShape().picture()) {
+			if (current.image() && !operation.inputShape().image()) {
 				layers.add(new Layer.Flatten());
 				current = LayerShape.row(current.size());
 			}
@@ -136,7 +136,7 @@ class LoweringOracleTest {
 			return List.of(new Layer.MaxPool(pool.size()));
 		}
 		if (operation instanceof AveragePool pool) {
-			return List.of(pool.outputShape().picture() ? new Layer.AveragePool(pool.windowHeight())
+			return List.of(pool.outputShape().image() ? new Layer.AveragePool(pool.windowHeight())
 					: new Layer.GlobalAveragePool());
 		}
 		if (operation instanceof Activate activate) {

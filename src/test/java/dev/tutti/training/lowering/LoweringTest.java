@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class LoweringTest {
 
-	private static final LayerShape INPUT = LayerShape.picture(3, 8, 9);
+	private static final LayerShape INPUT = LayerShape.image(3, 8, 9);
 
 	private static LoweredNetwork lower(Architecture architecture) {
 		return LoweredNetwork.of(architecture, new Shape(3, 8, 9), 10);
@@ -34,8 +34,8 @@ class LoweringTest {
 	void fusesConvolutionWithMaxPool() {
 		LoweredNetwork network = lower(new SmallCnn(List.of(6), 3, 16, Activation.TANH, 0.0));
 		Convolution convolution = new Convolution(INPUT, 3, 6, 2, Activation.TANH, 0);
-		LayerShape pooled = LayerShape.picture(6, 4, 4);
-		assertThat(convolution.convolvedShape()).isEqualTo(LayerShape.picture(6, 8, 9));
+		LayerShape pooled = LayerShape.image(6, 4, 4);
+		assertThat(convolution.convolvedShape()).isEqualTo(LayerShape.image(6, 8, 9));
 		assertThat(convolution.outputShape()).isEqualTo(pooled);
 		assertThat(network.operations()).containsExactly(convolution, new Dense(pooled, 16, Activation.TANH, 2),
 				new Dense(LayerShape.row(16), 10, Activation.IDENTITY, 4));
@@ -43,7 +43,7 @@ class LoweringTest {
 
 	@Test
 	void computesActivationAfterMaxPool() {
-		LayerShape pooled = LayerShape.picture(3, 4, 4);
+		LayerShape pooled = LayerShape.image(3, 4, 4);
 		assertThat(hidden(new Layer.Activate(Activation.ELU), new Layer.MaxPool(2)))
 			.containsExactly(new MaxPool(2, INPUT, pooled), new Activate(pooled, Activation.ELU));
 	}
@@ -68,15 +68,15 @@ class LoweringTest {
 	@Test
 	void takesGlobalAveragePoolAsAveragePoolOverTheImage() {
 		assertThat(hidden(new Layer.AveragePool(2), new Layer.GlobalAveragePool())).containsExactly(
-				new AveragePool(2, 2, INPUT, LayerShape.picture(3, 4, 4)),
-				new AveragePool(4, 4, LayerShape.picture(3, 4, 4), LayerShape.row(3)));
+				new AveragePool(2, 2, INPUT, LayerShape.image(3, 4, 4)),
+				new AveragePool(4, 4, LayerShape.image(3, 4, 4), LayerShape.row(3)));
 	}
 
 	@Test
 	void projectsInputOfResidualBlockThatChangesChannels() {
 		LoweredNetwork network = lower(new Custom(List.of(new Layer.Residual(List
 			.of(new Layer.Convolution(5, 3, Activation.RELU), new Layer.Residual(List.of(new Layer.BatchNorm())))))));
-		LayerShape output = LayerShape.picture(5, 8, 9);
+		LayerShape output = LayerShape.image(5, 8, 9);
 		Residual inner = new Residual(output, output, List.of(new BatchNorm(output, 2, 0)), null);
 		Convolution convolution = new Convolution(INPUT, 3, 5, 1, Activation.RELU, 0);
 		Convolution projection = new Convolution(INPUT, 1, 5, 1, Activation.IDENTITY, 4);

@@ -29,7 +29,7 @@ final class RandomLayers {
 		List<Layer> layers = new ArrayList<>();
 		LayerShape current = input;
 		for (int count = 1 + this.random.nextInt(7); count > 0; count--) {
-			Layer layer = current.picture() ? onImage(current, keepsSize, depth) : onRow(current, keepsSize);
+			Layer layer = current.image() ? onImage(current, keepsSize, depth) : onRow(current, keepsSize);
 			layers.add(layer);
 			current = layer.output(current);
 		}

@@ -57,7 +57,7 @@ public final class PassBuilder implements OperationVisitor<Signal, Signal> {
 		Signal signal = input;
 		boolean inPlace = false;
 		for (Operation operation : operations) {
-			Signal shaped = operation.inputShape().picture() ? signal : signal.flat();
+			Signal shaped = operation.inputShape().image() ? signal : signal.flat();
 			signal = (inPlace && operation instanceof Activate activate) ? activated(activate.activation(), shaped)
 					: operation.accept(this, shaped);
 			inPlace = needsNoOutput(operation);
@@ -106,7 +106,7 @@ public final class PassBuilder implements OperationVisitor<Signal, Signal> {
 	@Override
 	public Signal averagePool(AveragePool operation, Signal input) {
 		Signal pooled = PoolOperations.average(this.tape, operation.windowHeight(), operation.windowWidth(), input);
-		return operation.outputShape().picture() ? pooled : pooled.flat();
+		return operation.outputShape().image() ? pooled : pooled.flat();
 	}
 
 	@Override

@@ -82,7 +82,7 @@ public final class DeclaredNetwork implements OperationVisitor<String, String> {
 		String name = from;
 		LayerShape current = input;
 		for (Operation operation : operations) {
-			if (current.picture() && !operation.inputShape().picture()) {
+			if (current.image() && !operation.inputShape().image()) {
 				name = flatten(current, name);
 			}
 			name = operation.accept(this, name);
@@ -133,8 +133,7 @@ public final class DeclaredNetwork implements OperationVisitor<String, String> {
 
 	@Override
 	public String averagePool(AveragePool operation, String from) {
-		return operation.outputShape().picture()
-				? pool(SubsamplingLayer.PoolingType.AVG, operation.windowHeight(), from)
+		return operation.outputShape().image() ? pool(SubsamplingLayer.PoolingType.AVG, operation.windowHeight(), from)
 				: add(new GlobalPoolingLayer(PoolingType.AVG), from);
 	}
 

@@ -67,7 +67,7 @@ public final class NaiveTwin {
 				add(weights.next(), ONE);
 			}
 			else if (layer instanceof Layer.BatchNorm) {
-				add(norms.next(), inputShape.picture() ? ONE : current);
+				add(norms.next(), inputShape.image() ? ONE : current);
 			}
 			else if (layer instanceof Layer.Dropout dropout && dropout.rate() > 0) {
 				this.dropped.add((current == ONE) ? inputShape : current);
@@ -78,7 +78,7 @@ public final class NaiveTwin {
 					add(weights.next(), ONE);
 				}
 			}
-			if (output.picture()) {
+			if (output.image()) {
 				current = output;
 			}
 			else if (layer instanceof Layer.Dense || layer instanceof Layer.GlobalAveragePool) {

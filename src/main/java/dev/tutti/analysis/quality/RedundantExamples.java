@@ -1,0 +1,16 @@
+package dev.tutti.analysis.quality;
+
+import java.util.List;
+
+import dev.tutti.dataset.Split;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** Redundant examples, as JSON. */
+@Schema(name = "Redundant")
+public record RedundantExamples(Split split,
+		@Schema(description = "The checkpoint by which they are learned.") int checkpoint, int examples,
+		@Schema(description = "Number of redundant examples.") int found,
+		@Schema(description = "Number of redundant examples of each class, by label.") List<Integer> foundByClass,
+		@Schema(description = "Their indices in the split, ascending.") int[] indices) {
+
+}

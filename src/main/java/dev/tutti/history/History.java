@@ -1,0 +1,108 @@
+package dev.tutti.history;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+import dev.tutti.agreement.order.LearningSummary;
+import dev.tutti.dataset.DatasetUnavailableException;
+import dev.tutti.dataset.Split;
+
+/**
+ * The history of one split of one ensemble. Each call reads the database anew, so that it
+ * sees what was written since the last one.
+ */
+public interface History {
+
+	/** The ensemble's layout. */
+	HistoryLayout layout();
+
+	/** The ensemble's id. */
+	default long ensemble() {
+		return layout().ensemble();
+	}
+
+	/** The split. */
+	Split split();
+
+	/**
+	 * The ground-truth labels of the split.
+	 * @throws DatasetUnavailableException when they cannot be read
+	 */
+	GroundTruth groundTruth();
+
+	/** The ground-truth label of each example. Not to be written to. */
+	default int[] labels() {
+		return groundTruth().labels();
+	}
+
+	/** How many classes there are. */
+	default int classes() {
+		return groundTruth().classes();
+	}
+
+	/** How many examples there are. */
+	default int examples() {
+		return groundTruth().examples();
+	}
+
+	/** For each checkpoint, how many members have a history there. */
+	int[] coverage();
+
+	/** The numbers of the members that have a history at a checkpoint, in order. */
+	List<Integer> listMembers(int checkpoint);
+
+	/** How many members classify each example correctly at a checkpoint. */
+	CorrectCounts counts(int checkpoint);
+
+	/**
+	 * Which examples each member classifies correctly at a checkpoint, a bit an example,
+	 * least significant first: {@code members present x ceil(examples / 64)}, by member.
+	 */
+	long[][] correctness(int checkpoint);
+
+	/** What each member predicted at a checkpoint: {@code members present x examples}. */
+	int[][] predictions(int checkpoint);
+
+	/** What each member predicted for one example at every checkpoint. */
+	ExampleHistory example(int index);
+
+	/**
+	 * Which of some examples each member classifies correctly at every checkpoint.
+	 * @param from the first example
+	 * @param to the one after the last
+	 */
+	Trajectories trajectories(int from, int to);
+
+	/**
+	 * What a member predicted for every example, by checkpoint, in order. Checkpoints
+	 * without a history are left out.
+	 */
+	SortedMap<Integer, int[]> member(int number);
+
+	/**
+	 * At how many checkpoints each member classifies each example correctly:
+	 * {@code members that have a history x examples}, by member.
+	 */
+	int[][] correctEvaluations();
+
+	/**
+	 * When each example is learnt, over all members and checkpoints that have a history.
+	 */
+	LearningSummary learning();
+
+	/** The mean cartography of the members that have ended; empty without any. */
+	Optional<Cartography> findCartography();
+
+	/**
+	 * Adds one evaluation of a member to the member's cartography. Evaluations may come
+	 * in any order, and from several writers at once; adding one again changes nothing.
+	 * With the last one the member's cartography is added to the ensemble's.
+	 * @param confidence the softmax output of each example's ground-truth label, 0..1
+	 * @param margin the logit of each example's ground-truth label less the largest other
+	 * one
+	 * @throws InvalidHistoryException as of {@link Histories#recordCartography}
+	 */
+	void addEvaluation(int member, int checkpoint, float[] confidence, float[] margin);
+
+}

@@ -1,0 +1,149 @@
+package dev.tutti.history.jdbc;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+import dev.tutti.agreement.order.LearningSummary;
+import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Split;
+import dev.tutti.history.Cartography;
+import dev.tutti.history.CorrectCounts;
+import dev.tutti.history.ExampleHistory;
+import dev.tutti.history.GroundTruth;
+import dev.tutti.history.History;
+import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.Trajectories;
+import dev.tutti.history.store.HistoryRows.MemberCorrect;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The history of one split in the database. */
+class JdbcHistory implements History {
+
+	/**
+	 * The order in which a transaction writes splits: two writers of one member then wait
+	 * for each other, and cannot block each other.
+	 */
+	static final Comparator<History> BY_SPLIT = Comparator.comparing(History::split);
+
+	private final HistoryLayout layout;
+
+	private final Split split;
+
+	private final HistoryTables tables;
+
+	private final Datasets datasets;
+
+	private final TransactionTemplate transactions;
+
+	private @Nullable GroundTruth groundTruth;
+
+	JdbcHistory(HistoryLayout layout, Split split, HistoryTables tables, Datasets datasets,
+			TransactionTemplate transactions) {
+		this.layout = layout;
+		this.split = split;
+		this.tables = tables;
+		this.datasets = datasets;
+		this.transactions = transactions;
+	}
+
+	@Override
+	public HistoryLayout layout() {
+		return this.layout;
+	}
+
+	@Override
+	public Split split() {
+		return this.split;
+	}
+
+	@Override
+	public GroundTruth groundTruth() {
+		GroundTruth found = this.groundTruth;
+		if (found == null) {
+			found = new GroundTruth(this.datasets.labels(this.layout.dataset(), this.split),
+					this.datasets.get(this.layout.dataset()).classes().size());
+			this.groundTruth = found;
+		}
+		return found;
+	}
+
+	@Override
+	public int[] coverage() {
+		return this.tables.checkpoints().coverage(this);
+	}
+
+	@Override
+	public List<Integer> listMembers(int checkpoint) {
+		return this.tables.rows().listMembers(this, checkpoint);
+	}
+
+	@Override
+	public CorrectCounts counts(int checkpoint) {
+		return this.tables.checkpoints().get(this, checkpoint).counts();
+	}
+
+	@Override
+	public long[][] correctness(int checkpoint) {
+		return this.tables.rows()
+			.listCorrect(this, checkpoint)
+			.stream()
+			.map(MemberCorrect::correct)
+			.toArray(long[][]::new);
+	}
+
+	@Override
+	public int[][] predictions(int checkpoint) {
+		return this.tables.rows()
+			.listLabels(this, checkpoint)
+			.stream()
+			.map((member) -> member.history().labels())
+			.toArray(int[][]::new);
+	}
+
+	@Override
+	public ExampleHistory example(int index) {
+		return this.tables.examples().read(this, index);
+	}
+
+	@Override
+	public Trajectories trajectories(int from, int to) {
+		return this.tables.examples().read(this, from, to);
+	}
+
+	@Override
+	public SortedMap<Integer, int[]> member(int number) {
+		return this.tables.examples().readMember(this, number);
+	}
+
+	@Override
+	public int[][] correctEvaluations() {
+		return this.tables.learning().correctEvaluations(this);
+	}
+
+	@Override
+	public LearningSummary learning() {
+		return this.tables.learning().get(this);
+	}
+
+	@Override
+	public Optional<Cartography> findCartography() {
+		return this.tables.cartography().find(this);
+	}
+
+	@Override
+	public void addEvaluation(int member, int checkpoint, float[] confidence, float[] margin) {
+		this.layout.checkMember(member);
+		this.transactions.executeWithoutResult((status) -> {
+			Cartography whole = this.tables.partial().add(this, member, checkpoint, confidence, margin);
+			if (whole != null) {
+				groundTruth().check(whole, "The %s split of member %d".formatted(this.split.label(), member));
+				this.tables.cartography().add(this, member, whole);
+			}
+		});
+	}
+
+}

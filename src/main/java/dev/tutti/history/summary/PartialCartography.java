@@ -1,0 +1,81 @@
+package dev.tutti.history.summary;
+
+import java.util.BitSet;
+import java.util.Optional;
+
+import dev.tutti.database.NewRows;
+import dev.tutti.history.Cartography;
+import dev.tutti.history.History;
+import dev.tutti.history.RunningCartography;
+import dev.tutti.history.codec.Compression;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Cartography of members whose evaluations come one by one, in any order and from several
+ * writers: a row a member and split holds the sums, is locked while one is added, and is
+ * deleted once all checkpoints are in.
+ */
+@Component
+public class PartialCartography {
+
+	private final JdbcTemplate jdbc;
+
+	private final NewRows newRows;
+
+	public PartialCartography(JdbcTemplate jdbc, NewRows newRows) {
+		this.jdbc = jdbc;
+		this.newRows = newRows;
+	}
+
+	/**
+	 * Adds an evaluation unless it is in, within the caller's transaction.
+	 * @param confidence the softmax output of each example's ground-truth label, 0..1
+	 * @param margin the logit of each example's ground-truth label less the largest other
+	 * one
+	 * @return the member's cartography once all checkpoints are in; else null
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public @Nullable Cartography add(History history, int member, int checkpoint, float[] confidence, float[] margin) {
+		int examples = confidence.length;
+		this.newRows.insert(
+				"insert into partial_dynamics (ensemble_id, split, member, checkpoints, sums) values (?, ?, ?, ?, ?)",
+				history.ensemble(), history.split().label(), member, new byte[0],
+				Compression.packDoubles(new double[3 * examples]));
+		Sums sums = findLocked(history, member, examples).orElse(null);
+		if (sums == null || sums.checkpoints().get(checkpoint)) {
+			return null;
+		}
+		sums.checkpoints().set(checkpoint);
+		sums.running().add(confidence, margin);
+		if (sums.checkpoints().cardinality() == history.layout().checkpoints()) {
+			this.jdbc.update("delete from partial_dynamics where ensemble_id = ? and split = ? and member = ?",
+					history.ensemble(), history.split().label(), member);
+			return sums.running().cartography();
+		}
+		this.jdbc.update(
+				"update partial_dynamics set checkpoints = ?, sums = ? where ensemble_id = ? and split = ? and member = ?",
+				sums.checkpoints().toByteArray(), Compression.packDoubles(sums.running().sums()), history.ensemble(),
+				history.split().label(), member);
+		return null;
+	}
+
+	private Optional<Sums> findLocked(History history, int member, int examples) {
+		return this.jdbc.query("""
+				select checkpoints, sums from partial_dynamics where ensemble_id = ? and split = ? and member = ?
+				 for update""", (row, number) -> {
+			BitSet checkpoints = BitSet.valueOf(row.getBytes(1));
+			return new Sums(checkpoints, RunningCartography.of(checkpoints.cardinality(),
+					Compression.unpackDoubles(row.getBytes(2), 3 * examples)));
+		}, history.ensemble(), history.split().label(), member).stream().findFirst();
+	}
+
+	private record Sums(BitSet checkpoints, RunningCartography running) {
+
+	}
+
+}
