@@ -2,7 +2,7 @@
  * The port through which every engine trains members and reports their predictions.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "architecture", "architecture :: layer", "dataset", "device" })
+@ApplicationModule(allowedDependencies = { "agreement", "architecture", "architecture :: layer", "dataset", "device" })
 package dev.tutti.training;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package dev.tutti.training.dl4j;
 
+import dev.tutti.agreement.ClassScores;
 import dev.tutti.training.Predictions;
 import dev.tutti.training.dl4j.network.SoftmaxCrossEntropy;
 
@@ -34,23 +35,16 @@ final class PredictionSheet {
 	 */
 	void add(float[] logits, int first, int count) {
 		for (int row = 0; row < count; row++) {
+			int example = first + row;
 			int from = row * this.classes;
-			int label = this.groundTruth[first + row];
-			int largest = 0;
-			float other = Float.NEGATIVE_INFINITY;
-			for (int k = 0; k < this.classes; k++) {
-				float logit = logits[from + k];
-				this.finite &= Float.isFinite(logit);
-				if (logit > logits[from + largest]) {
-					largest = k;
-				}
-				if (k != label) {
-					other = Math.max(other, logit);
-				}
-			}
-			this.predictions.labels()[first + row] = largest;
-			this.predictions.confidence()[first + row] = (float) this.loss.output(logits, row, label);
-			this.predictions.margin()[first + row] = logits[from + label] - other;
+			int label = this.groundTruth[example];
+			int other = ClassScores.highestOther(logits, from, this.classes, label);
+			this.predictions.labels()[example] = ClassScores.highest(logits, from, this.classes);
+			this.predictions.confidence()[example] = (float) this.loss.output(logits, row, label);
+			this.predictions.margin()[example] = logits[from + label] - logits[from + other];
+		}
+		for (int i = 0; i < count * this.classes; i++) {
+			this.finite &= Float.isFinite(logits[i]);
 		}
 	}
 

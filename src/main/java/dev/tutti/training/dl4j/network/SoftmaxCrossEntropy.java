@@ -1,5 +1,7 @@
 package dev.tutti.training.dl4j.network;
 
+import dev.tutti.agreement.ClassScores;
+
 /** The cross-entropy loss of softmax outputs. */
 public final class SoftmaxCrossEntropy {
 
@@ -43,11 +45,7 @@ public final class SoftmaxCrossEntropy {
 	}
 
 	private double largest(float[] logits, int from) {
-		double largest = logits[from];
-		for (int k = 1; k < this.classes; k++) {
-			largest = Math.max(largest, logits[from + k]);
-		}
-		return largest;
+		return logits[from + ClassScores.highest(logits, from, this.classes)];
 	}
 
 	private double exponentials(float[] logits, int from, double largest) {
