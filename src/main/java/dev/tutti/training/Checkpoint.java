@@ -8,15 +8,14 @@ import java.util.TreeMap;
  * One evaluation of a member.
  *
  * @param number 0..T-1
- * @param epoch passes over the training split so far, as a decimal
- * @param step mini-batch steps so far
+ * @param epoch epochs so far, as a decimal
+ * @param step optimizer steps so far
  */
 public record Checkpoint(int number, double epoch, long step) {
 
 	/**
-	 * The checkpoints of a training: the early ones, each moved to the nearest step but
-	 * to the first at least, then one after every epoch. Those that fall on the same step
-	 * are one.
+	 * The checkpoints of a training: the early ones, each rounded to the nearest step (at
+	 * least the first), then one after every epoch. Duplicate steps are merged.
 	 * @param examples the size of the training split
 	 */
 	public static List<Checkpoint> of(Training training, Evaluation evaluation, int examples) {
@@ -34,7 +33,7 @@ public record Checkpoint(int number, double epoch, long step) {
 		return checkpoints;
 	}
 
-	/** Mini-batch steps in one epoch. */
+	/** Optimizer steps per epoch. */
 	public static long stepsPerEpoch(Training training, int examples) {
 		return ((long) examples + training.batchSize() - 1) / training.batchSize();
 	}

@@ -8,11 +8,11 @@ import dev.tutti.device.Devices;
 
 import org.springframework.stereotype.Component;
 
-/** The engines, the fastest first. */
+/** The training engines, fastest first. */
 @Component
 public class Engines {
 
-	/** The name that leaves the choice to the service. */
+	/** The engine name that selects the fastest engine. */
 	public static final String AUTO = "auto";
 
 	private final List<TrainingEngine> engines;
@@ -24,29 +24,29 @@ public class Engines {
 		this.devices = devices;
 	}
 
-	/** All that this version of the service knows, also those that run nowhere here. */
+	/** All engines of this version, including those that support no device here. */
 	public List<TrainingEngine> listAll() {
 		return this.engines;
 	}
 
-	/** Those that can train in this process. */
+	/** The engines that can train in this process. */
 	public List<TrainingEngine> list() {
 		return this.engines.stream().filter((engine) -> !listDevices(engine).isEmpty()).toList();
 	}
 
-	/** The devices that an engine trains on. */
+	/** The devices that an engine supports. */
 	public List<Device> listDevices(TrainingEngine engine) {
 		return this.devices.list().stream().filter((device) -> engine.unsupportedReason(device) == null).toList();
 	}
 
-	/** The engine of that name; the fastest for {@value #AUTO}. */
+	/** The engine of a name; the fastest for {@value #AUTO}. */
 	public Optional<TrainingEngine> find(String name) {
 		return list().stream().filter((engine) -> name.equals(AUTO) || engine.name().equals(name)).findFirst();
 	}
 
 	/**
-	 * The same.
-	 * @throws IllegalStateException when this process has none of that name
+	 * The engine of a name; the fastest for {@value #AUTO}.
+	 * @throws IllegalStateException when this process has no engine of that name
 	 */
 	public TrainingEngine get(String name) {
 		return find(name).orElseThrow(() -> new IllegalStateException("This process has no engine '" + name + "'"));

@@ -12,12 +12,12 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When members are evaluated: after every epoch, and early if asked.
+ * The evaluation schedule: after every epoch, and optionally within the first.
  *
  * @param early fractions of the first epoch, each in (0, 1)
  */
 public record Evaluation(
-		@Schema(description = "Fractions of the first epoch to evaluate at as well: fast learners bunch there.",
+		@Schema(description = "Fractions of the first epoch at which to evaluate too: fast learners bunch there.",
 				example = "[0.25, 0.5]") @NotNull @Size(
 						max = 100) List<@NotNull @Positive @DecimalMax(value = "1", inclusive = false) Double> early) {
 

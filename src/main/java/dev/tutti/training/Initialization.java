@@ -6,8 +6,8 @@ import java.util.function.DoubleSupplier;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * The distribution of initial weights: normal with mean 0, and with the variance given
- * here by the number of inputs and outputs of a unit.
+ * The distribution of initial weights: normal with mean 0 and a variance given by the
+ * number of inputs (fan-in) and outputs (fan-out) of a unit.
  */
 public enum Initialization {
 
@@ -20,10 +20,10 @@ public enum Initialization {
 	/** 1 / inputs (LeCun et al., 1998). */
 	LECUN,
 
-	/** 0.05 squared, whatever the layer. */
+	/** 0.05 squared for every layer. */
 	NORMAL,
 
-	/** The same, but drawn again beyond two standard deviations. */
+	/** The same, truncated at two standard deviations by redrawing. */
 	TRUNCATED_NORMAL;
 
 	@JsonValue

@@ -4,15 +4,14 @@ import java.util.SplittableRandom;
 
 /**
  * The random streams of a member. Each is a function of the ensemble's seed, the member
- * and what it is for, so that no history depends on what else is trained, or on where it
- * was interrupted.
+ * and its purpose, so that histories do not depend on other members or on interruptions.
  */
 public final class MemberRandom {
 
 	private MemberRandom() {
 	}
 
-	/** What a stream is for. */
+	/** The purpose of a stream. */
 	public enum Purpose {
 
 		WEIGHTS, ORDER, DROPOUT
@@ -20,8 +19,8 @@ public final class MemberRandom {
 	}
 
 	/**
-	 * A seed of its own for each purpose.
-	 * @param part which of many, such as an epoch or a step
+	 * The seed of a stream.
+	 * @param part an index, such as the epoch or step
 	 */
 	public static long seed(long ensembleSeed, int member, Purpose purpose, long part) {
 		long mixed = mix(ensembleSeed + 0x9E3779B97F4A7C15L);

@@ -1,14 +1,14 @@
 package dev.tutti.training;
 
 /**
- * A member in the middle of its training.
+ * The training state of a member.
  *
- * @param checkpoint the number of the last checkpoint that it has behind it
- * @param content the engine's own encoding of weights and optimiser
+ * @param checkpoint the number of the last completed checkpoint
+ * @param content the engine's encoding of weights and optimizer state
  */
 public record MemberState(int checkpoint, byte[] content) {
 
-	/** Gives a member's state when asked. */
+	/** Supplies a member's state on demand. */
 	@FunctionalInterface
 	public interface Source {
 

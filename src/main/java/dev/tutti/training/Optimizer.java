@@ -11,7 +11,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
 
-/** An optimiser with its learning rate. */
+/** An optimizer with its learning rate. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({ @JsonSubTypes.Type(Optimizer.Sgd.class), @JsonSubTypes.Type(Optimizer.Adam.class),
 		@JsonSubTypes.Type(Optimizer.AdaDelta.class) })
@@ -19,7 +19,7 @@ public sealed interface Optimizer {
 
 	double learningRate();
 
-	/** How the learning rate falls; {@code null} when it stays. */
+	/** The learning rate schedule; {@code null} for a constant rate. */
 	@Nullable StepDecay decay();
 
 	/** The learning rate in an epoch, counted from 0. */

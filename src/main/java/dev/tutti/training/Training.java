@@ -11,19 +11,20 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How every member of an ensemble is trained.
+ * The training parameters of an ensemble's members.
  *
- * @param epochs passes over the training split
- * @param batchSize examples a step; the last batch of an epoch may be smaller
- * @param optimizer the optimiser with its learning rate
+ * @param epochs the number of passes over the training split
+ * @param batchSize mini-batch size; the last mini-batch of an epoch may be smaller
+ * @param optimizer the optimizer with its learning rate
  * @param l2 the factor of the L2 penalty on weights (not on biases): half of it times the
  * sum of squares is added to the loss
- * @param initialization the distribution of the initial weights; biases begin at zero
+ * @param initialization the distribution of the initial weights; biases are initialized
+ * to zero
  */
 public record Training(
-		@Schema(description = "Passes over the training split.", defaultValue = "10",
+		@Schema(description = "Number of epochs: passes over the training split.", defaultValue = "10",
 				example = "5") @Min(1) @Max(10000) int epochs,
-		@Schema(description = "Examples a step.", defaultValue = "32",
+		@Schema(description = "Mini-batch size.", defaultValue = "32",
 				example = "32") @Min(1) @Max(65536) int batchSize,
 		@NotNull @Valid Optimizer optimizer,
 		@Schema(description = "Factor of the L2 penalty on weights.",

@@ -7,9 +7,8 @@ import dev.tutti.device.OutOfDeviceMemoryException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What trains. A member's history depends on the plan, its number and the kind of device
- * alone, not on the block it is in, nor on where it was interrupted. Engines are ordered
- * by Spring, the fastest first.
+ * A training engine. A member's history depends only on the plan, its number and the kind
+ * of device, not on its block or on interruptions. Spring orders engines, fastest first.
  */
 public interface TrainingEngine {
 
@@ -53,16 +52,16 @@ public interface TrainingEngine {
 	@Nullable String unsupportedReason(Device device);
 
 	/**
-	 * How many members at most to hand to the device in one task, 1 or more. May take a
-	 * moment the first time.
-	 * @param slots how many tasks share the device
+	 * The maximum block size for the device, 1 or more. The first call may measure, which
+	 * takes a moment.
+	 * @param slots the number of tasks that share the device
 	 */
 	int blockSize(TrainingPlan plan, Device device, int slots);
 
 	/**
-	 * How many members to hand out in one task, so that all slots get as many, and end
+	 * The block size that divides members evenly over all slots, so that they end
 	 * together.
-	 * @param largest a block, at most
+	 * @param largest the maximum block size
 	 */
 	static int evenBlockSize(int members, int largest, int slots) {
 		int rounds = ceiling(members, Math.min(members, largest) * slots);
@@ -74,11 +73,11 @@ public interface TrainingEngine {
 	}
 
 	/**
-	 * Trains members to the end, or until it is told to stop, on the calling thread.
+	 * Trains members on the calling thread until they end or a stop is requested.
 	 * @param members their numbers
 	 * @param device one that has no {@link #unsupportedReason}
-	 * @throws OutOfDeviceMemoryException when so many do not fit: what the monitor was
-	 * told holds, and the rest can be trained in smaller blocks
+	 * @throws OutOfDeviceMemoryException if the block does not fit: results already
+	 * reported are valid, and the rest can be trained in smaller blocks
 	 */
 	void train(TrainingPlan plan, List<Integer> members, Device device, TrainingMonitor monitor);
 

@@ -6,35 +6,34 @@ import dev.tutti.dataset.Split;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engine asks and tells while it trains a block of members. Called from the
- * thread that trains.
+ * Callback of an engine during the training of a block. Called from the training thread.
  */
 public interface TrainingMonitor {
 
 	/**
-	 * Whether to stop now. Asked before every mini-batch step; an engine that is told so
-	 * returns at once.
+	 * Whether to stop. Called before every optimizer step; if true, the engine returns at
+	 * once.
 	 */
 	boolean stopRequested();
 
-	/** A member was trained on so many more examples. */
+	/** A member was trained on more examples. */
 	void trained(int member, int examples);
 
 	/**
 	 * A member was evaluated.
-	 * @param answers what it answers on each split
-	 * @param state gives the member's state right after the checkpoint, to go on from; it
-	 * is asked during this call or never
+	 * @param predictions its predictions on each split
+	 * @param state supplies the member's state at the checkpoint, to resume from; called
+	 * during this call only
 	 */
-	void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> answers, MemberState.Source state);
+	void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> predictions, MemberState.Source state);
 
 	/**
-	 * A member's loss or outputs were not finite any more: it is not trained further, the
-	 * others are.
+	 * A member diverged: its loss or outputs are not finite. It is not trained any
+	 * further; the others continue.
 	 */
 	void diverged(int member, double epoch);
 
-	/** Where to go on with a member; {@code null} begins it. */
+	/** The state to resume a member from; {@code null} to start it. */
 	@Nullable MemberState resume(int member);
 
 }

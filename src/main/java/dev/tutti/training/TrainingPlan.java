@@ -8,11 +8,11 @@ import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Split;
 
 /**
- * All that determines the histories of an ensemble's members, given the engine.
+ * Everything that determines the histories of an ensemble's members, given the engine.
  *
- * @param examples both splits
+ * @param examples of both splits
  * @param classes the number of classes
- * @param seed the ensemble's seed, from which every member draws its own
+ * @param seed the ensemble's seed, from which every member's seeds are derived
  */
 public record TrainingPlan(Map<Split, Examples> examples, int classes, Architecture architecture, Training training,
 		List<Checkpoint> checkpoints, long seed) {

@@ -1,8 +1,9 @@
 /**
- * The port through which every engine trains members and reports what they answer.
+ * The port through which every engine trains members and reports their predictions.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "architecture", "architecture :: layer", "dataset", "device", "file" })
+@ApplicationModule(
+		allowedDependencies = { "agreement", "architecture", "architecture :: layer", "dataset", "device", "file" })
 package dev.tutti.training;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What an engine computes, against {@link SoftmaxRegression} in double precision. A
- * linear model's weights show in its softmax outputs on unit vectors, so that no engine
- * has to give them away.
+ * An engine's arithmetic, compared with {@link SoftmaxRegression} in double precision. A
+ * linear model's weights are computed from its softmax outputs on unit vectors, so that
+ * engines need not expose them.
  */
 public abstract class EngineArithmeticContract {
 
@@ -52,8 +52,8 @@ public abstract class EngineArithmeticContract {
 				.early(0.0001, 0.5)
 				.optimizer(optimizer);
 			plans.add(plan);
-			// The steps of the others depend on what no softmax output shows when
-			// there is a penalty.
+			// With an L2 penalty, the steps of the others depend on values that softmax
+			// outputs do not determine.
 			if (optimizer instanceof Optimizer.Sgd) {
 				plans.add(plan.l2(0.05));
 			}
@@ -66,15 +66,15 @@ public abstract class EngineArithmeticContract {
 	void everyOptimiserTakesTheStepsOfItsDefinition(TestPlan plan) {
 		RecordingMonitor monitor = train(plan);
 		SoftmaxRegression oracle = SoftmaxRegression.begin(plan,
-				SoftmaxRegression.read(plan, monitor.evaluated(MEMBER).get(0).answers().get(Split.TEST)), MEMBER);
+				SoftmaxRegression.read(plan, monitor.evaluated(MEMBER).get(0).predictions().get(Split.TEST)), MEMBER);
 		long steps = 0;
 		for (RecordingMonitor.Evaluated evaluated : monitor.evaluated(MEMBER)) {
 			for (; steps < evaluated.checkpoint().step(); steps++) {
 				oracle.step(MEMBER);
 			}
 			for (Split split : Split.values()) {
-				Predictions expected = oracle.answers(plan.examples().get(split));
-				Predictions actual = evaluated.answers().get(split);
+				Predictions expected = oracle.predictions(plan.examples().get(split));
+				Predictions actual = evaluated.predictions().get(split);
 				assertThat(actual.confidence()).containsExactly(expected.confidence(), Offset.offset(2e-4f));
 				assertThat(actual.margin()).containsExactly(expected.margin(), Offset.offset(2e-3f));
 			}
@@ -96,7 +96,7 @@ public abstract class EngineArithmeticContract {
 		TestPlan plan = TestPlan.of(TestPlan.LINEAR)
 			.examples(Map.of(Split.TRAIN, TestExamples.noisy(shape, 5, 20, 1, 0), Split.TEST, unitVectors(shape, 5)), 5)
 			.training(new Training(1, 20, TestPlan.sgd(1e-12, 0), 0.0, initialization));
-		double[][] weights = SoftmaxRegression.read(plan, train(plan).last(MEMBER).answers().get(Split.TEST));
+		double[][] weights = SoftmaxRegression.read(plan, train(plan).last(MEMBER).predictions().get(Split.TEST));
 		double sum = 0;
 		double squares = 0;
 		for (int i = 0; i < shape.size(); i++) {
@@ -123,13 +123,13 @@ public abstract class EngineArithmeticContract {
 		RecordingMonitor monitor = new RecordingMonitor();
 		engine().train(plan.plan(), List.of(0), DEVICE, monitor);
 		for (Split split : Split.values()) {
-			int[] truth = plan.examples().get(split).labels();
-			Predictions answers = monitor.last(0).answers().get(split);
-			for (int i = 0; i < truth.length; i++) {
-				assertThat(answers.labels()[i] == truth[i]).isEqualTo(answers.margin()[i] > 0);
-				assertThat(answers.confidence()[i]).isBetween(0f, 1f);
-				if (answers.confidence()[i] > 0.5) {
-					assertThat(answers.labels()[i]).isEqualTo(truth[i]);
+			int[] groundTruth = plan.examples().get(split).labels();
+			Predictions predictions = monitor.last(0).predictions().get(split);
+			for (int i = 0; i < groundTruth.length; i++) {
+				assertThat(predictions.labels()[i] == groundTruth[i]).isEqualTo(predictions.margin()[i] > 0);
+				assertThat(predictions.confidence()[i]).isBetween(0f, 1f);
+				if (predictions.confidence()[i] > 0.5) {
+					assertThat(predictions.labels()[i]).isEqualTo(groundTruth[i]);
 				}
 			}
 		}
@@ -144,8 +144,8 @@ public abstract class EngineArithmeticContract {
 		engine().train(plan.examples(Map.of(Split.TRAIN, blank, Split.TEST, blank), 10).plan(), List.of(0),
 				TestDevices.PROCESSOR, monitor);
 		assertThat(monitor.diverged()).isEmpty();
-		assertThat(monitor.last(0).answers().get(Split.TRAIN).labels())
-			.containsOnly(monitor.last(0).answers().get(Split.TEST).labels()[0]);
+		assertThat(monitor.last(0).predictions().get(Split.TRAIN).labels())
+			.containsOnly(monitor.last(0).predictions().get(Split.TEST).labels()[0]);
 	}
 
 	private RecordingMonitor train(TestPlan plan) {
@@ -156,13 +156,13 @@ public abstract class EngineArithmeticContract {
 
 	private static double logLikelihood(RecordingMonitor.Evaluated evaluated) {
 		double sum = 0;
-		for (float confidence : evaluated.answers().get(Split.TRAIN).confidence()) {
+		for (float confidence : evaluated.predictions().get(Split.TRAIN).confidence()) {
 			sum += Math.log(confidence);
 		}
 		return sum;
 	}
 
-	/** Every unit vector, then zero, each once with every label. */
+	/** Every unit vector, then the zero vector, each once with every label. */
 	private static TestExamples unitVectors(Shape shape, int classes) {
 		int size = (shape.size() + 1) * classes;
 		float[][] features = new float[size][shape.size()];

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What every engine keeps to; see {@link EngineArithmeticContract} for the numbers. */
+/**
+ * The behaviour of every engine; see {@link EngineArithmeticContract} for the numbers.
+ */
 public abstract class EngineContract {
 
 	private static final Device DEVICE = TestDevices.tested();
@@ -45,7 +47,7 @@ public abstract class EngineContract {
 	void learns(Architecture architecture) {
 		TestPlan plan = TestPlan.of(architecture).epochs(20);
 		RecordingMonitor monitor = train(plan, 0, 1, 2, 3, 4, 5);
-		// on average: so short a training hangs on the initial weights
+		// on average: so short a training depends on the initial weights
 		assertThat(accuracy(monitor, Split.TRAIN, plan.train())).isGreaterThan(0.6);
 		assertThat(accuracy(monitor, Split.TEST, plan.test())).isGreaterThan(0.4);
 	}
@@ -76,7 +78,7 @@ public abstract class EngineContract {
 		assertThat(monitor.last(0).accuracy(Split.TEST, plan.test().labels())).isGreaterThan(0.8);
 	}
 
-	/** The classes have the same pixels, in other channels. */
+	/** The classes have the same pixels in different channels. */
 	@Test
 	void aConvolutionTellsChannelsApart() {
 		Shape shape = new Shape(2, 8, 8);
@@ -100,15 +102,15 @@ public abstract class EngineContract {
 	void theSameSeedGivesTheSameHistory(Architecture architecture) {
 		TestPlan plan = TestPlan.of(architecture);
 		assertSame(train(plan, 3), train(plan, 3), 3);
-		assertThat(train(plan.seed(8), 3).last(3).answers().get(Split.TEST).confidence())
-			.isNotEqualTo(train(plan, 3).last(3).answers().get(Split.TEST).confidence());
+		assertThat(train(plan.seed(8), 3).last(3).predictions().get(Split.TEST).confidence())
+			.isNotEqualTo(train(plan, 3).last(3).predictions().get(Split.TEST).confidence());
 	}
 
 	@Test
 	void membersDiffer() {
 		RecordingMonitor monitor = train(TestPlan.of(TestPlan.MLP), 0, 1);
-		assertThat(monitor.last(0).answers().get(Split.TEST).confidence())
-			.isNotEqualTo(monitor.last(1).answers().get(Split.TEST).confidence());
+		assertThat(monitor.last(0).predictions().get(Split.TEST).confidence())
+			.isNotEqualTo(monitor.last(1).predictions().get(Split.TEST).confidence());
 	}
 
 	@ParameterizedTest
@@ -207,7 +209,7 @@ public abstract class EngineContract {
 		assertThat(monitor.trained(2)).isLessThan(3 * 150);
 	}
 
-	/** Weights that were learnt at a huge rate blow up at any other. */
+	/** Weights learned at a huge rate diverge at any other rate. */
 	@Test
 	void aDivergedMemberLeavesTheOthersAlone() {
 		TestPlan plan = TestPlan.of(deep()).optimizer(TestPlan.sgd(0.001, 0.9)).early(0.0001);
@@ -229,9 +231,9 @@ public abstract class EngineContract {
 		Map<Split, Examples> examples = Map.of(Split.TRAIN, without.train(), Split.TEST, copies);
 		RecordingMonitor plain = train(without.examples(examples, 10), 0);
 		RecordingMonitor dropping = train(TestPlan.of(DROPPING).examples(examples, 10), 0);
-		assertThat(dropping.last(0).answers().get(Split.TRAIN).confidence())
-			.isNotEqualTo(plain.last(0).answers().get(Split.TRAIN).confidence());
-		float[] confidence = dropping.last(0).answers().get(Split.TEST).confidence();
+		assertThat(dropping.last(0).predictions().get(Split.TRAIN).confidence())
+			.isNotEqualTo(plain.last(0).predictions().get(Split.TRAIN).confidence());
+		float[] confidence = dropping.last(0).predictions().get(Split.TEST).confidence();
 		for (float one : confidence) {
 			assertThat(one).isCloseTo(confidence[0], Offset.offset(1e-6f));
 		}
@@ -287,8 +289,8 @@ public abstract class EngineContract {
 			.isEqualTo(expected.stream().map(RecordingMonitor.Evaluated::checkpoint).toList());
 		for (int i = 0; i < expected.size(); i++) {
 			for (Split split : Split.values()) {
-				Predictions one = expected.get(i).answers().get(split);
-				Predictions other = actual.get(i).answers().get(split);
+				Predictions one = expected.get(i).predictions().get(split);
+				Predictions other = actual.get(i).predictions().get(split);
 				assertThat(other.labels()).isEqualTo(one.labels());
 				assertThat(other.confidence()).isEqualTo(one.confidence());
 				assertThat(other.margin()).isEqualTo(one.margin());

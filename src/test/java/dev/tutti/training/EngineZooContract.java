@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** That every engine trains the paper's networks and residual ones as they come. */
+/** Every engine trains the default networks of the paper and residual networks. */
 public abstract class EngineZooContract {
 
 	protected abstract TrainingEngine engine();
@@ -51,8 +51,8 @@ public abstract class EngineZooContract {
 	}
 
 	/**
-	 * What comes after a batch norm sees neither the features' scale nor their mean, from
-	 * the first evaluation on.
+	 * Layers after a batch norm depend neither on the scale of the features nor on their
+	 * mean, from the first evaluation on.
 	 */
 	@Test
 	void aBatchNormEvaluatesByWhatItSawSoFar() {
@@ -66,8 +66,8 @@ public abstract class EngineZooContract {
 				Map.of(Split.TRAIN, scaled(plan.train(), 20, -7), Split.TEST, scaled(plan.test(), 20, -7)),
 				plan.classes()));
 		for (int i = 0; i < plain.evaluated(0).size(); i++) {
-			assertThat(scaled.evaluated(0).get(i).answers().get(Split.TEST).confidence()).containsExactly(
-					plain.evaluated(0).get(i).answers().get(Split.TEST).confidence(), Offset.offset(5e-3f));
+			assertThat(scaled.evaluated(0).get(i).predictions().get(Split.TEST).confidence()).containsExactly(
+					plain.evaluated(0).get(i).predictions().get(Split.TEST).confidence(), Offset.offset(5e-3f));
 		}
 	}
 

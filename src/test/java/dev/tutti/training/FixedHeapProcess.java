@@ -10,8 +10,8 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A process of its own, whose heap is all there from the start: what the kernel says it
- * holds then tells of native memory alone.
+ * A separate process whose heap is fully allocated at the start, so that the growth of
+ * its resident memory is native memory.
  */
 public final class FixedHeapProcess {
 
@@ -37,12 +37,15 @@ public final class FixedHeapProcess {
 		return new Growth(Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
 	}
 
-	/** Called by the program: what it held before, and native objects left now. */
+	/**
+	 * Called by the program with its resident memory before and the native objects left
+	 * now.
+	 */
 	public static void report(long residentBefore, long nativeObjects) throws IOException {
 		System.out.println(RESULT + (residentBytes() - residentBefore) + " " + nativeObjects);
 	}
 
-	/** What this process holds, in bytes, as the kernel has it. */
+	/** The resident memory of this process, in bytes. */
 	public static long residentBytes() throws IOException {
 		for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
 			if (line.startsWith("VmRSS:")) {
@@ -52,7 +55,7 @@ public final class FixedHeapProcess {
 		throw new IOException("No resident size");
 	}
 
-	/** How a process has grown. */
+	/** The growth of a process. */
 	public record Growth(long bytes, long nativeObjects) {
 
 	}

@@ -13,12 +13,12 @@ import dev.tutti.architecture.layer.Layer;
 import dev.tutti.architecture.layer.LayerShape;
 
 /**
- * Any list of layers in double precision, forwards alone, one loop after another. An
+ * The forward pass of any list of layers in double precision, in plain loops. An
  * example's values are in the order of channels, rows, columns, as datasets have them.
  */
 public final class NaiveNetwork {
 
-	/** What a layer learns, and what it remembers. */
+	/** Learned parameters, and the statistics of batch norms. */
 	private final List<double[]> parameters = new ArrayList<>();
 
 	private final List<double[]> batchStatistics = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class NaiveNetwork {
 
 	private int nextMask;
 
-	/** Parameters begin at zero, running means at zero and variances at one. */
+	/** Parameters and running means are initialized to zero, running variances to one. */
 	public NaiveNetwork(List<Layer> layers, LayerShape input) {
 		this.layers = layers;
 		this.input = input;
@@ -51,26 +51,26 @@ public final class NaiveNetwork {
 	}
 
 	/**
-	 * Of each layer that has some, first to last: a dense one's {@code inputs x units}
+	 * The parameters in the order of the layers: a dense layer's {@code inputs x units}
 	 * and biases; a convolution's {@code filters x channels x kernel x kernel} and
 	 * biases; a batch norm's scales and shifts; of a residual block, those of its layers,
-	 * then of its own convolution.
+	 * then of its projection.
 	 */
 	public List<double[]> parameters() {
 		return this.parameters;
 	}
 
-	/** Of each batch norm in the last batch: means and variances. */
+	/** The means and variances of each batch norm in the last mini-batch. */
 	public List<double[]> batchStatistics() {
 		return this.batchStatistics;
 	}
 
-	/** Of each batch norm for evaluations: means and variances. */
+	/** The running means and variances of each batch norm. */
 	public List<double[]> runningStatistics() {
 		return this.runningStatistics;
 	}
 
-	/** Draws all parameters, such that values stay about as large as they are. */
+	/** Draws all parameters, so that values keep their scale from layer to layer. */
 	public void draw(long seed) {
 		SplittableRandom random = new SplittableRandom(seed);
 		for (int i = 0; i < this.parameters.size(); i += 2) {
@@ -83,15 +83,16 @@ public final class NaiveNetwork {
 	}
 
 	/**
-	 * What values are multiplied by while training, for the same values at every time.
-	 * @param masks from the rate and the values; called in the order of the layers
+	 * Sets the dropout masks, which must be the same for the same values in every call.
+	 * @param masks computes a mask from the rate and the values; called in the order of
+	 * the layers
 	 */
 	public void dropout(BiFunction<Double, double[][], double[][]> masks) {
 		this.dropout = masks;
 		this.masks.clear();
 	}
 
-	/** The logits of a batch, a row an example. */
+	/** The logits of a mini-batch, one row per example. */
 	public double[][] logits(double[][] examples, boolean inTraining) {
 		this.training = inTraining;
 		this.nextParameter = 0;
@@ -100,7 +101,7 @@ public final class NaiveNetwork {
 		return forward(this.layers, this.input, examples);
 	}
 
-	/** The mean loss of a batch while training. */
+	/** The mean loss of a mini-batch during training. */
 	public double loss(double[][] examples, int[] labels) {
 		double[][] logits = logits(examples, true);
 		double loss = 0;
@@ -115,7 +116,7 @@ public final class NaiveNetwork {
 		return loss;
 	}
 
-	/** The derivative of {@link #loss} by one parameter: a central difference. */
+	/** The derivative of {@link #loss} by one parameter, as a central difference. */
 	public double derivative(double[] parameter, int place, double[][] examples, int[] labels) {
 		double value = parameter[place];
 		parameter[place] = value + 1e-6;
@@ -127,11 +128,11 @@ public final class NaiveNetwork {
 	}
 
 	private void declare(List<Layer> declared, LayerShape from) {
-		LayerShape extent = from;
+		LayerShape inputShape = from;
 		for (Layer layer : declared) {
-			int channels = extent.channels();
+			int channels = inputShape.channels();
 			if (layer instanceof Layer.Dense dense) {
-				declare(extent.size() * dense.units(), dense.units());
+				declare(inputShape.size() * dense.units(), dense.units());
 			}
 			else if (layer instanceof Layer.Convolution convolution) {
 				int window = convolution.kernel() * convolution.kernel();
@@ -147,13 +148,13 @@ public final class NaiveNetwork {
 				this.batchStatistics.add(new double[channels]);
 			}
 			else if (layer instanceof Layer.Residual residual) {
-				declare(residual.layers(), extent);
-				if (residual.projects(extent)) {
-					int filters = residual.output(extent).channels();
+				declare(residual.layers(), inputShape);
+				if (residual.projects(inputShape)) {
+					int filters = residual.output(inputShape).channels();
 					declare(filters * channels, filters);
 				}
 			}
-			extent = layer.output(extent);
+			inputShape = layer.output(inputShape);
 		}
 	}
 
@@ -163,41 +164,41 @@ public final class NaiveNetwork {
 	}
 
 	private double[][] forward(List<Layer> through, LayerShape from, double[][] values) {
-		LayerShape extent = from;
+		LayerShape inputShape = from;
 		double[][] current = values;
 		for (Layer layer : through) {
-			current = forward(layer, extent, current);
-			extent = layer.output(extent);
+			current = forward(layer, inputShape, current);
+			inputShape = layer.output(inputShape);
 		}
 		return current;
 	}
 
-	private double[][] forward(Layer layer, LayerShape extent, double[][] x) {
+	private double[][] forward(Layer layer, LayerShape inputShape, double[][] x) {
 		if (layer instanceof Layer.Dense dense) {
 			return activate(dense.activation(), dense(next(), next(), x));
 		}
 		if (layer instanceof Layer.Convolution convolution) {
-			return activate(convolution.activation(), convolution(convolution.kernel(), next(), next(), extent, x));
+			return activate(convolution.activation(), convolution(convolution.kernel(), next(), next(), inputShape, x));
 		}
 		if (layer instanceof Layer.MaxPool pool) {
-			return pool(pool.size(), pool.size(), true, extent, x);
+			return pool(pool.size(), pool.size(), true, inputShape, x);
 		}
 		if (layer instanceof Layer.AveragePool pool) {
-			return pool(pool.size(), pool.size(), false, extent, x);
+			return pool(pool.size(), pool.size(), false, inputShape, x);
 		}
 		if (layer instanceof Layer.GlobalAveragePool) {
-			return pool(extent.height(), extent.width(), false, extent, x);
+			return pool(inputShape.height(), inputShape.width(), false, inputShape, x);
 		}
 		if (layer instanceof Layer.Activate activate) {
 			return activate(activate.function(), x);
 		}
 		if (layer instanceof Layer.BatchNorm) {
-			return normalize(extent, x);
+			return normalize(inputShape, x);
 		}
 		if (layer instanceof Layer.Dropout dropped) {
 			return drop(dropped.rate(), x);
 		}
-		return (layer instanceof Layer.Residual residual) ? residual(residual, extent, x) : x;
+		return (layer instanceof Layer.Residual residual) ? residual(residual, inputShape, x) : x;
 	}
 
 	private double[] next() {
@@ -217,22 +218,22 @@ public final class NaiveNetwork {
 		return y;
 	}
 
-	/** One row fewer of zeros above than below if the kernel is even. */
-	private static double[][] convolution(int kernel, double[] filters, double[] bias, LayerShape extent,
+	/** An even kernel has one row of zeros fewer above than below. */
+	private static double[][] convolution(int kernel, double[] filters, double[] bias, LayerShape inputShape,
 			double[][] x) {
-		int height = extent.height();
-		int width = extent.width();
+		int height = inputShape.height();
+		int width = inputShape.width();
 		int before = (kernel - 1) / 2;
 		double[][] y = new double[x.length][bias.length * height * width];
 		for (int n = 0; n < x.length; n++) {
 			for (int place = 0; place < y[n].length; place++) {
 				int filter = place / (height * width);
 				y[n][place] = bias[filter];
-				for (int cell = 0; cell < extent.channels() * kernel * kernel; cell++) {
+				for (int cell = 0; cell < inputShape.channels() * kernel * kernel; cell++) {
 					int row = place / width % height + cell / kernel % kernel - before;
 					int column = place % width + cell % kernel - before;
 					if (row >= 0 && row < height && column >= 0 && column < width) {
-						y[n][place] += filters[filter * extent.channels() * kernel * kernel + cell]
+						y[n][place] += filters[filter * inputShape.channels() * kernel * kernel + cell]
 								* x[n][(cell / (kernel * kernel) * height + row) * width + column];
 					}
 				}
@@ -241,17 +242,17 @@ public final class NaiveNetwork {
 		return y;
 	}
 
-	private static double[][] pool(int high, int wide, boolean largest, LayerShape extent, double[][] x) {
-		int height = extent.height() / high;
-		int width = extent.width() / wide;
-		double[][] y = new double[x.length][extent.channels() * height * width];
+	private static double[][] pool(int high, int wide, boolean largest, LayerShape inputShape, double[][] x) {
+		int height = inputShape.height() / high;
+		int width = inputShape.width() / wide;
+		double[][] y = new double[x.length][inputShape.channels() * height * width];
 		for (int n = 0; n < x.length; n++) {
 			for (int place = 0; place < y[n].length; place++) {
-				int top = (place / (height * width) * extent.height() + place / width % height * high);
+				int top = (place / (height * width) * inputShape.height() + place / width % height * high);
 				double maximum = Double.NEGATIVE_INFINITY;
 				double sum = 0;
 				for (int cell = 0; cell < high * wide; cell++) {
-					double value = x[n][(top + cell / wide) * extent.width() + place % width * wide + cell % wide];
+					double value = x[n][(top + cell / wide) * inputShape.width() + place % width * wide + cell % wide];
 					maximum = Math.max(maximum, value);
 					sum += value;
 				}
@@ -277,12 +278,12 @@ public final class NaiveNetwork {
 		return y;
 	}
 
-	private double[][] normalize(LayerShape extent, double[][] x) {
+	private double[][] normalize(LayerShape inputShape, double[][] x) {
 		double[] scale = next();
 		double[] shift = next();
 		double[] mean = this.training ? new double[scale.length] : this.runningStatistics.get(this.nextNorm);
 		double[] variance = this.training ? new double[scale.length] : this.runningStatistics.get(this.nextNorm + 1);
-		int places = extent.height() * extent.width();
+		int places = inputShape.height() * inputShape.width();
 		if (this.training) {
 			double share = 1.0 / (x.length * places);
 			for (double[] example : x) {
@@ -324,9 +325,9 @@ public final class NaiveNetwork {
 		return y;
 	}
 
-	private double[][] residual(Layer.Residual layer, LayerShape extent, double[][] x) {
-		double[][] made = forward(layer.layers(), extent, x);
-		double[][] given = layer.projects(extent) ? convolution(1, next(), next(), extent, x) : x;
+	private double[][] residual(Layer.Residual layer, LayerShape inputShape, double[][] x) {
+		double[][] made = forward(layer.layers(), inputShape, x);
+		double[][] given = layer.projects(inputShape) ? convolution(1, next(), next(), inputShape, x) : x;
 		double[][] sum = new double[x.length][made[0].length];
 		for (int n = 0; n < x.length; n++) {
 			for (int i = 0; i < sum[n].length; i++) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 import dev.tutti.dataset.Split;
 
-/** Keeps all that an engine tells. */
+/** Records all calls of an engine. */
 public class RecordingMonitor implements TrainingMonitor {
 
 	private final Map<Integer, List<Evaluated>> evaluated = new TreeMap<>();
@@ -24,15 +24,15 @@ public class RecordingMonitor implements TrainingMonitor {
 	private long stopAt = Long.MAX_VALUE;
 
 	/** One evaluation, with the member's state after it. */
-	public record Evaluated(Checkpoint checkpoint, Map<Split, Predictions> answers, MemberState state) {
+	public record Evaluated(Checkpoint checkpoint, Map<Split, Predictions> predictions, MemberState state) {
 
-		public double accuracy(Split split, int[] truth) {
-			int[] labels = this.answers.get(split).labels();
+		public double accuracy(Split split, int[] groundTruth) {
+			int[] labels = this.predictions.get(split).labels();
 			int right = 0;
-			for (int i = 0; i < truth.length; i++) {
-				right += (labels[i] == truth[i]) ? 1 : 0;
+			for (int i = 0; i < groundTruth.length; i++) {
+				right += (labels[i] == groundTruth[i]) ? 1 : 0;
 			}
-			return (double) right / truth.length;
+			return (double) right / groundTruth.length;
 		}
 
 	}
@@ -42,7 +42,9 @@ public class RecordingMonitor implements TrainingMonitor {
 		return this;
 	}
 
-	/** Tells the engine to stop from the given time on that it asks, counted from 1. */
+	/**
+	 * Requests a stop from the given call of {@link #stopRequested} on, counted from 1.
+	 */
 	public RecordingMonitor stopAt(long ask) {
 		this.stopAt = ask;
 		return this;
@@ -77,10 +79,10 @@ public class RecordingMonitor implements TrainingMonitor {
 	}
 
 	@Override
-	public void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> answers,
+	public void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> predictions,
 			MemberState.Source state) {
 		this.evaluated.computeIfAbsent(member, (number) -> new ArrayList<>())
-			.add(new Evaluated(checkpoint, answers, state.get()));
+			.add(new Evaluated(checkpoint, predictions, state.get()));
 	}
 
 	@Override

@@ -3,20 +3,20 @@ package dev.tutti.training;
 import dev.tutti.dataset.Examples;
 
 /**
- * Softmax regression in double precision, one loop after another. Weights are known up to
- * a constant that all classes share, which changes neither outputs nor their gradients.
+ * Softmax regression in double precision, in plain loops. Weights are determined up to a
+ * constant that all classes share, which changes neither outputs nor their gradients.
  */
 final class SoftmaxRegression {
 
 	private final TestPlan plan;
 
-	/** A row a feature, then the biases; a column a class. */
+	/** One row per feature, then the biases; one column per class. */
 	private final double[][] weights;
 
-	/** Or Adam's first moment, or AdaDelta's mean square of steps. */
+	/** The velocity, Adam's first moment or AdaDelta's mean square of updates. */
 	private final double[][] velocity;
 
-	/** Of gradients, a mean. */
+	/** The running mean of squared gradients. */
 	private final double[][] square;
 
 	private long steps;
@@ -28,7 +28,7 @@ final class SoftmaxRegression {
 		this.square = new double[weights.length][weights[0].length];
 	}
 
-	/** The weights that answer so on every unit vector and zero. */
+	/** The weights that predict this on every unit vector and zero. */
 	static double[][] read(TestPlan plan, Predictions onUnitVectors) {
 		int features = plan.train().shape().size();
 		double[][] weights = new double[features + 1][plan.classes()];
@@ -46,7 +46,7 @@ final class SoftmaxRegression {
 		return weights;
 	}
 
-	/** The model from which the first step leads to the given weights. */
+	/** The model whose first step leads to the given weights. */
 	static SoftmaxRegression begin(TestPlan plan, double[][] afterOneStep, int member) {
 		double[][] guess = copy(afterOneStep);
 		for (int iteration = 0; iteration < 100; iteration++) {
@@ -118,26 +118,26 @@ final class SoftmaxRegression {
 		return rate * first / (Math.sqrt(second) + adam.epsilon());
 	}
 
-	Predictions answers(Examples examples) {
-		Predictions answers = new Predictions(new int[examples.size()], new float[examples.size()],
+	Predictions predictions(Examples examples) {
+		Predictions predictions = new Predictions(new int[examples.size()], new float[examples.size()],
 				new float[examples.size()]);
 		for (int example = 0; example < examples.size(); example++) {
 			double[] logits = logits(features(examples, example));
 			int label = examples.labels()[example];
 			double other = Double.NEGATIVE_INFINITY;
 			for (int k = 0; k < logits.length; k++) {
-				if (logits[k] > logits[answers.labels()[example]]) {
-					answers.labels()[example] = k;
+				if (logits[k] > logits[predictions.labels()[example]]) {
+					predictions.labels()[example] = k;
 				}
 				other = (k != label) ? Math.max(other, logits[k]) : other;
 			}
-			answers.confidence()[example] = (float) softmax(logits)[label];
-			answers.margin()[example] = (float) (logits[label] - other);
+			predictions.confidence()[example] = (float) softmax(logits)[label];
+			predictions.margin()[example] = (float) (logits[label] - other);
 		}
-		return answers;
+		return predictions;
 	}
 
-	/** The features, then 1 for the bias. */
+	/** The features, followed by 1 for the bias. */
 	private static double[] features(Examples examples, int index) {
 		float[] read = new float[examples.shape().size()];
 		examples.read(index, read, 0);

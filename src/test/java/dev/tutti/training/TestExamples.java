@@ -7,22 +7,22 @@ import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Shape;
 
 /**
- * Examples made up for a test.
+ * Generated examples.
  *
- * @param features a row an example
+ * @param features one row per example
  */
 public record TestExamples(Shape shape, float[][] features, int[] labels) implements Examples {
 
 	/**
-	 * Noisy pictures: each class has one of its own, drawn from the seed, and an example
-	 * is four parts of that and six of noise.
-	 * @param which tells apart splits of the same classes
+	 * Noisy images: each class has a prototype that is drawn from the seed, and an
+	 * example is 0.4 of the prototype plus 0.6 of noise.
+	 * @param which distinguishes splits of the same classes
 	 */
 	public static TestExamples noisy(Shape shape, int classes, int size, long seed, int which) {
-		SplittableRandom pictures = new SplittableRandom(seed);
+		SplittableRandom images = new SplittableRandom(seed);
 		double[][] prototypes = new double[classes][shape.size()];
 		for (double[] prototype : prototypes) {
-			Arrays.setAll(prototype, (i) -> pictures.nextInt(2));
+			Arrays.setAll(prototype, (i) -> images.nextInt(2));
 		}
 		SplittableRandom noise = new SplittableRandom(seed + 31 * (which + 1));
 		float[][] features = new float[size][shape.size()];

@@ -14,7 +14,7 @@ import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 
-/** A small plan, with what a test wants to be different. */
+/** A small plan that a test modifies. */
 public record TestPlan(Map<Split, Examples> examples, int classes, Architecture architecture, Training training,
 		List<Double> early, long seed) {
 
@@ -24,7 +24,7 @@ public record TestPlan(Map<Split, Examples> examples, int classes, Architecture 
 
 	public static final SmallCnn SMALL_CNN = new SmallCnn(List.of(6, 8), 3, 16, Activation.RELU, 0.0);
 
-	/** Every kind of layer but one. */
+	/** Every kind of layer except one. */
 	public static final Custom MIXED = new Custom(List.of(new Layer.Convolution(6, 3, Activation.IDENTITY),
 			new Layer.BatchNorm(), new Layer.Activate(Activation.RELU),
 			new Layer.Residual(List.of(new Layer.Convolution(8, 2, Activation.ELU), new Layer.Dropout(0.1),
@@ -33,7 +33,9 @@ public record TestPlan(Map<Split, Examples> examples, int classes, Architecture 
 			new Layer.MaxPool(2), new Layer.Flatten(), new Layer.Dense(16, Activation.TANH), new Layer.BatchNorm(),
 			new Layer.Residual(List.of(new Layer.Dense(16, Activation.TANH)))));
 
-	/** No weights first, residual blocks in one another, the mean of channels last. */
+	/**
+	 * No weights in the first layer, nested residual blocks, a global average-pool last.
+	 */
 	public static final Custom NESTED = new Custom(List.of(new Layer.BatchNorm(), new Layer.Dropout(0.1),
 			new Layer.Convolution(16, 5, Activation.RELU), new Layer.MaxPool(2),
 			new Layer.Residual(List.of(new Layer.Residual(List.of(new Layer.Convolution(16, 3, Activation.TANH))),
@@ -41,7 +43,7 @@ public record TestPlan(Map<Split, Examples> examples, int classes, Architecture 
 			new Layer.Activate(Activation.ELU), new Layer.Convolution(24, 3, Activation.RELU),
 			new Layer.GlobalAveragePool()));
 
-	/** 150 pictures of 8 x 8 to learn from, 60 more, in 10 classes; 3 epochs. */
+	/** 150 training and 60 test images of 8 x 8 in 10 classes; 3 epochs. */
 	public static TestPlan of(Architecture architecture) {
 		return new TestPlan(noisy(new Shape(1, 8, 8), 10), 10, architecture, training(sgd(0.05, 0.9)), List.of(), 7);
 	}

@@ -10,16 +10,16 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * Shows ND4J one of its backends where both are on the class path. Left alone it takes
- * CUDA's wherever there is a GPU, and dies in its first operation on those that it has no
+ * Hides one of ND4J's backends if both are on the class path. Otherwise ND4J selects
+ * CUDA's on any machine with a GPU and crashes in its first operation on GPUs it has no
  * code for.
  */
 final class BackendLoader extends ClassLoader {
 
-	/** What the backend of processors registers. */
-	static final String PROCESSOR = "org.nd4j.linalg.cpu.";
+	/** Prefix of the services that the CPU backend registers. */
+	static final String CPU = "org.nd4j.linalg.cpu.";
 
-	/** What that of CUDA does. */
+	/** Prefix of the services that the CUDA backend registers. */
 	static final String CUDA = "org.nd4j.linalg.jcublas.";
 
 	private static final String SERVICES = "META-INF/services/org.nd4j.";
@@ -27,7 +27,7 @@ final class BackendLoader extends ClassLoader {
 	private final String hidden;
 
 	/**
-	 * @param hidden how the names of the services begin that are not seen
+	 * @param hidden the name prefix of hidden services
 	 */
 	BackendLoader(ClassLoader parent, String hidden) {
 		super(parent);

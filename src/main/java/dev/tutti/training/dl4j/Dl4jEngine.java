@@ -12,6 +12,7 @@ import dev.tutti.device.OutOfDeviceMemoryException;
 import dev.tutti.training.TrainingEngine;
 import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
+import dev.tutti.training.lowering.LoweredNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -24,36 +25,36 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * Trains with Deeplearning4j, one member after another.
  * <p>
- * A process has one backend of ND4J, which is that of processors unless GPUs are allowed
- * and there is one that ND4J runs on.
+ * A process has one backend of ND4J: the CPU backend unless GPUs are allowed and ND4J
+ * supports one.
  */
 @Component
 @Order(2)
 class Dl4jEngine implements TrainingEngine {
 
-	private static final double SECONDS_A_TASK = 2;
+	private static final double SECONDS_PER_TASK = 2;
 
 	private static final int LARGEST_BLOCK = 8;
 
-	private final Natives natives;
+	private final Dl4jNatives natives;
 
-	/** Whether ND4J's backend is CUDA's. */
+	/** Whether ND4J's backend is the CUDA backend. */
 	private final boolean onGpu;
 
 	private final Supplier<String> instructionSets = SingletonSupplier.of(Dl4jInstructionSet::ask);
 
-	/** On the processor. */
+	/** On the CPU. */
 	Dl4jEngine() {
-		this.natives = Natives.ofProcess(false);
+		this.natives = Dl4jNatives.ofProcess(false);
 		this.onGpu = false;
-		Libraries.choose(false);
+		Dl4jLibraries.choose(false);
 	}
 
 	@Autowired
 	Dl4jEngine(Devices devices, @Value("${tutti.training.dl4j-on-gpu:false}") boolean allowed) {
-		this.natives = Natives.ofProcess(allowed);
+		this.natives = Dl4jNatives.ofProcess(allowed);
 		this.onGpu = devices.listCuda().stream().anyMatch((device) -> this.natives.unsupportedReason(device) == null);
-		Libraries.choose(this.onGpu);
+		Dl4jLibraries.choose(this.onGpu);
 	}
 
 	@Override
@@ -63,7 +64,7 @@ class Dl4jEngine implements TrainingEngine {
 
 	@Override
 	public String version() {
-		return Libraries.version(this.onGpu);
+		return Dl4jLibraries.version(this.onGpu);
 	}
 
 	@Override
@@ -74,33 +75,34 @@ class Dl4jEngine implements TrainingEngine {
 	@Override
 	public @Nullable String unsupportedReason(Device device) {
 		if (this.onGpu && !device.isCuda()) {
-			return "ND4J trains on the GPU in this process, and knows one kind of device at a time."
-					+ " Unset tutti.training.dl4j-on-gpu to train on the processor.";
+			return "In this process ND4J uses the GPU; it supports one kind of device per process."
+					+ " Unset tutti.training.dl4j-on-gpu to train on the CPU.";
 		}
 		return this.natives.unsupportedReason(device);
 	}
 
 	/**
-	 * As many as take a few seconds, so that handing them out costs little, but few
-	 * enough for slots to end together. A guess serves, where {@code torch} measures:
-	 * members train one after another in the same memory, so that a block is neither
-	 * faster nor larger for holding more of them.
+	 * As many members as train within a few seconds, so that scheduling costs little but
+	 * slots finish together. An estimate suffices, where {@code torch} measures: members
+	 * train one after another in the same memory, so block size affects neither speed nor
+	 * memory.
 	 */
 	@Override
 	public int blockSize(TrainingPlan plan, Device device, int slots) {
 		Examples train = Objects.requireNonNull(plan.examples().get(Split.TRAIN));
-		double seconds = Cost.secondsAnExample(plan.architecture(), train.shape(), plan.training().batchSize())
-				* train.size() * plan.training().epochs();
-		return (int) Math.max(1, Math.min(LARGEST_BLOCK, SECONDS_A_TASK / seconds));
+		LoweredNetwork network = LoweredNetwork.of(plan.architecture(), train.shape(), plan.classes());
+		double seconds = TrainingCost.secondsPerExample(network, plan.training().batchSize()) * train.size()
+				* plan.training().epochs();
+		return (int) Math.max(1, Math.min(LARGEST_BLOCK, SECONDS_PER_TASK / seconds));
 	}
 
 	@Override
 	public void train(TrainingPlan plan, List<Integer> members, Device device, TrainingMonitor monitor) {
-		Libraries.load();
+		Dl4jLibraries.load();
 		if (device.isCuda()) {
 			Nd4j.getAffinityManager().unsafeSetDevice(Integer.valueOf(device.name().substring("cuda:".length())));
 		}
-		try (Network network = new Network(plan)) {
+		try (TrainedNetwork network = new TrainedNetwork(plan)) {
 			for (int member : members) {
 				if (!new MemberTraining(plan, member, monitor, network).run()) {
 					return;

@@ -49,7 +49,7 @@ final class Dl4jInstructionSet {
 	 * libraries, which takes seconds the first time.
 	 */
 	static String ask() {
-		Libraries.load();
+		Dl4jLibraries.load();
 		NativeOps operations = NativeOpsHolder.getInstance().getDeviceNativeOps();
 		int level = operations.binaryLevel();
 		String built = "libnd4j-" + ((level >= 0 && level < LEVELS.length) ? LEVELS[level] : String.valueOf(level));
@@ -69,7 +69,7 @@ final class Dl4jInstructionSet {
 
 	/** The CRC-32 of the product, as hexadecimal digits. */
 	static String checksum() {
-		try (Arena arena = new Arena()) {
+		try (NativeArena arena = new NativeArena()) {
 			INDArray left = fill(arena.array(ROWS, LENGTH), 1);
 			INDArray right = fill(arena.array(LENGTH, ROWS), 2);
 			INDArray product = arena.array(ROWS, ROWS);

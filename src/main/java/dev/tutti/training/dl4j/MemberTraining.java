@@ -15,8 +15,9 @@ import dev.tutti.training.MemberState;
 import dev.tutti.training.Predictions;
 import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
+import dev.tutti.training.dl4j.memory.NativeArrayCodec;
 
-/** One member's way through its training, from the start or from where it was left. */
+/** Training of one member, from the start or from a snapshot. */
 final class MemberTraining {
 
 	private final TrainingPlan plan;
@@ -25,7 +26,7 @@ final class MemberTraining {
 
 	private final TrainingMonitor monitor;
 
-	private final Network network;
+	private final TrainedNetwork network;
 
 	private final Examples examples;
 
@@ -37,7 +38,7 @@ final class MemberTraining {
 
 	private long orderedEpoch = -1;
 
-	MemberTraining(TrainingPlan plan, int member, TrainingMonitor monitor, Network network) {
+	MemberTraining(TrainingPlan plan, int member, TrainingMonitor monitor, TrainedNetwork network) {
 		this.plan = plan;
 		this.member = member;
 		this.monitor = monitor;
@@ -48,14 +49,14 @@ final class MemberTraining {
 	}
 
 	/**
-	 * Trains until the end, divergence or a request to stop.
-	 * @return whether the member is done with, rather than stopped
+	 * Trains until completion, divergence or a stop request.
+	 * @return whether the member has ended rather than been stopped
 	 */
 	boolean run() {
 		MemberState state = this.monitor.resume(this.member);
 		int done = -1;
 		if (state != null) {
-			StateCodec.decode(state.content(), this.network.state());
+			NativeArrayCodec.decode(state.content(), this.network.state());
 			done = state.checkpoint();
 		}
 		else {
@@ -99,16 +100,16 @@ final class MemberTraining {
 	}
 
 	private boolean evaluate(Checkpoint checkpoint) {
-		Map<Split, Predictions> answers = new EnumMap<>(Split.class);
+		Map<Split, Predictions> predictions = new EnumMap<>(Split.class);
 		for (Map.Entry<Split, Examples> split : this.plan.examples().entrySet()) {
-			AnswerSheet sheet = this.network.evaluate(split.getValue());
+			PredictionSheet sheet = this.network.evaluate(split.getValue());
 			if (!sheet.finite()) {
 				return false;
 			}
-			answers.put(split.getKey(), sheet.answers());
+			predictions.put(split.getKey(), sheet.predictions());
 		}
-		this.monitor.evaluated(this.member, checkpoint, answers,
-				() -> new MemberState(checkpoint.number(), StateCodec.encode(this.network.state())));
+		this.monitor.evaluated(this.member, checkpoint, predictions,
+				() -> new MemberState(checkpoint.number(), NativeArrayCodec.encode(this.network.state())));
 		return true;
 	}
 

@@ -14,22 +14,23 @@ import dev.tutti.architecture.Architecture;
 import dev.tutti.architecture.Linear;
 import dev.tutti.architecture.Mlp;
 import dev.tutti.architecture.SmallCnn;
-import dev.tutti.architecture.layer.Layer;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import dev.tutti.training.MemberRandom;
 import dev.tutti.training.Optimizer;
 import dev.tutti.training.TestExamples;
 import dev.tutti.training.TestPlan;
+import dev.tutti.training.dl4j.parameter.DeclaredNetwork;
+import dev.tutti.training.lowering.LoweredNetwork;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Prints how many images a second members are trained on, beside Deeplearning4j's own
- * training loop on the same network: by the clock, and a second of processor time, which
- * others on the machine disturb less. Not a test.
+ * Prints the images per second that members are trained on, compared with
+ * Deeplearning4j's own training loop on the same network: by wall time and by CPU time,
+ * which other processes of the machine disturb less. Not a test.
  */
 final class Dl4jThroughput {
 
@@ -40,7 +41,7 @@ final class Dl4jThroughput {
 	private Dl4jThroughput() {
 	}
 
-	/** One thread's count: images, seconds, seconds of processor time. */
+	/** One thread's count: images, seconds, seconds of CPU time. */
 	private record Count(long images, double seconds, double processor) {
 	}
 
@@ -52,7 +53,7 @@ final class Dl4jThroughput {
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		Libraries.load();
+		Dl4jLibraries.load();
 		Mlp mlp = new Mlp(null, null, null);
 		SmallCnn cnn = new SmallCnn(null, null, null, null, null);
 		print("mlp 784-128-64-10, batch 100", mlp, 28, 100);
@@ -95,8 +96,7 @@ final class Dl4jThroughput {
 		finally {
 			pool.shutdown();
 		}
-		System.out.printf("%-36s threads %d: %,10.0f images/s, %,10.0f by processor time%n", name, threads, clock,
-				processor);
+		System.out.printf("%-36s threads %d: %,10.0f images/s, %,10.0f by CPU time%n", name, threads, clock, processor);
 	}
 
 	private static Count count(Step step) {
@@ -117,7 +117,7 @@ final class Dl4jThroughput {
 	}
 
 	private static Step bound(TestPlan plan) {
-		Network network = new Network(plan.plan());
+		TrainedNetwork network = new TrainedNetwork(plan.plan());
 		network.begin(new SplittableRandom(1));
 		int[] order = MemberRandom.order(1, 0, 0, plan.train().size());
 		int batch = plan.training().batchSize();
@@ -130,8 +130,8 @@ final class Dl4jThroughput {
 	}
 
 	private static Step stock(TestPlan plan) {
-		List<Layer> layers = plan.architecture().layers(10);
-		ComputationGraph network = new ComputationGraph(Networks.of(layers, plan.train().shape()));
+		ComputationGraph network = new ComputationGraph(
+				DeclaredNetwork.of(LoweredNetwork.of(plan.architecture(), plan.train().shape(), 10)));
 		network.init();
 		int batch = plan.training().batchSize();
 		long[] shape = network.getLayer(0).getParam("W").rank() == 2 ? new long[] { batch, plan.train().shape().size() }

@@ -11,6 +11,9 @@ import dev.tutti.device.TestDevices;
 import dev.tutti.training.FixedHeapProcess;
 import dev.tutti.training.RecordingMonitor;
 import dev.tutti.training.TestPlan;
+import dev.tutti.training.dl4j.memory.NativeArena;
+import dev.tutti.training.dl4j.parameter.NetworkParameters;
+import dev.tutti.training.lowering.LoweredNetwork;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -19,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Where the kernel tells what a process holds. */
+/** Reads the resident memory of a process, which Linux reports. */
 @EnabledOnOs(OS.LINUX)
 class NativeMemoryTest {
 
@@ -32,7 +35,7 @@ class NativeMemoryTest {
 
 	public static void main(String[] arguments) throws IOException {
 		TestPlan small = TestPlan.of(new Mlp(List.of(24), Activation.RELU, 0.2)).epochs(1);
-		// holds some 20 MB a block, so that what is not freed shows
+		// holds about 20 MB per block, so that memory that is not freed shows
 		TestPlan wide = TestPlan.of(new SmallCnn(List.of(128), 3, 16, Activation.RELU, 0.2)).epochs(1).batchSize(150);
 		TestPlan mixed = TestPlan.of(TestPlan.MIXED).epochs(1);
 		train(small, 100);
@@ -48,14 +51,15 @@ class NativeMemoryTest {
 	@Test
 	void closingFreesAtOnce() {
 		INDArray array;
-		try (Arena arena = new Arena()) {
+		try (NativeArena arena = new NativeArena()) {
 			array = arena.array(3, 4);
 			assertThat(array.wasClosed()).isFalse();
 		}
 		assertThat(array.wasClosed()).isTrue();
 		INDArray weights;
 		INDArray gradients;
-		try (Parameters parameters = new Parameters(TestPlan.MLP.layers(10), new Shape(1, 8, 8))) {
+		try (NetworkParameters parameters = new NetworkParameters(
+				LoweredNetwork.of(TestPlan.MLP, new Shape(1, 8, 8), 10))) {
 			weights = parameters.values();
 			gradients = parameters.gradients();
 		}

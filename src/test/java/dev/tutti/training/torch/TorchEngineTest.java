@@ -73,9 +73,9 @@ class TorchEngineTest extends EngineContract {
 			byte[] expected = together.last(6).state().content();
 			assertThat(one.last(6).state().content()).isEqualTo(expected);
 			assertThat(three.last(6).state().content()).isEqualTo(expected);
-			float[] margin = together.last(6).answers().get(Split.TRAIN).margin();
-			assertThat(one.last(6).answers().get(Split.TRAIN).margin()).isEqualTo(margin);
-			assertThat(three.last(6).answers().get(Split.TRAIN).margin()).isEqualTo(margin);
+			float[] margin = together.last(6).predictions().get(Split.TRAIN).margin();
+			assertThat(one.last(6).predictions().get(Split.TRAIN).margin()).isEqualTo(margin);
+			assertThat(three.last(6).predictions().get(Split.TRAIN).margin()).isEqualTo(margin);
 		}
 	}
 

@@ -71,7 +71,7 @@ class TorchInstructionSetTest {
 			RecordingMonitor monitor = new RecordingMonitor();
 			new TorchEngine().train(plan.plan(), List.of(0), TestDevices.PROCESSOR, monitor);
 			for (Split split : Split.values()) {
-				trained.append(Arrays.hashCode(monitor.last(0).answers().get(split).confidence())).append(' ');
+				trained.append(Arrays.hashCode(monitor.last(0).predictions().get(split).confidence())).append(' ');
 			}
 		}
 		System.out.println(TorchInstructionSet.ask() + "; " + trained);
