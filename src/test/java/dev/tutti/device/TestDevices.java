@@ -6,7 +6,7 @@ import java.util.List;
 import dev.tutti.training.Engines;
 import dev.tutti.training.TrainingEngine;
 
-/** Devices that are not there. */
+/** Simulated devices. */
 public final class TestDevices {
 
 	public static final Device PROCESSOR = new Device("cpu", "A processor, 2 cores", 16L << 30, null);
@@ -21,8 +21,8 @@ public final class TestDevices {
 	}
 
 	/**
-	 * What engines are tested on: the processor, or what {@code -Dtutti.test.device}
-	 * names, such as {@code cuda:0}.
+	 * The device that engines are tested on: the CPU, or the one that
+	 * {@code -Dtutti.test.device} names, such as {@code cuda:0}.
 	 */
 	public static Device tested() {
 		String name = System.getProperty("tutti.test.device", Device.CPU);
@@ -33,7 +33,7 @@ public final class TestDevices {
 		return new Device("cuda:" + number, name, mebibytes << 20, ComputeCapability.parse(computeCapability));
 	}
 
-	/** A machine with the processor and these GPUs. */
+	/** A machine with the CPU and these GPUs. */
 	public static Devices of(Device... gpus) {
 		List<Device> devices = new ArrayList<>(List.of(PROCESSOR));
 		devices.addAll(List.of(gpus));

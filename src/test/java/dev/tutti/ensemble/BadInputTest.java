@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What callers get wrong is answered with all that is wrong, and changes nothing. */
+/** Invalid requests are refused with all their bad fields, and change nothing. */
 class BadInputTest extends HttpTest {
 
 	private static final String PATH = "/api/v1/ensembles";

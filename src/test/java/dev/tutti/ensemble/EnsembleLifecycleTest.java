@@ -45,7 +45,7 @@ class EnsembleLifecycleTest extends HttpTest {
 		assertThat(this.ensembles.get(id).engineVersion()).isEqualTo(OLD + " avx2; then " + OLD + " avx512");
 	}
 
-	/** One that no worker of this process takes. */
+	/** Submits an ensemble that no worker of this process takes. */
 	private long submit() {
 		return this.submission
 			.submit(new EnsembleSpec(null, "digits", 3, null, Ensemble.EXTERNAL, null, null, null,

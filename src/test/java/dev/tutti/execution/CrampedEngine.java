@@ -19,12 +19,12 @@ import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
 
 /**
- * Trains as another engine does, on any device that one can think of, whose memory ends
- * in the middle of blocks that are too large.
+ * Delegates to another engine, claims to support any device, and runs out of device
+ * memory in the middle of a block that is too large.
  */
 public class CrampedEngine implements TrainingEngine {
 
-	/** In the second epoch of the digits in batches of 32. */
+	/** The step, in the second epoch of digits in mini-batches of 32. */
 	private static final int END = 70;
 
 	final Queue<Integer> refused = new ConcurrentLinkedQueue<>();
@@ -42,7 +42,7 @@ public class CrampedEngine implements TrainingEngine {
 	private final TrainingEngine engine;
 
 	/**
-	 * @param fits how many members do
+	 * @param fits the number of members that fit into device memory
 	 */
 	public CrampedEngine(String name, int fits, TrainingEngine engine) {
 		this.name = name;
@@ -90,7 +90,7 @@ public class CrampedEngine implements TrainingEngine {
 		}
 	}
 
-	/** Has the engine stop in the middle. */
+	/** Stops the engine in the middle of a block. */
 	private static final class Ending implements TrainingMonitor {
 
 		private final TrainingMonitor monitor;
@@ -116,9 +116,9 @@ public class CrampedEngine implements TrainingEngine {
 		}
 
 		@Override
-		public void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> answers,
+		public void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> predictions,
 				MemberState.Source state) {
-			this.monitor.evaluated(member, checkpoint, answers, state);
+			this.monitor.evaluated(member, checkpoint, predictions, state);
 		}
 
 		@Override

@@ -22,7 +22,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The whole service on a machine that seems to have two GPUs. */
+/** The whole service on a machine with simulated GPUs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DevicesTest {
 

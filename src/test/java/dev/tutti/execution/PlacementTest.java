@@ -41,7 +41,7 @@ class PlacementTest {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-	/** The task that cuts an ensemble into blocks, and the one of a block. */
+	/** The task that splits an ensemble into blocks, and the task of a block. */
 	private static final List<String> TASKS = List.of("split", "train");
 
 	@TempDir
@@ -78,7 +78,7 @@ class PlacementTest {
 
 	/**
 	 * Submits an ensemble that waits in the queue when the process ends.
-	 * @param split whether it has been cut into blocks
+	 * @param split whether it has been split into blocks
 	 */
 	private long interrupt(boolean split) {
 		try (ConfigurableApplicationContext first = start(this.home, this.home, PlacementTest::addEndlessAbacus)) {
@@ -110,7 +110,7 @@ class PlacementTest {
 		}
 	}
 
-	/** Waits until a task was taken and put off, or taken and removed. */
+	/** Waits until every task was taken and then rescheduled or removed. */
 	private static void awaitRescheduled(ConfigurableApplicationContext context) {
 		JdbcClient jdbc = context.getBean(JdbcClient.class);
 		Instant now = Instant.now();
@@ -151,7 +151,7 @@ class PlacementTest {
 		});
 	}
 
-	/** A dataset of so many classes, each as often. */
+	/** Uploads a dataset with so many classes of equal size. */
 	private static void upload(Api api, int classes) {
 		StringBuilder csv = new StringBuilder("a,b,label\n");
 		for (int row = 0; row < 60; row++) {

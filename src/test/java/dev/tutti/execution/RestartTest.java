@@ -16,7 +16,7 @@ import org.springframework.http.MediaType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A restart in the middle of an ensemble changes nothing but the time it takes. */
+/** A restart during training does not change the histories. */
 class RestartTest {
 
 	private static final String ENSEMBLE = """
@@ -83,7 +83,7 @@ class RestartTest {
 		return new Api(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 	}
 
-	/** Every prediction of some examples, and when all are learnt. */
+	/** The predictions of some examples, and the ranking of all. */
 	private static String histories(Api api, long id) {
 		StringBuilder all = new StringBuilder();
 		String path = "/api/v1/ensembles/" + id;

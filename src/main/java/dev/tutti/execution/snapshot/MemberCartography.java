@@ -15,17 +15,17 @@ public class MemberCartography {
 	private final Map<Split, RunningCartography> splits = new EnumMap<>(Split.class);
 
 	/** Adds one evaluation. */
-	public void add(Map<Split, Predictions> answers) {
-		answers.forEach((split, answer) -> this.splits
-			.computeIfAbsent(split, (key) -> new RunningCartography(answer.labels().length))
-			.add(answer.confidence(), answer.margin()));
+	public void add(Map<Split, Predictions> predictions) {
+		predictions.forEach((split, those) -> this.splits
+			.computeIfAbsent(split, (key) -> new RunningCartography(those.labels().length))
+			.add(those.confidence(), those.margin()));
 	}
 
 	/** Means and standard deviations over the evaluations so far. */
-	public Map<Split, Cartography> dynamics() {
-		Map<Split, Cartography> dynamics = new EnumMap<>(Split.class);
-		this.splits.forEach((split, sums) -> dynamics.put(split, sums.cartography()));
-		return dynamics;
+	public Map<Split, Cartography> cartography() {
+		Map<Split, Cartography> cartography = new EnumMap<>(Split.class);
+		this.splits.forEach((split, sums) -> cartography.put(split, sums.cartography()));
+		return cartography;
 	}
 
 	/** Serializes the sums, to resume from them. */

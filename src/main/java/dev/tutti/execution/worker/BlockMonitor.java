@@ -115,20 +115,20 @@ class BlockMonitor implements TrainingMonitor, AutoCloseable {
 	}
 
 	@Override
-	public void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> answers,
+	public void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> predictions,
 			MemberState.Source state) {
 		if (this.stopped) {
 			// the ensemble may have ended: its history must not change any more
 			return;
 		}
-		Map<Split, int[]> predictions = new EnumMap<>(Split.class);
-		answers.forEach((split, answer) -> predictions.put(split, answer.labels()));
-		this.histories.record(this.layout, member, checkpoint.number(), predictions);
+		Map<Split, int[]> labels = new EnumMap<>(Split.class);
+		predictions.forEach((split, those) -> labels.put(split, those.labels()));
+		this.histories.record(this.layout, member, checkpoint.number(), labels);
 		progress(Map.of(member, this.trained.getOrDefault(member, 0L)));
 		MemberCartography sums = this.sums.computeIfAbsent(member, (key) -> new MemberCartography());
-		sums.add(answers);
+		sums.add(predictions);
 		if (checkpoint.number() == this.ensemble.checkpoints().size() - 1) {
-			this.histories.recordCartography(this.layout, member, sums.dynamics());
+			this.histories.recordCartography(this.layout, member, sums.cartography());
 			this.lifecycle.succeeded(ensemble(), member);
 			this.ended.add(member);
 			this.snapshots.delete(this.ensemble, member);

@@ -2,14 +2,13 @@ package dev.tutti.training.torch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 
+import dev.tutti.file.AtomicFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,13 +54,8 @@ final class BlockSizes {
 		if (this.file == null) {
 			return;
 		}
-		Path part = this.file.resolveSibling(this.file.getFileName() + ".part");
 		try {
-			Files.createDirectories(this.file.toAbsolutePath().getParent());
-			try (OutputStream stream = Files.newOutputStream(part)) {
-				this.sizes.store(stream, "Measured block sizes");
-			}
-			Files.move(part, this.file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			AtomicFile.write(this.file, (stream) -> this.sizes.store(stream, "Measured block sizes"));
 		}
 		catch (IOException ex) {
 			logger.warn("Cannot write block sizes: {}", ex.toString());

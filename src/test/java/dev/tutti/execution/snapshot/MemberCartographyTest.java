@@ -18,7 +18,7 @@ class MemberCartographyTest {
 		sums.add(answers(0.2F, 1));
 		sums.add(answers(0.4F, -4));
 		sums.add(answers(0.9F, 6));
-		Cartography dynamics = sums.dynamics().get(Split.TEST);
+		Cartography dynamics = sums.cartography().get(Split.TEST);
 		assertThat(dynamics.confidence()[0]).isCloseTo(0.5F, within(1e-6F));
 		assertThat(dynamics.variability()[0]).isCloseTo((float) Math.sqrt((0.09 + 0.01 + 0.16) / 3), within(1e-6F));
 		assertThat(dynamics.margin()[0]).isCloseTo(1F, within(1e-6F));
