@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
 
+import dev.tutti.training.dl4j.memory.NativeArena;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.openblas.global.openblas_full;
 import org.nd4j.linalg.api.ndarray.INDArray;
