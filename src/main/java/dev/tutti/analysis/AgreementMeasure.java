@@ -4,13 +4,13 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a histogram counts members by. */
+/** The agreement measure: which members a histogram counts. */
 public enum AgreementMeasure {
 
-	/** How many members predict the true label. */
+	/** The number of members that predict the ground-truth label. */
 	TP,
 
-	/** How many members predict the label that most of them predict, true or not. */
+	/** The number of members that predict the most predicted label, correct or not. */
 	CONSENSUS;
 
 	@JsonValue

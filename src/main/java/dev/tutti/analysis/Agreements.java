@@ -8,13 +8,14 @@ import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.AgreementHistogram;
+import dev.tutti.history.Derived;
 import dev.tutti.history.Histories;
 import dev.tutti.history.History;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** Finds agreement histograms with their nulls. */
+/** Reads agreement histograms with their nulls. */
 @Component
 public class Agreements {
 
@@ -42,16 +43,17 @@ public class Agreements {
 		}
 		int checkpoint = this.checkpoints.get(ensemble, split, asked);
 		History history = this.histories.of(ensemble.historyLayout(), split);
-		AgreementHistogram found = switch (measure) {
-			case TP -> history.agreement(checkpoint, label).value();
-			case CONSENSUS -> history.consensus(checkpoint, label).value();
+		Derived<AgreementHistogram> derived = switch (measure) {
+			case TP -> history.agreement(checkpoint, label);
+			case CONSENSUS -> history.consensus(checkpoint, label);
 		};
+		AgreementHistogram found = derived.value();
 		double[] withinClass = found.withinClass();
 		return new Agreement(split, checkpoint, ensemble.checkpoints().get(checkpoint).epoch(), measure, label,
 				found.members(), Arrays.stream(found.counts()).sum(), found.counts(),
-				ExpectedHistogram.finite(Moments.of(found.counts()).mean()),
-				ExpectedHistogram.finite(Bimodality.pearson(found.counts())), ExpectedHistogram.of(found.expected()),
-				(withinClass != null) ? ExpectedHistogram.of(withinClass) : null);
+				Finite.orNull(Moments.of(found.counts()).mean()), Finite.orNull(Bimodality.pearson(found.counts())),
+				ExpectedHistogram.of(found.expected()),
+				(withinClass != null) ? ExpectedHistogram.of(withinClass) : null, OldFormula.warnings(derived.old()));
 	}
 
 }

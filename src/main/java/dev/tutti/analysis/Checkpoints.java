@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** Finds the checkpoint that a reader asks for. */
+/** Resolves the requested checkpoint. */
 @Component
 public class Checkpoints {
 
@@ -18,10 +18,10 @@ public class Checkpoints {
 	}
 
 	/**
-	 * A checkpoint that at least one member has come to.
+	 * A checkpoint that at least one member has reached.
 	 * @param asked its number; {@code null} for the last one
-	 * @throws UnknownCheckpointException when there is none of that number
-	 * @throws NoHistoryYetException when no member has come to it yet
+	 * @throws UnknownCheckpointException if no checkpoint has this number
+	 * @throws NoHistoryYetException if no member has reached it yet
 	 */
 	public int get(Ensemble ensemble, Split split, @Nullable Integer asked) {
 		if (asked != null && asked >= ensemble.checkpoints().size()) {

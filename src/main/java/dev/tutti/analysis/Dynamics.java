@@ -6,56 +6,55 @@ import java.util.List;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tutti.analysis.DynamicsReport.CheckpointDynamics;
-import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
+import dev.tutti.history.CorrectCounts;
+import dev.tutti.history.Derived;
 import dev.tutti.history.Histories;
-import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.History;
 
 import org.springframework.stereotype.Component;
 
-/** Goes through the checkpoints; of ensembles that have ended, once. */
+/** Computes the statistics of all checkpoints; cached for ensembles that have ended. */
 @Component
 public class Dynamics {
 
-	private static final int MOST_KEPT = 200;
+	private static final int MOST_CACHED = 200;
 
 	private final Histories histories;
 
-	private final Datasets datasets;
+	private final Cache<Key, DynamicsReport> cache = Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
 
-	private final Cache<Key, DynamicsReport> kept = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
-
-	Dynamics(Histories histories, Datasets datasets) {
+	Dynamics(Histories histories) {
 		this.histories = histories;
-		this.datasets = datasets;
 	}
 
 	/**
-	 * Every checkpoint that a member has come to.
+	 * Every checkpoint that a member has reached.
 	 * @throws NoHistoryYetException when there is none
 	 */
 	public DynamicsReport get(Ensemble ensemble, Split split) {
 		return ensemble.state().isFinal()
-				? this.kept.get(new Key(ensemble.id(), split), (key) -> compute(ensemble, split))
+				? this.cache.get(new Key(ensemble.id(), split), (key) -> compute(ensemble, split))
 				: compute(ensemble, split);
 	}
 
 	private DynamicsReport compute(Ensemble ensemble, Split split) {
-		HistoryLayout layout = ensemble.historyLayout();
-		int[] coverage = this.histories.of(layout, split).coverage();
+		History history = this.histories.of(ensemble.historyLayout(), split);
+		int[] coverage = history.coverage();
 		List<CheckpointDynamics> checkpoints = new ArrayList<>();
+		boolean old = false;
 		for (int checkpoint = 0; checkpoint < coverage.length; checkpoint++) {
 			if (coverage[checkpoint] > 0) {
-				checkpoints.add(CheckpointDynamics.of(ensemble.checkpoints().get(checkpoint),
-						this.histories.of(layout, split).counts(checkpoint).value()));
+				Derived<CorrectCounts> counts = history.counts(checkpoint);
+				checkpoints.add(CheckpointDynamics.of(ensemble.checkpoints().get(checkpoint), counts.value()));
+				old |= counts.old();
 			}
 		}
 		if (checkpoints.isEmpty()) {
 			throw new NoHistoryYetException(ensemble, "its first checkpoint");
 		}
-		int examples = this.datasets.labels(ensemble.dataset(), split).length;
-		return new DynamicsReport(split, examples, checkpoints);
+		return new DynamicsReport(split, history.examples(), checkpoints, OldFormula.warnings(old));
 	}
 
 	private record Key(long ensemble, Split split) {

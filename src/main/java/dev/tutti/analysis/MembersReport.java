@@ -1,29 +1,16 @@
 package dev.tutti.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.tutti.dataset.Split;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The members of an ensemble beside each other, as JSON. */
+/** The members of an ensemble compared with each other, as JSON. */
 @Schema(name = "Members")
 public record MembersReport(Split split, int checkpoint, double epoch, @Schema(
-		description = "The numbers of the members that have come to the checkpoint: rows and columns below.") List<Integer> members,
+		description = "Numbers of the members that have reached the checkpoint: the rows and columns below.") List<Integer> members,
 		@Schema(description = "The accuracy of each, 0..1.") double[] accuracies,
-		@Schema(description = "Members x members: kappa, at most 1; 0 is chance, high is the same errors; null where one of the two is always or never right.") List<List<@Nullable Double>> errorConsistency) {
-
-	public static List<List<@Nullable Double>> matrix(double[][] values) {
-		List<List<@Nullable Double>> rows = new ArrayList<>();
-		for (double[] value : values) {
-			List<@Nullable Double> row = new ArrayList<>();
-			for (double kappa : value) {
-				row.add(ExpectedHistogram.finite(kappa));
-			}
-			rows.add(row);
-		}
-		return rows;
-	}
+		@Schema(description = "Members x members: kappa, at most 1; 0 is chance, high is the same errors; null where one of the two is always or never correct.") List<List<@Nullable Double>> errorConsistency) {
 
 }

@@ -7,7 +7,7 @@ import dev.tutti.web.ProblemException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** No member has come to a checkpoint yet, or none ever will. */
+/** No member has reached a checkpoint yet, or none ever will. */
 public class NoHistoryYetException extends ProblemException {
 
 	private static final String RETRY_AFTER_SECONDS = "2";
@@ -15,9 +15,10 @@ public class NoHistoryYetException extends ProblemException {
 	private final EnsembleState state;
 
 	public NoHistoryYetException(Ensemble ensemble, String what) {
-		super("no-history-yet", HttpStatus.CONFLICT, "There is no history yet",
-				"No member of ensemble %d has come to %s; it is %s. %s".formatted(ensemble.id(), what, ensemble.state(),
-						ensemble.state().isFinal() ? "It will not go on: submit it again." : "Try again soon."));
+		super("no-history-yet", HttpStatus.CONFLICT, "No history yet",
+				"No member of ensemble %d has reached %s; the ensemble is %s. %s".formatted(ensemble.id(), what,
+						ensemble.state(), ensemble.state().isFinal() ? "It does not train any more: submit it again."
+								: "Retry after a few seconds."));
 		this.state = ensemble.state();
 	}
 

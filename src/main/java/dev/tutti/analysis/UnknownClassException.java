@@ -13,7 +13,7 @@ public class UnknownClassException extends ProblemException {
 				"'%s' has the classes 0 to %d, not %d.".formatted(dataset.name(), dataset.classes().size() - 1, label));
 	}
 
-	/** Refuses a label that the dataset does not have. */
+	/** Throws if the dataset has no such label. */
 	public static void check(Dataset dataset, int label) {
 		if (label < 0 || label >= dataset.classes().size()) {
 			throw new UnknownClassException(dataset, label);

@@ -1,5 +1,6 @@
 /**
- * The read side over HTTP: agreement, rankings and the histories of examples.
+ * Queries of what members learned: agreement, learning orders, comparisons, histories of
+ * examples.
  */
 @NullMarked
 @ApplicationModule(

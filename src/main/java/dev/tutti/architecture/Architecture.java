@@ -10,7 +10,7 @@ import dev.tutti.architecture.layer.LayerShape;
 import dev.tutti.architecture.layer.ShapeMismatchException;
 
 /**
- * A network family with its parameters, independent of any engine and any dataset.
+ * An architecture with its parameters, independent of engine and dataset.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({ @JsonSubTypes.Type(Linear.class), @JsonSubTypes.Type(Mlp.class), @JsonSubTypes.Type(SmallCnn.class),
@@ -20,14 +20,14 @@ public sealed interface Architecture
 		permits Linear, Mlp, SmallCnn, MnistNet, StVgg, SmallStVgg, LinearStVgg, ResNet, Custom {
 
 	/**
-	 * The layers from input to logits, the softmax left out.
-	 * @param classes the number of classes, which is the last layer's width
+	 * The layers from the input to the logits, without the softmax.
+	 * @param classes the number of classes: the width of the last layer
 	 */
 	List<Layer> layers(int classes);
 
 	/**
-	 * Checks that its layers fit each other and the input.
-	 * @throws ShapeMismatchException of the first that does not
+	 * Checks the shapes of its layers against each other and the input.
+	 * @throws ShapeMismatchException for the first layer that does not
 	 */
 	default void check(LayerShape input, int classes) {
 		Layer.output(layers(classes), input);

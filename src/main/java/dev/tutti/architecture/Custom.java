@@ -1,13 +1,13 @@
 package dev.tutti.architecture;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tutti.architecture.layer.Activation;
 import dev.tutti.architecture.layer.Layer;
-import dev.tutti.architecture.layer.RequestLists;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,14 +15,15 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Layers of one's own.
+ * A network given as a list of layers.
  *
- * @param layers from the input on, without the last dense one, which has a unit a class
+ * @param layers from the input on, without the last dense layer, which has one unit per
+ * class; may hold null, which validation reports
  */
 @JsonTypeName("custom")
-@Schema(description = "Layers of your own; a dense layer with a unit a class comes after them.")
+@Schema(description = "A list of layers; a dense layer with one unit per class is added after them.")
 public record Custom(@Schema(
-		description = "From the input on. What does not fit is named by its place in the list before anything is queued.",
+		description = "From the input on. A layer that does not fit its input is refused with its place in the list, before anything is queued.",
 		example = """
 				[{"type": "convolution", "filters": 16}, {"type": "batch-norm"},
 				 {"type": "activation", "function": "relu"}, {"type": "max-pool", "size": 2},
@@ -34,7 +35,7 @@ public record Custom(@Schema(
 
 	@JsonCreator
 	public Custom(@Nullable List<Layer> layers) {
-		this.layers = RequestLists.of(layers);
+		this.layers = (layers != null) ? Collections.unmodifiableList(new ArrayList<>(layers)) : List.of();
 	}
 
 	@Override

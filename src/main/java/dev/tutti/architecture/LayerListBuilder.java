@@ -6,7 +6,7 @@ import java.util.List;
 import dev.tutti.architecture.layer.Activation;
 import dev.tutti.architecture.layer.Layer;
 
-/** Builds the lists of the zoo, with one activation throughout. */
+/** Builds the list of a network's layers, all hidden ones with the same activation. */
 final class LayerListBuilder {
 
 	private final Activation activation;
@@ -41,7 +41,7 @@ final class LayerListBuilder {
 		return dropout(dropout);
 	}
 
-	/** Ends with a unit a class. */
+	/** Ends the list with a dense layer of one unit per class. */
 	List<Layer> output(int classes) {
 		this.layers.add(new Layer.Dense(classes, Activation.IDENTITY));
 		return this.layers;

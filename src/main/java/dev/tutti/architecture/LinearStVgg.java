@@ -12,24 +12,24 @@ import jakarta.validation.constraints.DecimalMin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The linear counterpart of {@link StVgg}: no activations, and the mean instead of the
- * maximum.
+ * The linear counterpart of {@link StVgg}: without activations, and with average-pools
+ * instead of max-pools.
  *
- * @param dropout the share of each pool's outputs zeroed while training
+ * @param dropout the dropout rate after each pool
  * @param denseDropout the share of the hidden dense layer's outputs
  */
 @JsonTypeName("linear-st-vgg")
 @Schema(description = "The paper's linear st-VGG: st-vgg without activations and with average-pools, so that it computes a"
 		+ " linear function.")
 public record LinearStVgg(
-		@Schema(description = "Share of each pool's outputs zeroed while training.",
+		@Schema(description = "Dropout rate after each pool.",
 				defaultValue = "0.25") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double dropout,
-		@Schema(description = "Share of the hidden dense layer's outputs zeroed while training.",
+		@Schema(description = "Dropout rate after the hidden dense layer.",
 				defaultValue = "0.5") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double denseDropout)
 		implements
 			Architecture {
 
-	/** What is absent gets its default. */
+	/** Absent parameters get their defaults. */
 	@JsonCreator
 	public LinearStVgg(@Nullable Double dropout, @Nullable Double denseDropout) {
 		this((dropout != null) ? dropout : 0.25, (denseDropout != null) ? denseDropout : 0.5);

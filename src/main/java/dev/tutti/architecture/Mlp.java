@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tutti.architecture.layer.Activation;
 import dev.tutti.architecture.layer.Layer;
-import dev.tutti.architecture.layer.RequestLists;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -18,27 +17,27 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dense layers.
+ * A multilayer perceptron: dense layers.
  *
  * @param hidden the widths of the hidden layers
- * @param activation what follows each hidden layer
+ * @param activation of each hidden layer
  * @param dropout the share of each hidden layer's outputs zeroed while training
  */
 @JsonTypeName("mlp")
-@Schema(description = "Dense layers.")
+@Schema(description = "A multilayer perceptron: dense layers.")
 public record Mlp(
 		@Schema(description = "Widths of the hidden layers, first to last.", defaultValue = "[128, 64]",
 				example = "[64, 32]") @NotNull @Size(min = 1, max = 16) List<@Min(1) @Max(8192) Integer> hidden,
-		@Schema(description = "What follows each hidden layer.", defaultValue = "relu") @NotNull Activation activation,
-		@Schema(description = "Share of each hidden layer's outputs zeroed while training.",
-				defaultValue = "0") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double dropout)
+		@Schema(description = "Activation of each hidden layer.", defaultValue = "relu") @NotNull Activation activation,
+		@Schema(description = "Dropout rate after each hidden layer.", defaultValue = "0") @DecimalMin("0") @DecimalMax(
+				value = "1", inclusive = false) double dropout)
 		implements
 			Architecture {
 
-	/** What is absent gets its default. */
+	/** Absent parameters get their defaults. */
 	@JsonCreator
 	public Mlp(@Nullable List<Integer> hidden, @Nullable Activation activation, @Nullable Double dropout) {
-		this((hidden != null) ? RequestLists.sizes(hidden) : List.of(128, 64),
+		this((hidden != null) ? SizeList.of(hidden) : List.of(128, 64),
 				(activation != null) ? activation : Activation.RELU, (dropout != null) ? dropout : 0.0);
 	}
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The network of Hacohen, Choshen and Weinshall (2019) for MNIST.
  *
- * @param activation what follows each hidden layer
+ * @param activation of each hidden layer
  * @param dropout the share of the pool's outputs zeroed while training
  * @param denseDropout the share of the hidden dense layer's outputs
  */
@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "The paper's network for MNIST: convolutions with 32 and 64 filters (3 x 3), a max-pool of 2, dropout,"
 		+ " a dense layer of 128, dropout.")
 public record MnistNet(
-		@Schema(description = "What follows each hidden layer.", defaultValue = "relu") @NotNull Activation activation,
-		@Schema(description = "Share of the pool's outputs zeroed while training.",
+		@Schema(description = "Activation of each hidden layer.", defaultValue = "relu") @NotNull Activation activation,
+		@Schema(description = "Dropout rate after the pool.",
 				defaultValue = "0.25") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double dropout,
-		@Schema(description = "Share of the hidden dense layer's outputs zeroed while training.",
+		@Schema(description = "Dropout rate after the hidden dense layer.",
 				defaultValue = "0.5") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double denseDropout)
 		implements
 			Architecture {
 
-	/** What is absent gets its default. */
+	/** Absent parameters get their defaults. */
 	@JsonCreator
 	public MnistNet(@Nullable Activation activation, @Nullable Double dropout, @Nullable Double denseDropout) {
 		this((activation != null) ? activation : Activation.RELU, (dropout != null) ? dropout : 0.25,

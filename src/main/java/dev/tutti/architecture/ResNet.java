@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tutti.architecture.layer.Activation;
 import dev.tutti.architecture.layer.Layer;
-import dev.tutti.architecture.layer.RequestLists;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,33 +16,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small residual network after He et al. (2016): a convolution, then stages of residual
- * blocks of two convolutions each, and the mean over the picture. An average-pool halves
- * pictures between stages, where the paper takes strides.
+ * blocks of two convolutions each, and a global average-pool. Between stages an
+ * average-pool halves the image, where the paper uses strides.
  *
  * @param filters of each stage's convolutions
  * @param blocks of each stage
  * @param batchNorm whether each convolution is followed by a batch norm
- * @param activation what follows each convolution, in a block's end after the sum
+ * @param activation of each convolution; at a block's end it follows the sum
  */
 @JsonTypeName("resnet")
 @Schema(description = "A small residual network: a convolution, then stages of residual blocks of two convolutions (3 x 3)"
-		+ " each, an average-pool of 2 between stages, the mean over the picture at the end.")
+		+ " each, an average-pool of 2 between stages, a global average-pool at the end.")
 public record ResNet(
 		@Schema(description = "Filters of each stage.", defaultValue = "[16, 32, 64]",
 				example = "[16, 32]") @NotNull @Size(min = 1, max = 6) List<@Min(1) @Max(1024) Integer> filters,
-		@Schema(description = "Residual blocks a stage.", defaultValue = "1") @Min(1) @Max(18) int blocks,
+		@Schema(description = "Residual blocks per stage.", defaultValue = "1") @Min(1) @Max(18) int blocks,
 		@Schema(description = "Whether a batch norm follows each convolution.",
 				defaultValue = "true") boolean batchNorm,
-		@Schema(description = "What follows each convolution, at a block's end after the sum.",
+		@Schema(description = "Activation of each convolution; at a block's end it follows the sum.",
 				defaultValue = "relu") @NotNull Activation activation)
 		implements
 			Architecture {
 
-	/** What is absent gets its default. */
+	/** Absent parameters get their defaults. */
 	@JsonCreator
 	public ResNet(@Nullable List<Integer> filters, @Nullable Integer blocks, @Nullable Boolean batchNorm,
 			@Nullable Activation activation) {
-		this((filters != null) ? RequestLists.sizes(filters) : List.of(16, 32, 64), (blocks != null) ? blocks : 1,
+		this((filters != null) ? SizeList.of(filters) : List.of(16, 32, 64), (blocks != null) ? blocks : 1,
 				(batchNorm != null) ? batchNorm : true, (activation != null) ? activation : Activation.RELU);
 	}
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tutti.architecture.layer.Activation;
 import dev.tutti.architecture.layer.Layer;
-import dev.tutti.architecture.layer.RequestLists;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -22,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * dense layer.
  *
  * @param filters of each convolution
- * @param kernel the side of every convolution's window
+ * @param kernel the side of every convolution's window, in pixels
  * @param dense the width of the hidden dense layer
- * @param activation what follows each hidden layer
+ * @param activation of each hidden layer
  * @param dropout the share of the hidden dense layer's outputs zeroed while training
  */
 @JsonTypeName("small-cnn")
@@ -32,19 +31,20 @@ import org.jspecify.annotations.Nullable;
 public record SmallCnn(
 		@Schema(description = "Filters of each convolution.", defaultValue = "[32, 64]",
 				example = "[32, 64]") @NotNull @Size(min = 1, max = 8) List<@Min(1) @Max(1024) Integer> filters,
-		@Schema(description = "Side of every convolution's window.", defaultValue = "3") @Min(1) @Max(11) int kernel,
+		@Schema(description = "Side of every convolution's window, in pixels.",
+				defaultValue = "3") @Min(1) @Max(11) int kernel,
 		@Schema(description = "Width of the hidden dense layer.", defaultValue = "128") @Min(1) @Max(8192) int dense,
-		@Schema(description = "What follows each hidden layer.", defaultValue = "relu") @NotNull Activation activation,
-		@Schema(description = "Share of the hidden dense layer's outputs zeroed while training.",
+		@Schema(description = "Activation of each hidden layer.", defaultValue = "relu") @NotNull Activation activation,
+		@Schema(description = "Dropout rate after the hidden dense layer.",
 				defaultValue = "0") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double dropout)
 		implements
 			Architecture {
 
-	/** What is absent gets its default. */
+	/** Absent parameters get their defaults. */
 	@JsonCreator
 	public SmallCnn(@Nullable List<Integer> filters, @Nullable Integer kernel, @Nullable Integer dense,
 			@Nullable Activation activation, @Nullable Double dropout) {
-		this((filters != null) ? RequestLists.sizes(filters) : List.of(32, 64), (kernel != null) ? kernel : 3,
+		this((filters != null) ? SizeList.of(filters) : List.of(32, 64), (kernel != null) ? kernel : 3,
 				(dense != null) ? dense : 128, (activation != null) ? activation : Activation.RELU,
 				(dropout != null) ? dropout : 0.0);
 	}

@@ -15,23 +15,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The smaller network of Hacohen, Choshen and Weinshall (2019).
  *
- * @param activation what follows each hidden layer
- * @param dropout the share of each pool's outputs zeroed while training
+ * @param activation of each hidden layer
+ * @param dropout the dropout rate after each pool
  * @param denseDropout the share of the hidden dense layer's outputs
  */
 @JsonTypeName("small-st-vgg")
 @Schema(description = "The paper's small st-VGG: pairs of convolutions with 32 and 64 filters (3 x 3), each with a max-pool"
 		+ " of 2 and dropout, then a dense layer of 128.")
 public record SmallStVgg(
-		@Schema(description = "What follows each hidden layer.", defaultValue = "elu") @NotNull Activation activation,
-		@Schema(description = "Share of each pool's outputs zeroed while training.",
+		@Schema(description = "Activation of each hidden layer.", defaultValue = "elu") @NotNull Activation activation,
+		@Schema(description = "Dropout rate after each pool.",
 				defaultValue = "0.25") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double dropout,
-		@Schema(description = "Share of the hidden dense layer's outputs zeroed while training.",
+		@Schema(description = "Dropout rate after the hidden dense layer.",
 				defaultValue = "0.5") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double denseDropout)
 		implements
 			Architecture {
 
-	/** What is absent gets its default. */
+	/** Absent parameters get their defaults. */
 	@JsonCreator
 	public SmallStVgg(@Nullable Activation activation, @Nullable Double dropout, @Nullable Double denseDropout) {
 		this((activation != null) ? activation : Activation.ELU, (dropout != null) ? dropout : 0.25,

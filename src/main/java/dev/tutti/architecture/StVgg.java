@@ -15,24 +15,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The network of most of the experiments of Hacohen, Choshen and Weinshall (2019).
  *
- * @param activation what follows each hidden layer
- * @param dropout the share of each pool's outputs zeroed while training
+ * @param activation of each hidden layer
+ * @param dropout the dropout rate after each pool
  * @param denseDropout the share of the hidden dense layer's outputs
  */
 @JsonTypeName("st-vgg")
 @Schema(description = "The paper's st-VGG: pairs of convolutions with 32, 64, 128 (3 x 3) and 256 filters (2 x 2), each"
-		+ " with a max-pool of 2 and dropout, then a dense layer of 512. For pictures of 16 x 16 and more. The paper takes"
-		+ " l2 0.005, batches of 100, and sgd at a rate of 0.035 to 0.05 that is divided by 1.8 in steps.")
+		+ " with a max-pool of 2 and dropout, then a dense layer of 512. For images of 16 x 16 and more. The paper uses"
+		+ " l2 0.005, mini-batches of 100, and sgd at a rate of 0.035 to 0.05 that is divided by 1.8 in steps.")
 public record StVgg(
-		@Schema(description = "What follows each hidden layer.", defaultValue = "elu") @NotNull Activation activation,
-		@Schema(description = "Share of each pool's outputs zeroed while training.",
+		@Schema(description = "Activation of each hidden layer.", defaultValue = "elu") @NotNull Activation activation,
+		@Schema(description = "Dropout rate after each pool.",
 				defaultValue = "0.25") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double dropout,
-		@Schema(description = "Share of the hidden dense layer's outputs zeroed while training.",
+		@Schema(description = "Dropout rate after the hidden dense layer.",
 				defaultValue = "0.5") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) double denseDropout)
 		implements
 			Architecture {
 
-	/** What is absent gets its default. */
+	/** Absent parameters get their defaults. */
 	@JsonCreator
 	public StVgg(@Nullable Activation activation, @Nullable Double dropout, @Nullable Double denseDropout) {
 		this((activation != null) ? activation : Activation.ELU, (dropout != null) ? dropout : 0.25,

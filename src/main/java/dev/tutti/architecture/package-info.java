@@ -1,5 +1,5 @@
 /**
- * The model zoo: network families with their parameters, said once for every engine.
+ * The model zoo: network families with their parameters, independent of any engine.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

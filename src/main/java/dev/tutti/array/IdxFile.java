@@ -18,7 +18,7 @@ public final class IdxFile implements LabelledArray {
 
 	private static final int MOST_DIMENSIONS = 4;
 
-	/** What no file comes near: a guard against absurd headers. */
+	/** A limit that rejects invalid headers. */
 	private static final int MOST_BYTES = 1 << 30;
 
 	private final String name;
@@ -39,22 +39,22 @@ public final class IdxFile implements LabelledArray {
 	}
 
 	/**
-	 * Reads a header, unpacked. The stream then stands at the values; closing it is the
-	 * caller's.
+	 * Reads a decompressed header. Leaves the stream at the first value; the caller
+	 * closes it.
 	 * @param name for the messages
-	 * @throws MalformedFileException saying what is wrong with it
+	 * @throws MalformedFileException that describes the error
 	 */
 	public static IdxFile open(String name, InputStream in) throws IOException {
 		byte[] magic = in.readNBytes(Integer.BYTES);
 		int dimensions = (magic.length < Integer.BYTES) ? 0 : magic[3];
 		if (magic.length == Integer.BYTES && (magic[0] != 0 || magic[1] != 0 || magic[2] != UNSIGNED_BYTE
 				|| dimensions < 1 || dimensions > MOST_DIMENSIONS)) {
-			throw new MalformedFileException("%s is not an IDX file of unsigned bytes: it begins with 0x%08x."
+			throw new MalformedFileException("%s is not an IDX file of unsigned bytes: it starts with 0x%08x."
 				.formatted(name, ByteBuffer.wrap(magic).getInt()));
 		}
 		byte[] sizes = in.readNBytes(dimensions * Integer.BYTES);
 		if (magic.length < Integer.BYTES || sizes.length < dimensions * Integer.BYTES) {
-			throw new MalformedFileException(name + " is truncated within its header.");
+			throw new MalformedFileException(name + " has a truncated header.");
 		}
 		int[] shape = new int[dimensions];
 		ByteBuffer.wrap(sizes).asIntBuffer().get(shape);
@@ -63,14 +63,14 @@ public final class IdxFile implements LabelledArray {
 			size = (length < 1 || size > MOST_BYTES) ? Long.MAX_VALUE : size * length;
 		}
 		if (size > MOST_BYTES) {
-			throw new MalformedFileException(name + " has an absurd header: " + Arrays.toString(shape) + ".");
+			throw new MalformedFileException(name + " has an invalid header: " + Arrays.toString(shape) + ".");
 		}
 		return new IdxFile(name, in, shape, size);
 	}
 
 	/**
-	 * Unpacks what may be packed with gzip (RFC 1952).
-	 * @throws MalformedFileException when it is packed and damaged, or too large
+	 * Decompresses gzip (RFC 1952) input if it is compressed.
+	 * @throws MalformedFileException if it is compressed and damaged, or too large
 	 */
 	public static byte[] unpack(String name, byte[] content) {
 		if (content.length < 2 || content[0] != (byte) 0x1f || content[1] != (byte) 0x8b) {
@@ -79,7 +79,7 @@ public final class IdxFile implements LabelledArray {
 		try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(content))) {
 			byte[] unpacked = gzip.readNBytes(MOST_BYTES);
 			if (gzip.read() != -1) {
-				throw new MalformedFileException(name + " unpacks to more than " + MOST_BYTES + " bytes.");
+				throw new MalformedFileException(name + " decompresses to more than " + MOST_BYTES + " bytes.");
 			}
 			return unpacked;
 		}
@@ -110,7 +110,7 @@ public final class IdxFile implements LabelledArray {
 	public int[] readInts(int most) throws IOException {
 		if (this.size > most) {
 			throw new MalformedFileException(
-					"%s has %d values; there may be %d at most.".formatted(this.name, this.size, most));
+					"%s has %d values; the maximum is %d.".formatted(this.name, this.size, most));
 		}
 		byte[] bytes = readAll();
 		int[] ints = new int[bytes.length];
@@ -120,7 +120,7 @@ public final class IdxFile implements LabelledArray {
 		return ints;
 	}
 
-	/** Reads all values, and makes sure that nothing follows. */
+	/** Reads all values and checks that nothing follows. */
 	public byte[] readAll() throws IOException {
 		byte[] bytes = read((int) this.size);
 		end();
@@ -130,9 +130,8 @@ public final class IdxFile implements LabelledArray {
 	@Override
 	public void end() throws IOException {
 		if (this.in.read() != -1) {
-			throw new MalformedFileException(
-					"%s is too long: there is more in it than the %d values its header announces.".formatted(this.name,
-							this.size));
+			throw new MalformedFileException("%s is too long: it has more than the %d values declared by its header."
+				.formatted(this.name, this.size));
 		}
 	}
 
@@ -140,7 +139,7 @@ public final class IdxFile implements LabelledArray {
 		byte[] bytes = this.in.readNBytes(values);
 		this.count += bytes.length;
 		if (bytes.length < values) {
-			throw new MalformedFileException("%s is truncated: its header announces %d values, it has %d."
+			throw new MalformedFileException("%s is truncated: its header declares %d values, it has %d."
 				.formatted(this.name, this.size, this.count));
 		}
 		return bytes;

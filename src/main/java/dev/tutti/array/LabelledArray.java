@@ -2,7 +2,7 @@ package dev.tutti.array;
 
 import java.io.IOException;
 
-/** An array in a file, read as a stream: what the features and the labels come from. */
+/** An array in a file, read as a stream: features or labels. */
 public interface LabelledArray {
 
 	int[] shape();
@@ -12,10 +12,10 @@ public interface LabelledArray {
 	/** Fills an array with the next values. */
 	void read(float[] into) throws IOException;
 
-	/** Reads all values as whole numbers. */
+	/** Reads all values as integers. */
 	int[] readInts(int most) throws IOException;
 
-	/** Makes sure that nothing follows. */
+	/** Checks that nothing follows. */
 	void end() throws IOException;
 
 }

@@ -5,12 +5,12 @@ import dev.tutti.web.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /**
- * A file is not what its format asks for: truncated, damaged or with an absurd header.
+ * A file violates its format: truncated, damaged, or with an invalid header.
  */
 public class MalformedFileException extends ProblemException {
 
 	public MalformedFileException(String detail) {
-		super("malformed-file", HttpStatus.BAD_REQUEST, "A file is not what its format asks for", detail);
+		super("malformed-file", HttpStatus.BAD_REQUEST, "Malformed file", detail);
 	}
 
 }

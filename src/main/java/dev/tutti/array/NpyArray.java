@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * An array in NumPy's NPY format (numpy.lib.format, versions 1 to 3), read as a stream:
- * its header at once, its values as they are asked for. Real numbers of 4 or 8 bytes and
- * whole ones of 1 to 8, of either byte order, in C order.
+ * the header eagerly, the values on demand. Floats of 4 or 8 bytes and integers of 1 to 8
+ * bytes, either byte order, C order.
  */
 public final class NpyArray implements LabelledArray {
 
@@ -45,7 +45,7 @@ public final class NpyArray implements LabelledArray {
 		Matcher type = TYPE.matcher(header);
 		if (!type.find() || ("f".equals(type.group(2)) && type.group(3).charAt(0) < '4')) {
 			throw new MalformedFileException(
-					"%s is an array of another type than f4, f8 or whole numbers: %s. Convert it with astype first."
+					"%s has an unsupported type; supported are f4, f8 and integers: %s. Convert it with astype first."
 						.formatted(name, header.strip()));
 		}
 		this.order = type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
@@ -59,10 +59,9 @@ public final class NpyArray implements LabelledArray {
 	}
 
 	/**
-	 * Reads a header. The stream then stands at the values; closing it is the caller's.
+	 * Reads a header. Leaves the stream at the first value; the caller closes it.
 	 * @param name for the messages
-	 * @throws MalformedFileException when it is no NPY file, or of a type that is not
-	 * read
+	 * @throws MalformedFileException if it is not an NPY file, or has an unsupported type
 	 */
 	public static NpyArray open(String name, InputStream in) throws IOException {
 		byte[] start = in.readNBytes(MAGIC.length + 2);
@@ -77,17 +76,17 @@ public final class NpyArray implements LabelledArray {
 		}
 		if (version < 1 || version > 3 || size > LONGEST_HEADER) {
 			throw new MalformedFileException(
-					"%s has an absurd header: version %d, %d bytes.".formatted(name, version, size));
+					"%s has an invalid header: version %d, %d bytes.".formatted(name, version, size));
 		}
 		byte[] header = in.readNBytes((int) size);
 		if (header.length < size) {
-			throw new MalformedFileException(name + " is truncated within its header.");
+			throw new MalformedFileException(name + " has a truncated header.");
 		}
 		return new NpyArray(name, in, new String(header, StandardCharsets.UTF_8));
 	}
 
 	/**
-	 * What stands before the values of a C-ordered array, to write one.
+	 * The header of a C-ordered array, for writing.
 	 * @param type NumPy's, such as {@code |u1} or {@code <f4}
 	 */
 	public static byte[] header(String type, int... shape) {
@@ -110,7 +109,7 @@ public final class NpyArray implements LabelledArray {
 		return this.shape.clone();
 	}
 
-	/** Whether the values are real numbers, not whole ones. */
+	/** Whether the values are floating-point numbers. */
 	public boolean isReal() {
 		return this.kind == 'f';
 	}
@@ -122,10 +121,10 @@ public final class NpyArray implements LabelledArray {
 	}
 
 	/**
-	 * Reads the next values, in C order. Whole numbers beyond 24 bits are rounded, reals
+	 * Reads the next values, in C order. Integers beyond 24 bits are rounded, numbers
 	 * beyond a float's range become infinite.
 	 * @param into is filled
-	 * @throws MalformedFileException when there are not as many left
+	 * @throws MalformedFileException if fewer values are left
 	 */
 	@Override
 	public void read(float[] into) throws IOException {
@@ -140,17 +139,16 @@ public final class NpyArray implements LabelledArray {
 	}
 
 	/**
-	 * Reads all values as whole numbers, and makes sure that nothing follows.
-	 * @param most how many there may be
-	 * @throws MalformedFileException when there are more or fewer values than the header
-	 * announces, more than {@code most}, or one that is no whole number of 32 bits
+	 * Reads all values as integers and checks that nothing follows.
+	 * @param most the maximum number
+	 * @throws MalformedFileException if there are more or fewer values than the header
+	 * declares, more than {@code most}, or a value that is not a 32-bit integer
 	 */
 	@Override
 	public int[] readInts(int most) throws IOException {
 		long count = Arrays.stream(this.shape).asLongStream().reduce(1, Math::multiplyExact);
 		if (count > most) {
-			throw new MalformedFileException(
-					"%s has %d values; there may be %d at most.".formatted(this.name, count, most));
+			throw new MalformedFileException("%s has %d values; the maximum is %d.".formatted(this.name, count, most));
 		}
 		int[] ints = new int[(int) count];
 		int batch = BATCH_BYTES / this.width;
@@ -166,22 +164,22 @@ public final class NpyArray implements LabelledArray {
 	}
 
 	/**
-	 * Makes sure that nothing follows the values read.
-	 * @throws MalformedFileException when something does
+	 * Checks that nothing follows the values.
+	 * @throws MalformedFileException if something does
 	 */
 	@Override
 	public void end() throws IOException {
 		if (this.in.read() != -1) {
-			throw new MalformedFileException(
-					this.name + " is too long: there is more in it than the values its header announces.");
+			throw new MalformedFileException(this.name + " is too long: it has more values than its header declares.");
 		}
 	}
 
 	private ByteBuffer next(int values) throws IOException {
 		byte[] bytes = this.in.readNBytes(values * this.width);
 		if (bytes.length < values * this.width) {
-			throw new MalformedFileException(this.name + " is truncated: it has fewer values than its header "
-					+ Arrays.toString(this.shape) + " announces.");
+			throw new MalformedFileException(
+					this.name + " is truncated: it has fewer values than declared by its header "
+							+ Arrays.toString(this.shape) + " announces.");
 		}
 		return ByteBuffer.wrap(bytes).order(this.order);
 	}
@@ -190,7 +188,7 @@ public final class NpyArray implements LabelledArray {
 		double value = isReal() ? real(values) : whole(values);
 		if (value != (int) value) {
 			throw new MalformedFileException(
-					"%s has %s at index %d, where a whole number is expected.".formatted(this.name, value, index));
+					"%s has %s at index %d; an integer is expected.".formatted(this.name, value, index));
 		}
 		return (int) value;
 	}
@@ -210,7 +208,7 @@ public final class NpyArray implements LabelledArray {
 	}
 
 	private static long eightBytes(long bits, boolean unsigned) {
-		// beyond 63 bits only an unsigned one can be, and is out of every range then
+		// only an unsigned value exceeds 63 bits, and it is out of range
 		return (unsigned && bits < 0) ? Long.MAX_VALUE : bits;
 	}
 
@@ -232,7 +230,7 @@ public final class NpyArray implements LabelledArray {
 			return sizes;
 		}
 		catch (ArithmeticException | NumberFormatException ex) {
-			throw new MalformedFileException(name + " has an absurd shape: (" + shape.group(1) + ").");
+			throw new MalformedFileException(name + " has an invalid shape: (" + shape.group(1) + ").");
 		}
 	}
 

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 public class DatasetTooLargeException extends ProblemException {
 
 	public DatasetTooLargeException(String detail) {
-		super("dataset-too-large", HttpStatus.CONTENT_TOO_LARGE, "The dataset is too large",
+		super("dataset-too-large", HttpStatus.CONTENT_TOO_LARGE, "Dataset too large",
 				detail + " The setting tutti.datasets.largest raises that.");
 	}
 

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 public class DatasetUnavailableException extends ProblemException {
 
 	public DatasetUnavailableException(String detail) {
-		super("dataset-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The dataset is not available", detail);
+		super("dataset-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Dataset unavailable", detail);
 	}
 
 }

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 public class InvalidDatasetException extends ProblemException {
 
 	public InvalidDatasetException(String detail) {
-		super("invalid-dataset", HttpStatus.BAD_REQUEST, "The upload is no dataset", detail);
+		super("invalid-dataset", HttpStatus.BAD_REQUEST, "Invalid dataset", detail);
 	}
 
 }

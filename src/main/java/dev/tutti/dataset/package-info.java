@@ -3,7 +3,7 @@
  * pictures.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "array", "web" })
+@ApplicationModule(allowedDependencies = { "array", "file", "web" })
 package dev.tutti.dataset;
 
 import org.jspecify.annotations.NullMarked;

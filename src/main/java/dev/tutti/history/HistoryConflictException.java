@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 public class HistoryConflictException extends ProblemException {
 
 	public HistoryConflictException(String detail) {
-		super("history-conflict", HttpStatus.CONFLICT, "Another history is there already", detail);
+		super("history-conflict", HttpStatus.CONFLICT, "Conflicting history", detail);
 	}
 
 }

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 public class InvalidHistoryException extends ProblemException {
 
 	public InvalidHistoryException(String detail) {
-		super("invalid-history", HttpStatus.BAD_REQUEST, "The history does not fit", detail);
+		super("invalid-history", HttpStatus.BAD_REQUEST, "Invalid history", detail);
 	}
 
 }

@@ -5,12 +5,12 @@ import dev.tutti.web.ProblemException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** Two requests write the same histories and wait for each other. */
+/** Two requests write the same histories and block each other. */
 class ConcurrentHistoriesException extends ProblemException {
 
 	ConcurrentHistoriesException(long ensemble) {
-		super("concurrent-histories", HttpStatus.CONFLICT, "Another request writes the same histories",
-				"Another request writes histories of ensemble %d that this one has too. Nothing was kept of this one: send it again."
+		super("concurrent-histories", HttpStatus.CONFLICT, "Concurrent history writes",
+				"A concurrent request writes the same histories of ensemble %d. Nothing of this request was stored: send it again."
 					.formatted(ensemble));
 	}
 

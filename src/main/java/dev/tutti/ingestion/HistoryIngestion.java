@@ -30,7 +30,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes histories that others send, each with what counts it, or not at all. */
+/** Stores uploaded histories together with their counts, in one transaction. */
 @Service
 public class HistoryIngestion {
 
@@ -47,8 +47,8 @@ public class HistoryIngestion {
 	}
 
 	/**
-	 * Takes one history.
-	 * @param values what the body has for each class; {@code null} where it has labels
+	 * Stores one history.
+	 * @param values the kind of values per class; {@code null} for labels
 	 */
 	public void put(long id, Split split, int member, int checkpoint, Body body, @Nullable ValueKind values)
 			throws IOException {
@@ -69,7 +69,7 @@ public class HistoryIngestion {
 		}, List.of(member));
 	}
 
-	/** Takes many histories, all or none, however long the body is. */
+	/** Stores many histories atomically, from a body of any length. */
 	public void putAll(long id, Split split, Body body) throws IOException {
 		ExternalEnsembles.Open ensemble = open(id, split);
 		HistoryLayout layout = ensemble.layout();
@@ -108,14 +108,14 @@ public class HistoryIngestion {
 	}
 
 	private void writeLines(HistoryLayout layout, Split split, GroundTruth expected, Body body,
-			Map<Integer, Integer> written) {
+			Map<Integer, Integer> written) throws IOException {
 		NdjsonBatch lines = body.batch(expected, (long) layout.members() * layout.epochs().size());
 		for (NdjsonBatch.Line line = lines.next(); line != null; line = lines.next()) {
 			checkPlace(layout, line.member(), line.checkpoint());
 			write(layout, split, line.member(), line.checkpoint(), line.labels(), written);
 		}
 		if (written.isEmpty()) {
-			throw new InvalidHistoryException("The body has no history. Send one a line.");
+			throw new InvalidHistoryException("The body has no history. Send one per line.");
 		}
 	}
 
@@ -126,9 +126,9 @@ public class HistoryIngestion {
 	}
 
 	/**
-	 * Writes within one transaction, and counts at its end.
-	 * @param work tells how many histories of each member are new; of several members, by
-	 * their order, so that two such transactions wait for each other and no more
+	 * Writes and counts histories in one transaction.
+	 * @param work returns the number of new histories per member, in order of members, so
+	 * that concurrent transactions cannot deadlock
 	 */
 	private void write(ExternalEnsembles.Open ensemble, Supplier<Map<Integer, Integer>> work,
 			Collection<Integer> members) {
@@ -144,7 +144,7 @@ public class HistoryIngestion {
 			throw new ConcurrentHistoriesException(id);
 		}
 		catch (DataIntegrityViolationException | EmptyResultDataAccessException ex) {
-			// deleted meanwhile
+			// the ensemble was deleted in the meantime
 			this.ensembles.open(id);
 			throw ex;
 		}

@@ -5,12 +5,12 @@ import dev.tutti.web.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** An ensemble has no such member, or no such checkpoint. */
+/** The ensemble has no such member or checkpoint. */
 class UnknownHistoryException extends ProblemException {
 
 	UnknownHistoryException(HistoryLayout layout, int member, int checkpoint) {
-		super("unknown-history", HttpStatus.NOT_FOUND, "No such history",
-				"Ensemble %d has the members 0 to %d and the checkpoints 0 to %d; there is no checkpoint %d of member %d."
+		super("unknown-history", HttpStatus.NOT_FOUND, "Unknown history",
+				"Ensemble %d has the members 0 to %d and the checkpoints 0 to %d; checkpoint %d of member %d does not exist."
 					.formatted(layout.ensemble(), layout.members() - 1, layout.epochs().size() - 1, checkpoint,
 							member));
 	}

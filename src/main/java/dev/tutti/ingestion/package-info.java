@@ -1,6 +1,5 @@
 /**
- * Histories of members that were trained outside Tutti, taken over HTTP in several
- * formats.
+ * Upload of external histories over HTTP, in several formats.
  */
 @NullMarked
 @ApplicationModule(

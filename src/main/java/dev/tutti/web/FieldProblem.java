@@ -1,12 +1,25 @@
 package dev.tutti.web;
 
+import dev.tutti.web.json.Pointers;
+import jakarta.validation.ConstraintViolation;
+
 /**
- * A bad field of a request.
+ * An invalid field of a request.
  *
- * @param pointer where: a JSON pointer (RFC 6901) into the body, or the name of a query
- * parameter
- * @param detail what is wrong with it and what would be right
+ * @param pointer the location: a JSON pointer (RFC 6901) into the body, or the name of a
+ * query parameter
+ * @param detail what is wrong and what is expected
  */
 public record FieldProblem(String pointer, String detail) {
+
+	/** The problem of a field that a bean path names, such as {@code layers[2].units}. */
+	public static FieldProblem at(String beanPath, String detail) {
+		return new FieldProblem(Pointers.of(beanPath), detail);
+	}
+
+	/** A violated constraint as a problem. */
+	public static FieldProblem of(ConstraintViolation<?> violation) {
+		return at(violation.getPropertyPath().toString(), violation.getMessage());
+	}
 
 }

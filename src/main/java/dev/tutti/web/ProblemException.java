@@ -7,8 +7,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * A failure the caller can do something about, answered as RFC 9457 problem details. Each
- * kind is a subclass near what raises it; docs/problems.md lists them.
+ * An error that the client can act on, returned as RFC 9457 problem details. Each type is
+ * a subclass near the code that throws it; docs/problems.md lists the types.
  */
 public abstract class ProblemException extends RuntimeException {
 
@@ -22,8 +22,9 @@ public abstract class ProblemException extends RuntimeException {
 	 * A problem.
 	 * @param type the stable last part of the problem's type, such as
 	 * {@code unknown-dataset}: an anchor in docs/problems.md
-	 * @param title the same for every problem of the type
-	 * @param detail what is wrong this time and what to do about it
+	 * @param title a short noun phrase, the same for every problem of the type; clients
+	 * match on the type
+	 * @param detail what is wrong this time and how to correct it
 	 */
 	protected ProblemException(String type, HttpStatus status, String title, String detail) {
 		super(detail);
@@ -44,7 +45,7 @@ public abstract class ProblemException extends RuntimeException {
 		return this.title;
 	}
 
-	/** The bad fields of the request, all of them. */
+	/** All invalid fields of the request. */
 	public List<FieldProblem> errors() {
 		return List.of();
 	}

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The problems an operation can answer with, for its documentation, beside those that
- * every operation has (invalid-request, internal-error).
+ * Problems that an operation can return, for its documentation, in addition to those of
+ * every operation (invalid-request, internal-error).
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,8 +5,7 @@ import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 
 /**
- * Many rows, written one by one as CSV (RFC 4180, with a header) or as NDJSON, by what
- * the caller accepts.
+ * Many rows, streamed as CSV (RFC 4180, with a header) or NDJSON, by the Accept header.
  *
  * @param type of every row: a record whose components are the columns
  */

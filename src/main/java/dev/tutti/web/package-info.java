@@ -1,5 +1,5 @@
 /**
- * What every endpoint shares: problem details, request bodies, paging, conditional GET.
+ * Shared by all endpoints: problem details, request bodies, pagination, conditional GET.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "database" })

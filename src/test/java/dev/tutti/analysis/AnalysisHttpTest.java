@@ -134,7 +134,7 @@ class AnalysisHttpTest extends HttpTest {
 		for (JsonNode votes : example.path("votes")) {
 			assertThat(sum(votes)).isEqualTo(MEMBERS);
 		}
-		assertThat(this.api.get(example.path("links").path("picture").asString()).status()).isEqualTo(200);
+		assertThat(this.api.get(example.path("links").path("image").asString()).status()).isEqualTo(200);
 	}
 
 	@Test
@@ -271,6 +271,7 @@ class AnalysisHttpTest extends HttpTest {
 		assertThat(problem("/agreement?checkpoint=-1")).isEqualTo("400 invalid-request");
 		assertThat(problem("/ranking?class=10")).isEqualTo("404 unknown-class");
 		assertThat(problem("/ranking?limit=0")).isEqualTo("400 invalid-request");
+		assertThat(problem("/ranking?split=validation")).isEqualTo("404 unknown-split");
 		assertThat(problem("/examples/test/360")).isEqualTo("404 unknown-example");
 	}
 
@@ -292,6 +293,24 @@ class AnalysisHttpTest extends HttpTest {
 		Api.Answer answer = this.api.get(ensemble + path);
 		assertThat(answer.status()).isEqualTo(200);
 		return answer.json();
+	}
+
+	@Test
+	void namesTheQueryParameterThatIsInvalid() {
+		assertThat(errors("/ranking?class=-1")).containsExactly("class: must be greater than or equal to 0");
+		assertThat(errors("/agreement?class=-1")).containsExactly("class: must be greater than or equal to 0");
+		assertThat(errors("/ranking?by=mean").get(0)).startsWith("by: 'mean' is not one of accessibility, ");
+		assertThat(errors("/suspects?share=half")).containsExactly("share: 'half' is not a number.");
+	}
+
+	private List<String> errors(String path) {
+		Api.Answer answer = this.api.get(ensemble + path);
+		assertThat(answer.status()).isEqualTo(400);
+		return answer.json()
+			.path("errors")
+			.valueStream()
+			.map((error) -> error.path("pointer").asString() + ": " + error.path("detail").asString())
+			.toList();
 	}
 
 	private String rows(String path, String type) {

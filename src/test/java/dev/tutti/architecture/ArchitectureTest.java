@@ -16,9 +16,9 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class ArchitectureTest {
 
-	private static final LayerShape DIGITS = LayerShape.picture(1, 8, 8);
+	private static final LayerShape DIGITS = LayerShape.image(1, 8, 8);
 
-	private static final LayerShape CIFAR = LayerShape.picture(3, 32, 32);
+	private static final LayerShape CIFAR = LayerShape.image(3, 32, 32);
 
 	@Test
 	void stVggHasThePapersLayers() {
@@ -28,7 +28,7 @@ class ArchitectureTest {
 				convolution(128, 3), convolution(256, 2), convolution(256, 2));
 		assertThat(architecture.layers(5)).endsWith(new Layer.MaxPool(2), new Layer.Dropout(0.25),
 				new Layer.Dense(512, Activation.ELU), new Layer.Dropout(0.5), new Layer.Dense(5, Activation.IDENTITY));
-		assertThat(Layer.output(architecture.layers(5).subList(0, 16), CIFAR)).isEqualTo(LayerShape.picture(256, 2, 2));
+		assertThat(Layer.output(architecture.layers(5).subList(0, 16), CIFAR)).isEqualTo(LayerShape.image(256, 2, 2));
 	}
 
 	@Test
@@ -67,8 +67,8 @@ class ArchitectureTest {
 			.map(Layer.Residual.class::cast)
 			.toList();
 		assertThat(blocks).hasSize(6);
-		assertThat(blocks.get(1).projects(LayerShape.picture(16, 8, 8))).isFalse();
-		assertThat(blocks.get(2).projects(LayerShape.picture(16, 4, 4))).isTrue();
+		assertThat(blocks.get(1).projects(LayerShape.image(16, 8, 8))).isFalse();
+		assertThat(blocks.get(2).projects(LayerShape.image(16, 4, 4))).isTrue();
 		assertThat(new ResNet(List.of(16), 2, false, Activation.RELU).layers(10))
 			.noneMatch(Layer.BatchNorm.class::isInstance);
 	}
@@ -77,12 +77,12 @@ class ArchitectureTest {
 	@CsvSource({ "8, layers[11]", "15, layers[11]", "16, ", "32, " })
 	void stVggTellsWhichPoolHasNothingLeft(int side, String place) {
 		StVgg architecture = new StVgg(Activation.ELU, 0.0, 0.0);
-		LayerShape input = LayerShape.picture(1, side, side);
+		LayerShape input = LayerShape.image(1, side, side);
 		if (place == null) {
 			assertThatNoException().isThrownBy(() -> architecture.check(input, 10));
 		}
 		else {
-			misfit(architecture, input, place, "leaves nothing");
+			mismatch(architecture, input, place, "leaves nothing");
 		}
 	}
 
@@ -90,23 +90,24 @@ class ArchitectureTest {
 	void aMisfitIsNamedByItsPlace() {
 		Layer convolution = new Layer.Convolution(4, 3, null);
 		Layer dense = new Layer.Dense(8, null);
-		misfit(custom(convolution, dense, convolution), DIGITS, "layers[2]", "a row of 8");
-		misfit(custom(new Layer.Flatten(), new Layer.MaxPool(2)), DIGITS, "layers[1]", "takes a picture");
-		misfit(custom(new Layer.GlobalAveragePool(), new Layer.AveragePool(2)), DIGITS, "layers[1]", "takes a picture");
-		misfit(custom(new Layer.MaxPool(9)), DIGITS, "layers[0]", "leaves nothing of the 8 x 8");
-		misfit(custom(convolution, new Layer.Residual(List.of(convolution, new Layer.MaxPool(2)))), DIGITS, "layers[1]",
-				"of 4 x 8 x 8");
-		misfit(custom(dense, new Layer.Residual(List.of(new Layer.Dense(9, null)))), DIGITS, "layers[1]",
-				"a row of 9 of a row of 8");
-		misfit(custom(new Layer.Residual(List.of(convolution, new Layer.Residual(List.of(dense, convolution))))),
+		mismatch(custom(convolution, dense, convolution), DIGITS, "layers[2]", "a row of 8");
+		mismatch(custom(new Layer.Flatten(), new Layer.MaxPool(2)), DIGITS, "layers[1]", "takes an image");
+		mismatch(custom(new Layer.GlobalAveragePool(), new Layer.AveragePool(2)), DIGITS, "layers[1]",
+				"takes an image");
+		mismatch(custom(new Layer.MaxPool(9)), DIGITS, "layers[0]", "leaves nothing of its 8 x 8 input");
+		mismatch(custom(convolution, new Layer.Residual(List.of(convolution, new Layer.MaxPool(2)))), DIGITS,
+				"layers[1]", "input is 4 x 8 x 8");
+		mismatch(custom(dense, new Layer.Residual(List.of(new Layer.Dense(9, null)))), DIGITS, "layers[1]",
+				"input is a row of 8 and its layers' output is a row of 9");
+		mismatch(custom(new Layer.Residual(List.of(convolution, new Layer.Residual(List.of(dense, convolution))))),
 				DIGITS, "layers[0].layers[1].layers[1]", "a row of 8");
-		misfit(custom(new Layer.Convolution(1024, 3, null), new Layer.Dense(8192, null)), DIGITS, "layers[1]",
+		mismatch(custom(new Layer.Convolution(1024, 3, null), new Layer.Dense(8192, null)), DIGITS, "layers[1]",
 				"536870912 weights");
-		misfit(custom(new Layer.Convolution(1024, 3, null)), LayerShape.picture(3, 512, 512), "layers[0]",
+		mismatch(custom(new Layer.Convolution(1024, 3, null)), LayerShape.image(3, 512, 512), "layers[0]",
 				"values of an example");
 	}
 
-	private static void misfit(Architecture architecture, LayerShape input, String place, String reason) {
+	private static void mismatch(Architecture architecture, LayerShape input, String place, String reason) {
 		assertThatExceptionOfType(ShapeMismatchException.class).isThrownBy(() -> architecture.check(input, 10))
 			.satisfies((ex) -> {
 				assertThat(ex.place()).isEqualTo(place);

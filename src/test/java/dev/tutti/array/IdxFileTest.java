@@ -14,72 +14,72 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 public class IdxFileTest {
 
-	private static final byte[] PICTURES = idx(0x803, new int[] { 2, 1, 3 }, 1, 2, 3, 4, 5, 255);
+	private static final byte[] IMAGES = idx(0x803, new int[] { 2, 1, 3 }, 1, 2, 3, 4, 5, 255);
 
 	@Test
 	void aPlainFileIsRead() throws IOException {
-		IdxFile file = open(PICTURES);
+		IdxFile file = open(IMAGES);
 		assertThat(file.shape()).containsExactly(2, 1, 3);
 		assertThat(file.readAll()).containsExactly(1, 2, 3, 4, 5, -1);
-		assertThat(open(PICTURES).readInts(6)).containsExactly(1, 2, 3, 4, 5, 255);
+		assertThat(open(IMAGES).readInts(6)).containsExactly(1, 2, 3, 4, 5, 255);
 	}
 
 	@Test
 	void aPackedFileIsUnpacked() {
-		assertThat(IdxFile.unpack("pictures", gzip(PICTURES))).isEqualTo(PICTURES);
+		assertThat(IdxFile.unpack("images", gzip(IMAGES))).isEqualTo(IMAGES);
 	}
 
 	@Test
 	void whatIsNotPackedStaysAsItIs() {
-		assertThat(IdxFile.unpack("pictures", PICTURES)).isEqualTo(PICTURES);
+		assertThat(IdxFile.unpack("images", IMAGES)).isEqualTo(IMAGES);
 		assertThat(IdxFile.unpack("empty", new byte[0])).isEmpty();
 	}
 
 	@Test
 	void aTruncatedFileIsNamed() {
-		refuses("pictures is truncated: its header announces 6 values, it has 5.",
-				Arrays.copyOf(PICTURES, PICTURES.length - 1));
+		refuses("images is truncated: its header declares 6 values, it has 5.",
+				Arrays.copyOf(IMAGES, IMAGES.length - 1));
 	}
 
 	@Test
 	void aTruncatedHeaderIsNamed() {
-		refuses("pictures is truncated within its header", Arrays.copyOf(PICTURES, 15));
-		refuses("pictures is truncated within its header", Arrays.copyOf(PICTURES, 3));
-		refuses("pictures is truncated within its header", new byte[0]);
+		refuses("images has a truncated header", Arrays.copyOf(IMAGES, 15));
+		refuses("images has a truncated header", Arrays.copyOf(IMAGES, 3));
+		refuses("images has a truncated header", new byte[0]);
 	}
 
 	@Test
 	void everyTruncationOfAPackedFileIsNamed() {
-		byte[] packed = gzip(PICTURES);
+		byte[] packed = gzip(IMAGES);
 		for (int length = 2; length < packed.length; length++) {
 			byte[] truncated = Arrays.copyOf(packed, length);
 			assertThatExceptionOfType(MalformedFileException.class)
-				.isThrownBy(() -> IdxFile.unpack("pictures", truncated))
-				.withMessageStartingWith("pictures is truncated or damaged");
+				.isThrownBy(() -> IdxFile.unpack("images", truncated))
+				.withMessageStartingWith("images is truncated or damaged");
 		}
 	}
 
 	@Test
 	void trailingBytesAreNamed() {
-		refuses("pictures is too long: there is more in it than the 6 values its header announces.",
-				Arrays.copyOf(PICTURES, PICTURES.length + 1));
+		refuses("images is too long: it has more than the 6 values declared by its header.",
+				Arrays.copyOf(IMAGES, IMAGES.length + 1));
 	}
 
 	@Test
 	void anotherMagicNumberIsNamed() {
-		refuses("it begins with 0x00000805", idx(0x805, new int[] { 1, 1, 1, 1, 1 }));
-		refuses("it begins with 0x00000d03", idx(0xd03, new int[] { 1, 1, 1 }, 0));
-		refuses("it begins with 0x89504e47", idx(0x89504e47, new int[] { 1, 1, 1 }, 0));
+		refuses("it starts with 0x00000805", idx(0x805, new int[] { 1, 1, 1, 1, 1 }));
+		refuses("it starts with 0x00000d03", idx(0xd03, new int[] { 1, 1, 1 }, 0));
+		refuses("it starts with 0x89504e47", idx(0x89504e47, new int[] { 1, 1, 1 }, 0));
 	}
 
 	@Test
 	void anAbsurdHeaderIsNamedBeforeAnythingIsAllocated() {
-		refuses("absurd header: [2147483647, 2147483647, 2147483647]",
+		refuses("invalid header: [2147483647, 2147483647, 2147483647]",
 				idx(0x803, new int[] { Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE }));
-		refuses("absurd header: [-1, 28, 28]", idx(0x803, new int[] { -1, 28, 28 }));
-		refuses("absurd header: [0, 28, 28]", idx(0x803, new int[] { 0, 28, 28 }));
+		refuses("invalid header: [-1, 28, 28]", idx(0x803, new int[] { -1, 28, 28 }));
+		refuses("invalid header: [0, 28, 28]", idx(0x803, new int[] { 0, 28, 28 }));
 		// 2^32 x 2^32 wraps around to nothing in 64 bits
-		refuses("absurd header", idx(0x803, new int[] { 1 << 30, 1 << 30, 16 }));
+		refuses("invalid header", idx(0x803, new int[] { 1 << 30, 1 << 30, 16 }));
 	}
 
 	private static void refuses(String detail, byte[] content) {
@@ -88,7 +88,7 @@ public class IdxFileTest {
 	}
 
 	private static IdxFile open(byte[] content) throws IOException {
-		return IdxFile.open("pictures", new ByteArrayInputStream(content));
+		return IdxFile.open("images", new ByteArrayInputStream(content));
 	}
 
 	public static byte[] idx(int magic, int[] dimensions, int... values) {

@@ -67,10 +67,10 @@ public class NpyArrayTest {
 	@Test
 	void otherTypesAndOrdersAreNamed() {
 		refuses("Save numpy.ascontiguousarray(array) instead", resource("fortran.npy"));
-		refuses("of another type than", resource("objects.npy"));
-		refuses("of another type than", array("<f2", new byte[2], 1));
-		refuses("of another type than", array("<c8", new byte[8], 1));
-		refuses("of another type than", array("|S3", new byte[3], 1));
+		refuses("has an unsupported type", resource("objects.npy"));
+		refuses("has an unsupported type", array("<f2", new byte[2], 1));
+		refuses("has an unsupported type", array("<c8", new byte[8], 1));
+		refuses("has an unsupported type", array("|S3", new byte[3], 1));
 	}
 
 	@Test
@@ -89,17 +89,17 @@ public class NpyArrayTest {
 
 	@Test
 	void absurdHeadersAreNamedBeforeAnythingIsAllocated() {
-		refuses("absurd shape", array("|u1", new byte[0], 2147483647, 2147483647, 2147483647));
-		refuses("absurd shape", array("|u1", new byte[0], 65536, 65536));
-		refusesInts("there may be 6 at most", array("|u1", new byte[0], 2147483647));
+		refuses("invalid shape", array("|u1", new byte[0], 2147483647, 2147483647, 2147483647));
+		refuses("invalid shape", array("|u1", new byte[0], 65536, 65536));
+		refusesInts("the maximum is 6", array("|u1", new byte[0], 2147483647));
 		byte[] long3 = PLAIN.clone();
 		long3[6] = 3;
 		long3[11] = 127;
-		refuses("absurd header: version 3", long3);
+		refuses("invalid header: version 3", long3);
 		byte[] version = PLAIN.clone();
 		version[6] = 9;
-		refuses("absurd header", version);
-		refuses("absurd shape", new String(PLAIN, StandardCharsets.ISO_8859_1).replace("(2, 3,)", "(99999999999,)")
+		refuses("invalid header", version);
+		refuses("invalid shape", new String(PLAIN, StandardCharsets.ISO_8859_1).replace("(2, 3,)", "(99999999999,)")
 			.getBytes(StandardCharsets.ISO_8859_1));
 	}
 

@@ -9,62 +9,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
-import dev.tutti.history.Histories;
+import dev.tutti.history.History;
 import dev.tutti.history.HistoryLayout;
 
 /**
- * A whole history as a table: a row for every member, example and checkpoint, in that
- * order, so that an example's label, and mostly what is predicted of it, is a run. A
- * member is a group of rows, and all that is held at a time.
+ * A complete history as a table: one row per member, example and checkpoint, in that
+ * order, so that an example's label, and mostly its prediction, forms a run. A member is
+ * one row group; one row group is in memory at a time.
  */
 public class HistoryTable {
 
-	/** About a quarter of a MiB of whole numbers. */
+	/** A quarter of a MiB of integers. */
 	private static final int ROWS_PER_PAGE = 1 << 16;
-
-	private final Histories histories;
 
 	private final Ensemble ensemble;
 
-	private final Split split;
+	private final History history;
 
 	private final int[] labels;
 
-	private final int classes;
-
-	public HistoryTable(Histories histories, Ensemble ensemble, Split split, int[] labels, int classes) {
-		this.histories = histories;
+	HistoryTable(Ensemble ensemble, History history) {
 		this.ensemble = ensemble;
-		this.split = split;
-		this.labels = labels;
-		this.classes = classes;
+		this.history = history;
+		this.labels = history.labels();
 	}
 
-	/** Writes it as Parquet. */
+	/** Writes the table as a Parquet file. */
 	public void write(OutputStream out) throws IOException {
-		HistoryLayout layout = this.ensemble.historyLayout();
+		HistoryLayout layout = this.history.layout();
 		ParquetFile file = new ParquetFile(out, List.of(ParquetColumn.integers("member", layout.members() - 1),
 				ParquetColumn.integers("checkpoint", layout.epochs().size() - 1), ParquetColumn.doubles("epoch"),
-				ParquetColumn.integers("index", Integer.MAX_VALUE), ParquetColumn.integers("label", this.classes - 1),
-				ParquetColumn.integers("predicted", this.classes - 1), ParquetColumn.booleans("correct")));
+				ParquetColumn.integers("index", Integer.MAX_VALUE),
+				ParquetColumn.integers("label", this.history.classes() - 1),
+				ParquetColumn.integers("predicted", this.history.classes() - 1), ParquetColumn.booleans("correct")));
 		for (int member = 0; member < layout.members(); member++) {
-			SortedMap<Integer, int[]> history = this.histories.of(layout, this.split).member(member);
-			if (!history.isEmpty()) {
-				file.write(group(file.newGroup(), member, history, layout.epochs()));
+			SortedMap<Integer, int[]> predictions = this.history.member(member);
+			if (!predictions.isEmpty()) {
+				file.write(group(file.newGroup(), member, predictions, layout.epochs()));
 			}
 		}
-		file.finish(
-				Map.of("tutti.ensemble", String.valueOf(this.ensemble.id()), "tutti.dataset", this.ensemble.dataset(),
-						"tutti.datasetSha256", this.ensemble.datasetSha256(), "tutti.split", this.split.label()));
+		file.finish(Map.of("tutti.ensemble", String.valueOf(this.ensemble.id()), "tutti.dataset",
+				this.ensemble.dataset(), "tutti.datasetSha256", this.ensemble.datasetSha256(), "tutti.split",
+				this.history.split().label()));
 	}
 
-	private List<ParquetChunk> group(List<ParquetChunk> chunks, int member, SortedMap<Integer, int[]> history,
+	private List<ParquetChunk> group(List<ParquetChunk> chunks, int member, SortedMap<Integer, int[]> byCheckpoint,
 			List<Double> epochs) throws IOException {
-		int[] checkpoints = history.keySet().stream().mapToInt(Integer::intValue).toArray();
+		int[] checkpoints = byCheckpoint.keySet().stream().mapToInt(Integer::intValue).toArray();
 		double[] times = Arrays.stream(checkpoints).mapToDouble(epochs::get).toArray();
-		int[][] predictions = history.values().toArray(int[][]::new);
+		int[][] predictions = byCheckpoint.values().toArray(int[][]::new);
 		chunks.get(0).setOnly(member);
 		int step = Math.max(1, ROWS_PER_PAGE / checkpoints.length);
 		for (int from = 0; from < this.labels.length; from += step) {
@@ -81,7 +75,7 @@ public class HistoryTable {
 		return chunks;
 	}
 
-	/** Some examples at all of a member's checkpoints, as Parquet's plain encoding. */
+	/** Some examples at all checkpoints of a member, in Parquet's plain encoding. */
 	private record Page(int from, int to, int checkpoints) {
 
 		int rows() {
@@ -107,7 +101,7 @@ public class HistoryTable {
 			return bytes.array();
 		}
 
-		/** A bit a row, the least significant first. */
+		/** One bit per row, least significant first. */
 		byte[] bits(BitCell cell) {
 			byte[] bytes = new byte[(rows() + 7) >>> 3];
 			int row = 0;

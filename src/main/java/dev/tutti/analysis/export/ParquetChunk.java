@@ -19,13 +19,14 @@ import org.apache.parquet.format.Statistics;
 import org.apache.parquet.format.Util;
 
 /**
- * One column of one group of rows, compressed as it comes. Its pages are plain: zstd
- * finds the runs and the cycles that Parquet's own encodings are there for.
+ * A column chunk, compressed as values are added. Pages use plain encoding: zstd finds
+ * the runs and cycles that Parquet's own encodings would find.
  */
 class ParquetChunk {
 
 	/**
-	 * Lower ones miss the cycles of epochs: more than twice the file, in no less time.
+	 * Lower levels miss the cycles of epochs: the file is more than twice as large, and
+	 * takes no less time.
 	 */
 	private static final int LEVEL = 3;
 
@@ -52,7 +53,9 @@ class ParquetChunk {
 			.setTotal_compressed_size(this.pages.size());
 	}
 
-	/** Says that every value is this one, so that readers of others pass it by. */
+	/**
+	 * States that every value of the chunk equals this one, so that readers can skip it.
+	 */
 	void setOnly(int value) {
 		byte[] bytes = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
 		this.about.setStatistics(new Statistics().setMin_value(bytes).setMax_value(bytes).setNull_count(0));
@@ -61,7 +64,7 @@ class ParquetChunk {
 	/**
 	 * Writes the pages.
 	 * @param position where they are in the file
-	 * @return what the footer says of them
+	 * @return the column chunk's metadata for the footer
 	 */
 	ColumnChunk writeTo(OutputStream out, long position) throws IOException {
 		this.pages.writeTo(out);

@@ -11,11 +11,11 @@ import org.apache.parquet.format.Type;
  * A column of a Parquet file that has a value in every row.
  *
  * @param type how its values are written
- * @param bits how many of them its readers are to take; 0 for all that the type has
+ * @param bits the bit width declared to readers; 0 for the full width of the type
  */
 record ParquetColumn(String name, Type type, int bits) {
 
-	/** Whole numbers from 0 to the given one. */
+	/** Integers from 0 to the given maximum. */
 	static ParquetColumn integers(String name, int largest) {
 		return new ParquetColumn(name, Type.INT32, (largest <= Short.MAX_VALUE) ? Short.SIZE : Integer.SIZE);
 	}
@@ -33,7 +33,7 @@ record ParquetColumn(String name, Type type, int bits) {
 			.setRepetition_type(FieldRepetitionType.REQUIRED);
 		if (this.bits > 0) {
 			element.setLogicalType(LogicalType.INTEGER(new IntType((byte) this.bits, true)));
-			// the same as it was said before there were logical types: DuckDB goes by it
+			// the converted type, predecessor of logical types: DuckDB uses it
 			element.setConverted_type((this.bits == Short.SIZE) ? ConvertedType.INT_16 : ConvertedType.INT_32);
 		}
 		return element;

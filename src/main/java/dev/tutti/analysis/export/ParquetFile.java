@@ -21,8 +21,8 @@ import org.apache.parquet.format.TypeDefinedOrder;
 import org.apache.parquet.format.Util;
 
 /**
- * Writes a flat table as Apache Parquet, front to back, a group of rows at a time. Its
- * footer comes last: what was cut short has none, and no reader takes it for whole.
+ * Writes a flat table as Apache Parquet, front to back, one row group at a time. The
+ * footer comes last, so readers reject a truncated file.
  */
 class ParquetFile {
 
@@ -49,7 +49,7 @@ class ParquetFile {
 		return this.columns.stream().map(ParquetChunk::new).toList();
 	}
 
-	/** Writes chunks that all have as many rows. */
+	/** Writes a row group: one chunk per column, all with the same number of rows. */
 	void write(List<ParquetChunk> chunks) throws IOException {
 		List<ColumnChunk> written = new ArrayList<>();
 		long uncompressed = 0;

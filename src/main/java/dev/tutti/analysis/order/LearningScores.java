@@ -1,15 +1,27 @@
 package dev.tutti.analysis.order;
 
+import java.util.List;
+
 import dev.tutti.agreement.order.LearningSummary;
+import dev.tutti.analysis.OldFormula;
 import dev.tutti.history.Cartography;
+import dev.tutti.web.Warning;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of how each example of a split is learnt.
+ * The learning scores of every example of a split.
  *
- * @param dynamics {@code null} where no member told how sure it was
- * @param byAccessibility the learning order
+ * @param summary the scores that follow from correctness
+ * @param cartography {@code null} if there is no cartography
+ * @param byAccessibility the learning order: the ranking by accessibility
+ * @param old whether any of them is of another version's formula
  */
-public record LearningScores(LearningSummary summary, @Nullable Cartography dynamics, Ranking byAccessibility) {
+public record LearningScores(LearningSummary summary, @Nullable Cartography cartography, Ranking byAccessibility,
+		boolean old) {
+
+	/** The warnings of an answer with these scores; {@code null} without any. */
+	public @Nullable List<Warning> warnings() {
+		return OldFormula.warnings(this.old);
+	}
 
 }

@@ -5,12 +5,12 @@ import dev.tutti.web.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** No member of an ensemble told how sure it was. */
+/** The ensemble has no cartography. */
 public class NoCartographyException extends ProblemException {
 
 	public NoCartographyException(Ensemble ensemble) {
-		super("no-training-dynamics", HttpStatus.CONFLICT, "There are no training dynamics",
-				"No member of ensemble %d has ended and told how sure it was of each example: confidence, variability and margin are known once a member has ended, and of histories from elsewhere only where probabilities or logits came with them. Rank by another score."
+		super("no-training-dynamics", HttpStatus.CONFLICT, "Cartography unavailable",
+				"Ensemble %d has no cartography: confidence, variability and margin are available once a member has ended, for external histories only if probabilities or logits were uploaded. Rank by another score."
 					.formatted(ensemble.id()));
 	}
 

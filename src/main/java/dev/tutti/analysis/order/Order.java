@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** From which end a learning order is listed. */
+/** Which end of a learning order comes first. */
 public enum Order {
 
 	EASIEST, HARDEST;

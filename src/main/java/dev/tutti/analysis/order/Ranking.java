@@ -9,8 +9,8 @@ import dev.tutti.agreement.order.Ranks;
 /**
  * Examples in the order of a score.
  *
- * @param ranks of each example of the split, 1 the easiest, equal ones share their
- * mid-rank; NaN when it is not ranked
+ * @param ranks of each example of the split, 1 the easiest, ties share a mid-rank; NaN
+ * when it is not ranked
  * @param easiestFirst the indices of the ranked examples, equal ones by index
  * @param hardestFirst the same from the other end, equal ones by index again
  */
@@ -24,7 +24,7 @@ public record Ranking(double[] ranks, int[] easiestFirst, int[] hardestFirst) {
 				: new Ranking(Ranks.ascending(scores), lowest, highest);
 	}
 
-	/** Ranks the examples of one class among themselves. */
+	/** Ranks the examples of one class, without the others. */
 	public static Ranking of(double[] scores, boolean highIsEasy, int[] labels, int label) {
 		int[] indices = IntStream.range(0, labels.length).filter((index) -> labels[index] == label).toArray();
 		Ranking among = of(Arrays.stream(indices).mapToDouble((index) -> scores[index]).toArray(), highIsEasy);

@@ -1,58 +1,83 @@
 package dev.tutti.analysis.order;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.tutti.agreement.order.LearningSummary;
+import java.util.AbstractList;
+import java.util.RandomAccess;
+
 import dev.tutti.analysis.NoHistoryYetException;
-import dev.tutti.dataset.Split;
+import dev.tutti.analysis.UnknownClassException;
+import dev.tutti.dataset.Datasets;
 import dev.tutti.ensemble.Ensemble;
-import dev.tutti.history.Derived;
-import dev.tutti.history.Histories;
-import dev.tutti.history.HistoryLayout;
 
 import org.springframework.stereotype.Component;
 
-/** Learning orders; those of ensembles that have ended are kept while there is room. */
+/** Ranks the examples of an ensemble by a score. */
 @Component
 public class Rankings {
 
-	/** Ten arrays an example: a few hundred thousand examples at a time. */
-	private static final int MOST_EXAMPLES = 2_000_000;
+	private final Datasets datasets;
 
-	private final Histories histories;
+	private final LearningOrders orders;
 
-	private final Cache<Key, LearningScores> kept = Caffeine.newBuilder()
-		.maximumWeight(MOST_EXAMPLES)
-		.weigher((Key key, LearningScores learned) -> learned.summary().accessibility().length)
-		.build();
-
-	Rankings(Histories histories) {
-		this.histories = histories;
+	Rankings(Datasets datasets, LearningOrders orders) {
+		this.datasets = datasets;
+		this.orders = orders;
 	}
 
 	/**
-	 * What is known of every example.
-	 * @throws NoHistoryYetException when no member has come to its first checkpoint
+	 * The ranked examples in order.
+	 * @throws NoHistoryYetException if no member has reached its first checkpoint
+	 * @throws NoCartographyException if the score needs cartography and there is none
+	 * @throws UnknownClassException if the dataset has no such class
 	 */
-	public LearningScores get(Ensemble ensemble, Split split) {
-		if (!ensemble.state().isFinal()) {
-			return read(ensemble, split);
-		}
-		return this.kept.get(new Key(ensemble.id(), split), (key) -> read(ensemble, split));
+	public RankedExamples get(Ensemble ensemble, RankingCriteria criteria) {
+		int[] labels = this.datasets.labels(ensemble.dataset(), criteria.split());
+		LearningScores scores = this.orders.get(ensemble, criteria.split());
+		Ranking ranking = rank(ensemble, criteria, scores, labels);
+		return new RankedExamples(new Items(ranking.from(criteria.order()), ranking, scores, labels),
+				scores.warnings());
 	}
 
-	private LearningScores read(Ensemble ensemble, Split split) {
-		HistoryLayout layout = ensemble.historyLayout();
-		if (this.histories.of(layout, split).coverage()[0] == 0) {
-			throw new NoHistoryYetException(ensemble, "its first checkpoint");
+	private Ranking rank(Ensemble ensemble, RankingCriteria criteria, LearningScores scores, int[] labels) {
+		Score by = criteria.by();
+		double[] values = by.values(scores);
+		if (values == null) {
+			throw new NoCartographyException(ensemble);
 		}
-		LearningSummary summary = this.histories.of(layout, split).learning().value();
-		return new LearningScores(summary,
-				this.histories.of(layout, split).findCartography().map(Derived::value).orElse(null),
-				Ranking.of(summary.accessibility(), true));
+		Integer label = criteria.label();
+		if (label != null) {
+			UnknownClassException.check(this.datasets.get(ensemble.dataset()), label);
+			return Ranking.of(values, by.highIsEasy(), labels, label);
+		}
+		return (by == Score.ACCESSIBILITY) ? scores.byAccessibility() : Ranking.of(values, by.highIsEasy());
 	}
 
-	private record Key(long ensemble, Split split) {
+	private static final class Items extends AbstractList<RankedExample> implements RandomAccess {
+
+		private final int[] order;
+
+		private final Ranking ranking;
+
+		private final LearningScores scores;
+
+		private final int[] labels;
+
+		Items(int[] order, Ranking ranking, LearningScores scores, int[] labels) {
+			this.order = order;
+			this.ranking = ranking;
+			this.scores = scores;
+			this.labels = labels;
+		}
+
+		@Override
+		public RankedExample get(int place) {
+			return RankedExample.of(this.order[place], this.ranking, this.scores, this.labels);
+		}
+
+		@Override
+		public int size() {
+			return this.order.length;
+		}
+
 	}
 
 }

@@ -7,7 +7,7 @@ import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.history.Cartography;
 import org.jspecify.annotations.Nullable;
 
-/** What examples can be ranked by, and which end of it is the easy one. */
+/** A score to rank examples by, and which end of it is easy. */
 public enum Score {
 
 	ACCESSIBILITY("accessibility", true, of(LearningSummary::accessibility)),
@@ -18,11 +18,11 @@ public enum Score {
 
 	FORGETTINGS("forgettings", false, of(LearningSummary::forgettings)),
 
-	CONFIDENCE("confidence", true, ofDynamics(Cartography::confidence)),
+	CONFIDENCE("confidence", true, ofCartography(Cartography::confidence)),
 
-	VARIABILITY("variability", false, ofDynamics(Cartography::variability)),
+	VARIABILITY("variability", false, ofCartography(Cartography::variability)),
 
-	MARGIN("margin", true, ofDynamics(Cartography::margin));
+	MARGIN("margin", true, ofCartography(Cartography::margin));
 
 	private final String label;
 
@@ -46,23 +46,23 @@ public enum Score {
 	}
 
 	/**
-	 * The score of each example; NaN, where it has none, is hardest. {@code null} when it
-	 * is not known of any.
+	 * The score of each example; NaN counts as the hardest. {@code null} if it needs
+	 * cartography and there is none.
 	 */
-	public double @Nullable [] values(LearningScores learned) {
-		return this.values.apply(learned);
+	public double @Nullable [] values(LearningScores scores) {
+		return this.values.apply(scores);
 	}
 
 	private static Function<LearningScores, double @Nullable []> of(Function<LearningSummary, double[]> score) {
-		return (learned) -> score.apply(learned.summary());
+		return (scores) -> score.apply(scores.summary());
 	}
 
-	private static Function<LearningScores, double @Nullable []> ofDynamics(Function<Cartography, float[]> score) {
-		return (learned) -> {
-			if (learned.dynamics() == null) {
+	private static Function<LearningScores, double @Nullable []> ofCartography(Function<Cartography, float[]> score) {
+		return (scores) -> {
+			if (scores.cartography() == null) {
 				return null;
 			}
-			float[] values = score.apply(learned.dynamics());
+			float[] values = score.apply(scores.cartography());
 			double[] wide = new double[values.length];
 			for (int i = 0; i < wide.length; i++) {
 				wide[i] = values[i];

@@ -1,7 +1,10 @@
 /**
- * Learning orders of one ensemble, and comparisons of two.
+ * Learning orders: the scores of examples, and rankings by them.
  */
 @NullMarked
+@NamedInterface("order")
 package dev.tutti.analysis.order;
 
 import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.NamedInterface;

@@ -8,18 +8,21 @@ import dev.tutti.agreement.Consensus;
 import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.analysis.Checkpoints;
 import dev.tutti.analysis.Dynamics;
-import dev.tutti.analysis.order.Rankings;
+import dev.tutti.analysis.order.LearningOrders;
+import dev.tutti.analysis.order.LearningScores;
 import dev.tutti.analysis.quality.SuspectsReport.Suspect;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.Histories;
-import org.jspecify.annotations.Nullable;
+import dev.tutti.history.History;
 
 import org.springframework.stereotype.Component;
 
-/** Finds examples whose label few members ever learn and most agree is another. */
+/**
+ * Finds suspect labels: few members ever predict the label, most agree on another.
+ */
 @Component
 public class Suspects {
 
@@ -32,47 +35,45 @@ public class Suspects {
 
 	private final Datasets datasets;
 
-	private final Rankings rankings;
+	private final LearningOrders orders;
 
 	private final Checkpoints checkpoints;
 
 	private final Dynamics dynamics;
 
-	Suspects(Histories histories, Datasets datasets, Rankings rankings, Checkpoints checkpoints, Dynamics dynamics) {
+	Suspects(Histories histories, Datasets datasets, LearningOrders orders, Checkpoints checkpoints,
+			Dynamics dynamics) {
 		this.histories = histories;
 		this.datasets = datasets;
-		this.rankings = rankings;
+		this.orders = orders;
 		this.checkpoints = checkpoints;
 		this.dynamics = dynamics;
 	}
 
-	/**
-	 * All suspects, the most suspect first.
-	 * @param asked where votes are counted; {@code null} for the checkpoint with the best
-	 * mean accuracy on the test split
-	 * @param accessibility at most
-	 * @param share of members that predict the other class, at least
-	 */
-	public SuspectsReport get(Ensemble ensemble, Split split, @Nullable Integer asked, double accessibility,
-			double share) {
-		int checkpoint = this.checkpoints.get(ensemble, split, (asked != null) ? asked : best(ensemble, split));
+	/** All suspects, the most suspect first. */
+	public SuspectsReport get(Ensemble ensemble, SuspectCriteria criteria) {
+		Split split = criteria.split();
+		int checkpoint = this.checkpoints.get(ensemble, split,
+				(criteria.checkpoint() != null) ? criteria.checkpoint() : best(ensemble, split));
 		Dataset dataset = this.datasets.get(ensemble.dataset());
-		int[] labels = this.datasets.labels(dataset.name(), split);
-		LearningSummary learning = this.rankings.get(ensemble, split).summary();
-		int[][] predictions = this.histories.of(ensemble.historyLayout(), split).predictions(checkpoint);
-		int[] winners = Consensus.labels(predictions, dataset.classes().size());
-		int[] votes = Consensus.counts(predictions, dataset.classes().size());
+		History history = this.histories.of(ensemble.historyLayout(), split);
+		int[] labels = history.labels();
+		LearningScores scores = this.orders.get(ensemble, split);
+		LearningSummary learning = scores.summary();
+		int[][] predictions = history.predictions(checkpoint);
+		int[] winners = Consensus.labels(predictions, history.classes());
+		int[] votes = Consensus.counts(predictions, history.classes());
 		List<Suspect> items = IntStream.range(0, labels.length)
 			.filter((index) -> winners[index] != labels[index])
-			.filter((index) -> learning.accessibility()[index] <= accessibility)
-			.filter((index) -> votes[index] >= share * predictions.length)
+			.filter((index) -> learning.accessibility()[index] <= criteria.accessibility())
+			.filter((index) -> votes[index] >= criteria.share() * predictions.length)
 			.mapToObj((index) -> new Suspect(index, labels[index], dataset.classes().get(labels[index]), winners[index],
 					dataset.classes().get(winners[index]), (double) votes[index] / predictions.length,
 					learning.accessibility()[index], learning.neverLearned()[index],
 					"/api/v1/datasets/%s/examples/%s/%d.png".formatted(dataset.name(), split.label(), index)))
 			.sorted(MOST_SUSPECT_FIRST)
 			.toList();
-		return new SuspectsReport(split, checkpoint, items.size(), items);
+		return new SuspectsReport(split, checkpoint, items.size(), items, scores.warnings());
 	}
 
 	private int best(Ensemble ensemble, Split split) {

@@ -33,15 +33,16 @@ class AgreementController {
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-checkpoint", "404 unknown-class",
 			"409 no-history-yet" })
 	@GetMapping("/api/v1/ensembles/{id}/agreement")
-	@Operation(summary = "How many members agree on each example: a histogram, and the null beside it",
-			description = "Members agree when both ends of the histogram are higher than the null's. Its bimodality is then below the null's while accuracy is middling; where nearly all are right it is high in any case.")
+	@Operation(summary = "Agreement histogram of a checkpoint, with its null",
+			description = "Members agree if both ends of the histogram are higher than the null's. Bimodality is then below the null's at intermediate accuracy; when nearly all predictions are correct, it is high in any case.")
 	Agreement agreement(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
-			@Parameter(description = "0..T-1; when absent, the last that any member has come to.") @RequestParam(
+			@Parameter(description = "0..T-1; default: the last one that any member has reached.") @RequestParam(
 					required = false) @Min(0) @Nullable Integer checkpoint,
-			@Parameter(description = "tp: members that are right. consensus: members that say what most say.",
+			@Parameter(
+					description = "tp: members that predict the ground-truth label. consensus: members that predict the most predicted label.",
 					example = "tp") @RequestParam(defaultValue = "tp") AgreementMeasure measure,
-			@Parameter(description = "A label: only examples of this class.") @RequestParam(name = "class",
+			@Parameter(description = "Restricts to examples with this label.") @RequestParam(name = "class",
 					required = false) @Min(0) @Nullable Integer label) {
 		return this.agreements.get(this.ensembles.get(id), split, checkpoint, measure, label);
 	}

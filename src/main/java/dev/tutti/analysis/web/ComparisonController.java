@@ -1,7 +1,7 @@
 package dev.tutti.analysis.web;
 
-import dev.tutti.analysis.order.Comparison;
-import dev.tutti.analysis.order.Comparisons;
+import dev.tutti.analysis.comparison.Comparison;
+import dev.tutti.analysis.comparison.Comparisons;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.web.Problems;
@@ -31,13 +31,12 @@ class ComparisonController {
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet", "409 not-comparable" })
 	@GetMapping("/api/v1/comparisons")
 	@Operation(summary = "Do two ensembles share a learning order?",
-			description = "Correlations of accessibility over the same examples. Read them beside both reliabilities, which bound them, and withinClass: classes of unlike difficulty alone make orders correlate.")
+			description = "Correlations of accessibility over the same examples. Compare them with both reliabilities, which bound them, and with withinClass: classes of different difficulty alone make orders correlate.")
 	Comparison compare(@Parameter(example = "1") @RequestParam long left,
 			@Parameter(example = "2") @RequestParam long right,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
-			@Parameter(
-					description = "How many of the easiest examples to intersect; a tenth of all when absent.") @RequestParam(
-							required = false) @Min(1) @Nullable Integer top) {
+			@Parameter(description = "Number of easiest examples to intersect; default: a tenth of all.") @RequestParam(
+					required = false) @Min(1) @Nullable Integer top) {
 		return this.comparisons.compare(this.ensembles.get(left), this.ensembles.get(right), split, top);
 	}
 

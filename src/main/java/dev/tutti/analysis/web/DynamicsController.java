@@ -29,8 +29,8 @@ class DynamicsController {
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet" })
 	@GetMapping("/api/v1/ensembles/{id}/dynamics")
-	@Operation(summary = "How accuracy and agreement develop: every checkpoint",
-			description = "Of each checkpoint that a member has come to: accuracies, the histogram of correct members, its bimodality beside the null's, and what else tells agreement from chance.")
+	@Operation(summary = "Accuracy and agreement at every checkpoint",
+			description = "For each checkpoint that a member has reached: accuracies, the TP-agreement histogram, its bimodality and the null's, and other measures of agreement beyond chance.")
 	DynamicsReport dynamics(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split) {
 		return this.dynamics.get(this.ensembles.get(id), split);

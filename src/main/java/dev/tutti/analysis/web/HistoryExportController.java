@@ -2,13 +2,10 @@ package dev.tutti.analysis.web;
 
 import java.io.IOException;
 
-import dev.tutti.analysis.Checkpoints;
 import dev.tutti.analysis.export.HistoryTable;
-import dev.tutti.dataset.Datasets;
+import dev.tutti.analysis.export.HistoryExports;
 import dev.tutti.dataset.Split;
-import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.Ensembles;
-import dev.tutti.history.Histories;
 import dev.tutti.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -33,41 +30,32 @@ class HistoryExportController {
 
 	private final Ensembles ensembles;
 
-	private final Datasets datasets;
+	private final HistoryExports exports;
 
-	private final Histories histories;
-
-	private final Checkpoints checkpoints;
-
-	HistoryExportController(Ensembles ensembles, Datasets datasets, Histories histories, Checkpoints checkpoints) {
+	HistoryExportController(Ensembles ensembles, HistoryExports exports) {
 		this.ensembles = ensembles;
-		this.datasets = datasets;
-		this.histories = histories;
-		this.checkpoints = checkpoints;
+		this.exports = exports;
 	}
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet" })
 	@GetMapping(path = "/api/v1/ensembles/{id}/history.parquet", produces = PARQUET)
-	@Operation(summary = "The whole history as a Parquet file",
-			description = "What pandas, DuckDB and Polars open: a row for every member, example and checkpoint that has a history,"
+	@Operation(summary = "The complete history as a Parquet file",
+			description = "Opened by pandas, DuckDB and Polars: one row per member, example and checkpoint that has a history,"
 					+ " in that order, with the columns member, checkpoint, epoch, index, label, predicted, correct.")
-	@ApiResponse(responseCode = "200", description = "Streamed, a row group a member.",
+	@ApiResponse(responseCode = "200", description = "Streamed, one row group per member.",
 			content = @Content(mediaType = PARQUET, schema = @Schema(type = "string", format = "binary")))
 	void history(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split, HttpServletResponse response)
 			throws IOException {
-		Ensemble ensemble = this.ensembles.get(id);
-		int[] labels = this.datasets.labels(ensemble.dataset(), split);
-		// asked before the first byte, as nothing can be said after it
-		this.checkpoints.get(ensemble, split, null);
+		// opened before the first byte: afterwards no error can be sent
+		HistoryTable table = this.exports.get(this.ensembles.get(id), split);
 		response.setContentType(PARQUET);
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment()
 					.filename("ensemble-%d-%s.parquet".formatted(id, split.label()))
 					.build()
 					.toString());
-		int classes = this.datasets.get(ensemble.dataset()).classes().size();
-		new HistoryTable(this.histories, ensemble, split, labels, classes).write(response.getOutputStream());
+		table.write(response.getOutputStream());
 	}
 
 }

@@ -1,21 +1,17 @@
 package dev.tutti.analysis.web;
 
-import java.util.List;
-
 import dev.tutti.analysis.quality.Suspects;
 import dev.tutti.analysis.quality.SuspectsReport;
-import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.web.Problems;
 import dev.tutti.web.Rows;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,14 +19,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "Data quality", description = "Examples worth a look: suspect labels, redundant examples.")
+@Tag(name = "Data quality", description = "Suspect labels and redundant examples.")
 class SuspectController {
 
 	private static final String PATH = "/api/v1/ensembles/{id}/suspects";
 
-	private static final String SUMMARY = "Suspect labels: examples that few members ever learn, while most agree on another class";
+	private static final String SUMMARY = "Suspect labels: examples that few members learn while most agree on another class";
 
-	private static final String DESCRIPTION = "The most suspect first: by the share of members that predict the other class, then by accessibility. As JSON, `limit` of them; as CSV or NDJSON, all of them, a row each.";
+	private static final String DESCRIPTION = "The most suspect first: by the share of members that predict the other class, then by accessibility. JSON has `limit` of them; CSV and NDJSON have all, one row each.";
 
 	private final Ensembles ensembles;
 
@@ -45,30 +41,18 @@ class SuspectController {
 	@GetMapping(PATH)
 	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	SuspectsReport suspects(@Parameter(example = "1") @PathVariable long id,
-			@Parameter(example = "train") @RequestParam(defaultValue = "train") Split split,
-			@Parameter(
-					description = "Where votes are counted. When absent, the checkpoint with the best mean accuracy on the test split: later, networks may have learnt wrong labels by heart.") @RequestParam(
-							required = false) @Min(0) @Nullable Integer checkpoint,
-			@Parameter(description = "Accessibility at most.", example = "0.25") @RequestParam(
-					defaultValue = "0.25") @DecimalMin("0") @DecimalMax("1") double accessibility,
-			@Parameter(description = "Share of members that predict the other class at least.",
-					example = "0.5") @RequestParam(defaultValue = "0.5") @DecimalMin("0") @DecimalMax("1") double share,
+			@ParameterObject @Valid SuspectParameters parameters,
 			@Parameter(example = "100") @RequestParam(defaultValue = "100") @Min(1) @Max(10000) int limit) {
-		SuspectsReport all = this.suspects.get(this.ensembles.get(id), split, checkpoint, accessibility, share);
-		List<SuspectsReport.Suspect> items = all.items().stream().limit(limit).toList();
-		return new SuspectsReport(split, all.checkpoint(), all.found(), items);
+		return this.suspects.get(this.ensembles.get(id), parameters.criteria()).limit(limit);
 	}
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-checkpoint", "409 no-history-yet" })
 	@GetMapping(path = PATH, produces = { Rows.CSV, Rows.NDJSON })
 	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	Rows<SuspectsReport.Suspect> suspectRows(@Parameter(example = "1") @PathVariable long id,
-			@Parameter(example = "train") @RequestParam(defaultValue = "train") Split split,
-			@RequestParam(required = false) @Min(0) @Nullable Integer checkpoint,
-			@RequestParam(defaultValue = "0.25") @DecimalMin("0") @DecimalMax("1") double accessibility,
-			@RequestParam(defaultValue = "0.5") @DecimalMin("0") @DecimalMax("1") double share) {
+			@ParameterObject @Valid SuspectParameters parameters) {
 		return new Rows<>(SuspectsReport.Suspect.class,
-				this.suspects.get(this.ensembles.get(id), split, checkpoint, accessibility, share).items().stream());
+				this.suspects.get(this.ensembles.get(id), parameters.criteria()).items().stream());
 	}
 
 }

@@ -1,18 +1,10 @@
 package dev.tutti.analysis.web;
 
-import java.util.List;
-import java.util.stream.IntStream;
-
-import dev.tutti.analysis.order.ExampleTrajectory;
-import dev.tutti.analysis.order.LearningScores;
-import dev.tutti.analysis.order.Rankings;
-import dev.tutti.analysis.order.TrajectoryBlocks;
-import dev.tutti.dataset.Datasets;
+import dev.tutti.analysis.example.ExampleTrajectories;
+import dev.tutti.analysis.example.ExampleTrajectory;
+import dev.tutti.analysis.example.TrajectoryRange;
 import dev.tutti.dataset.Split;
-import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.Ensembles;
-import dev.tutti.history.Histories;
-import dev.tutti.history.Trajectories;
 import dev.tutti.web.Page;
 import dev.tutti.web.Problems;
 import dev.tutti.web.Rows;
@@ -33,23 +25,17 @@ class TrajectoryController {
 
 	private static final String PATH = "/api/v1/ensembles/{id}/examples";
 
-	private static final String SUMMARY = "All examples through the training of every member";
+	private static final String SUMMARY = "History of all examples: all members, all checkpoints";
 
-	private static final String DESCRIPTION = "In the order of the split. As JSON, in pages, each of which reads the whole history; as CSV or NDJSON, all of it, a row an example.";
+	private static final String DESCRIPTION = "In the order of the split. JSON is paginated, and each page reads the complete history; CSV and NDJSON have all examples, one row each.";
 
 	private final Ensembles ensembles;
 
-	private final Datasets datasets;
+	private final ExampleTrajectories trajectories;
 
-	private final Histories histories;
-
-	private final Rankings rankings;
-
-	TrajectoryController(Ensembles ensembles, Datasets datasets, Histories histories, Rankings rankings) {
+	TrajectoryController(Ensembles ensembles, ExampleTrajectories trajectories) {
 		this.ensembles = ensembles;
-		this.datasets = datasets;
-		this.histories = histories;
-		this.rankings = rankings;
+		this.trajectories = trajectories;
 	}
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet" })
@@ -57,20 +43,12 @@ class TrajectoryController {
 	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	Page<ExampleTrajectory> trajectories(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
-			@Parameter(description = "How many at most.",
+			@Parameter(description = "Maximum number of items.",
 					example = "100") @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
-			@Parameter(description = "Where to go on: as the last page's next has it.") @RequestParam(
+			@Parameter(description = "Cursor of the next page, from `next` of the previous response.") @RequestParam(
 					defaultValue = "0") @Min(0) int cursor) {
-		Ensemble ensemble = this.ensembles.get(id);
-		int[] labels = this.datasets.labels(ensemble.dataset(), split);
-		LearningScores learned = this.rankings.get(ensemble, split);
-		int begin = Math.min(cursor, labels.length);
-		int end = Math.min(begin + limit, labels.length);
-		Trajectories trajectories = this.histories.of(ensemble.historyLayout(), split).trajectories(begin, end);
-		List<ExampleTrajectory> items = IntStream.range(begin, end)
-			.mapToObj((index) -> ExampleTrajectory.of(index, learned, labels, trajectories))
-			.toList();
-		return new Page<>(items, (end < labels.length) ? Page.next(end) : null);
+		TrajectoryRange range = this.trajectories.get(this.ensembles.get(id), split, cursor, limit);
+		return Page.of(range.items(), range.end(), range.examples(), range.warnings());
 	}
 
 	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet" })
@@ -78,13 +56,7 @@ class TrajectoryController {
 	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	Rows<ExampleTrajectory> trajectoryRows(@Parameter(example = "1") @PathVariable long id,
 			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split) {
-		Ensemble ensemble = this.ensembles.get(id);
-		int[] labels = this.datasets.labels(ensemble.dataset(), split);
-		LearningScores learned = this.rankings.get(ensemble, split);
-		TrajectoryBlocks blocks = new TrajectoryBlocks(this.histories.of(ensemble.historyLayout(), split),
-				labels.length);
-		return new Rows<>(ExampleTrajectory.class, IntStream.range(0, labels.length)
-			.mapToObj((index) -> ExampleTrajectory.of(index, learned, labels, blocks.get(index))));
+		return new Rows<>(ExampleTrajectory.class, this.trajectories.stream(this.ensembles.get(id), split));
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What follows a layer's sum. */
+/** The activation function that a layer applies to its output. */
 public enum Activation {
 
 	RELU, ELU, TANH, IDENTITY;

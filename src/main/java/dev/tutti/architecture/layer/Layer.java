@@ -1,5 +1,7 @@
 package dev.tutti.architecture.layer;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -17,7 +19,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One layer of a network, as every engine understands it.
+ * A layer of a network, independent of the engine.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({ @JsonSubTypes.Type(Layer.Convolution.class), @JsonSubTypes.Type(Layer.MaxPool.class),
@@ -28,14 +30,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Layer {
 
 	/**
-	 * The size of what it gives.
-	 * @throws ShapeMismatchException when it cannot take this
+	 * The shape of its output.
+	 * @throws ShapeMismatchException when it cannot take an input of this shape
 	 */
 	LayerShape output(LayerShape input);
 
 	/**
-	 * The size of what layers give, one after the other.
-	 * @throws ShapeMismatchException of the first that does not fit
+	 * The output shape of a list of layers, each of which takes the output of the one
+	 * before.
+	 * @throws ShapeMismatchException for the first layer that cannot take its input
 	 */
 	static LayerShape output(List<? extends @Nullable Layer> layers, LayerShape input) {
 		LayerShape current = input;
@@ -52,13 +55,15 @@ public sealed interface Layer {
 	}
 
 	/**
-	 * A convolution of stride 1 whose output is as large as its input: zeros surround it,
-	 * one row fewer above than below where the kernel is even, and so for columns.
+	 * A convolution of stride 1 with zero padding, so that its output has the height and
+	 * width of its input. An even kernel pads one row less above than below, and one
+	 * column less to the left than to the right.
 	 */
 	@JsonTypeName("convolution")
-	@Schema(name = "ConvolutionLayer", description = "A convolution of stride 1 that keeps height and width.")
+	@Schema(name = "ConvolutionLayer",
+			description = "A convolution with stride 1 and same padding, which keeps height and width.")
 	record Convolution(@Schema(example = "32") @Min(1) @Max(1024) int filters,
-			@Schema(description = "Side of its window.", defaultValue = "3") @Min(1) @Max(11) int kernel,
+			@Schema(description = "Side of its window, in pixels.", defaultValue = "3") @Min(1) @Max(11) int kernel,
 			@Schema(defaultValue = "identity") @NotNull Activation activation) implements Layer {
 
 		@JsonCreator
@@ -69,21 +74,22 @@ public sealed interface Layer {
 
 		@Override
 		public LayerShape output(LayerShape input) {
-			LayerChecks.picture("A convolution", input);
+			LayerChecks.image("A convolution", input);
 			LayerChecks.weights((long) this.kernel * this.kernel * input.channels() * this.filters);
 			LayerChecks.values((long) this.filters * input.height() * input.width());
-			return LayerShape.picture(this.filters, input.height(), input.width());
+			return LayerShape.image(this.filters, input.height(), input.width());
 		}
 
 	}
 
 	/**
-	 * The maximum of each window, windows side by side; a last, partial one is left out.
+	 * The maximum of each window. Windows do not overlap; a partial window at the end is
+	 * left out.
 	 */
 	@JsonTypeName("max-pool")
-	@Schema(name = "MaxPoolLayer", description = "The maximum of each window; windows lie side by side.")
+	@Schema(name = "MaxPoolLayer", description = "The maximum of each window; windows do not overlap.")
 	record MaxPool(
-			@Schema(description = "Side of a window.", defaultValue = "2") @Min(1) @Max(64) int size) implements Layer {
+			@Schema(description = "Window size.", defaultValue = "2") @Min(1) @Max(64) int size) implements Layer {
 
 		@JsonCreator
 		public MaxPool(@Nullable Integer size) {
@@ -97,11 +103,11 @@ public sealed interface Layer {
 
 	}
 
-	/** The mean of each window; else like {@link MaxPool}. */
+	/** The mean of each window, with the windows of {@link MaxPool}. */
 	@JsonTypeName("average-pool")
-	@Schema(name = "AveragePoolLayer", description = "The mean of each window; windows lie side by side.")
+	@Schema(name = "AveragePoolLayer", description = "The mean of each window; windows do not overlap.")
 	record AveragePool(
-			@Schema(description = "Side of a window.", defaultValue = "2") @Min(1) @Max(64) int size) implements Layer {
+			@Schema(description = "Window size.", defaultValue = "2") @Min(1) @Max(64) int size) implements Layer {
 
 		@JsonCreator
 		public AveragePool(@Nullable Integer size) {
@@ -115,22 +121,22 @@ public sealed interface Layer {
 
 	}
 
-	/** The mean of each channel: a row. */
+	/** The mean of each channel, as a row. */
 	@JsonTypeName("global-average-pool")
-	@Schema(name = "GlobalAveragePoolLayer", description = "The mean of each channel, in a row.")
+	@Schema(name = "GlobalAveragePoolLayer", description = "The mean of each channel, as a row.")
 	record GlobalAveragePool() implements Layer {
 
 		@Override
 		public LayerShape output(LayerShape input) {
-			LayerChecks.picture("A global average-pool", input);
+			LayerChecks.image("A global average-pool", input);
 			return LayerShape.row(input.channels());
 		}
 
 	}
 
-	/** A dense layer; of a picture, it takes all values. */
+	/** A dense layer; it flattens its input. */
 	@JsonTypeName("dense")
-	@Schema(name = "DenseLayer", description = "A dense layer; it flattens what it is given.")
+	@Schema(name = "DenseLayer", description = "A dense layer; it flattens its input.")
 	record Dense(@Schema(example = "128") @Min(1) @Max(8192) int units,
 			@Schema(defaultValue = "identity") @NotNull Activation activation) implements Layer {
 
@@ -148,11 +154,11 @@ public sealed interface Layer {
 	}
 
 	/**
-	 * Zeroes each value with the given probability while training, and scales the rest
-	 * up.
+	 * Zeroes each value with the given probability while training, and scales up the
+	 * rest.
 	 */
 	@JsonTypeName("dropout")
-	@Schema(name = "DropoutLayer", description = "Zeroes a share of the values while training.")
+	@Schema(name = "DropoutLayer", description = "Dropout: zeroes a share of the values during training.")
 	record Dropout(@Schema(description = "The share.", defaultValue = "0.5") @DecimalMin("0") @DecimalMax(value = "1",
 			inclusive = false) double rate) implements Layer {
 
@@ -169,14 +175,15 @@ public sealed interface Layer {
 	}
 
 	/**
-	 * Brings each channel to mean 0 and variance 1, over the batch while training, then
-	 * scales and shifts it as it learns to (Ioffe and Szegedy, 2015). Evaluations take
-	 * running means and variances, in which a batch weighs {@value #MOMENTUM} of the one
-	 * after it; the weights sum to 1 from the first batch on, so that early evaluations
-	 * do not lag behind. The variance takes {@value #EPSILON} more.
+	 * Normalises each channel to mean 0 and variance 1 over the mini-batch while
+	 * training, then scales and shifts it by learned parameters (Ioffe and Szegedy,
+	 * 2015). Evaluations use running means and variances, in which a mini-batch weighs
+	 * {@value #MOMENTUM} of the one after it; the weights sum to 1 from the first
+	 * mini-batch on, so that early evaluations do not lag behind. {@value #EPSILON} is
+	 * added to the variance.
 	 */
 	@JsonTypeName("batch-norm")
-	@Schema(name = "BatchNormLayer", description = "Normalises each channel over the batch.")
+	@Schema(name = "BatchNormLayer", description = "Normalises each channel over the mini-batch.")
 	record BatchNorm() implements Layer {
 
 		public static final double MOMENTUM = 0.9;
@@ -190,9 +197,9 @@ public sealed interface Layer {
 
 	}
 
-	/** An activation by itself. */
+	/** An activation as a layer of its own. */
 	@JsonTypeName("activation")
-	@Schema(name = "ActivationLayer", description = "An activation by itself.")
+	@Schema(name = "ActivationLayer", description = "An activation as a layer of its own.")
 	record Activate(@Schema(example = "relu") @NotNull Activation function) implements Layer {
 
 		@Override
@@ -202,9 +209,9 @@ public sealed interface Layer {
 
 	}
 
-	/** Values in a row, as a dense layer takes them anyway. */
+	/** Puts all values in a row, as a dense layer does by itself. */
 	@JsonTypeName("flatten")
-	@Schema(name = "FlattenLayer", description = "Puts all values in a row.")
+	@Schema(name = "FlattenLayer", description = "Flattens its input to a vector.")
 	record Flatten() implements Layer {
 
 		@Override
@@ -215,32 +222,33 @@ public sealed interface Layer {
 	}
 
 	/**
-	 * Adds what it is given to what its layers make of it (He et al., 2016); where they
-	 * change the number of channels, a convolution of 1 x 1 of what it is given.
+	 * Adds its input to the output of its layers (He et al., 2016). Where the layers
+	 * change the number of channels, the input goes through a 1 x 1 convolution first.
 	 */
 	@JsonTypeName("residual")
 	@Schema(name = "ResidualLayer",
-			description = "Adds what it is given to what its layers make of it; through a 1 x 1 convolution where these change the number of channels.")
+			description = "Adds its input to the output of its layers; where these change the number of channels, the input goes through a 1 x 1 convolution first.")
 	record Residual(@Schema(description = "They keep height and width.") @Size(min = 1,
 			max = 64) List<@NotNull @Valid Layer> layers) implements Layer {
 
 		@JsonCreator
 		public Residual(@Nullable List<Layer> layers) {
-			this.layers = RequestLists.of(layers);
+			this.layers = (layers != null) ? Collections.unmodifiableList(new ArrayList<>(layers)) : List.of();
 		}
 
 		@Override
 		public LayerShape output(LayerShape input) {
 			LayerShape output = Layer.output(this.layers, input);
-			if (input.picture() != output.picture() || input.height() != output.height()
-					|| input.width() != output.width() || (!input.picture() && input.channels() != output.channels())) {
-				throw new ShapeMismatchException("Its layers make " + output + " of " + input
-						+ ". Only the number of a picture's channels may change within a residual block.");
+			if (input.image() != output.image() || input.height() != output.height() || input.width() != output.width()
+					|| (!input.image() && input.channels() != output.channels())) {
+				throw new ShapeMismatchException(
+						"The residual block's input is " + input + " and its layers' output is " + output
+								+ ". Its layers may change the number of an image's channels, and nothing else.");
 			}
 			return output;
 		}
 
-		/** Whether what it is given goes through a convolution of its own. */
+		/** Whether its input goes through a 1 x 1 convolution before the sum. */
 		public boolean projects(LayerShape input) {
 			return input.channels() != output(input).channels();
 		}

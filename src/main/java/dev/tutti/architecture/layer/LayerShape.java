@@ -1,31 +1,32 @@
 package dev.tutti.architecture.layer;
 
 /**
- * The size of an example between two layers.
+ * The shape of an example between two layers: of an image, {@code channels x height x
+ * width}; of a row, {@code channels} values.
  *
- * @param picture whether values have places side by side, which convolutions and pools
- * ask for; else all are channels, and height and width are 1
+ * @param image whether the values have positions in two dimensions, as convolutions and
+ * pools need; of a row, height and width are 1
  */
-public record LayerShape(int channels, int height, int width, boolean picture) {
+public record LayerShape(int channels, int height, int width, boolean image) {
 
-	/** Of a picture. */
-	public static LayerShape picture(int channels, int height, int width) {
+	/** The shape of an image. */
+	public static LayerShape image(int channels, int height, int width) {
 		return new LayerShape(channels, height, width, true);
 	}
 
-	/** Of values in a row. */
+	/** The shape of a row of values. */
 	public static LayerShape row(int values) {
 		return new LayerShape(values, 1, 1, false);
 	}
 
-	/** All values. */
+	/** The number of values. */
 	public int size() {
 		return Math.multiplyExact(this.channels, Math.multiplyExact(this.height, this.width));
 	}
 
 	@Override
 	public String toString() {
-		return this.picture ? this.channels + " x " + this.height + " x " + this.width : "a row of " + this.channels;
+		return this.image ? this.channels + " x " + this.height + " x " + this.width : "a row of " + this.channels;
 	}
 
 }

@@ -1,11 +1,11 @@
 package dev.tutti.architecture.layer;
 
-/** A layer cannot take what it is given. */
+/** A layer cannot take an input of this shape, or would be too large for it. */
 public class ShapeMismatchException extends RuntimeException {
 
 	private final String place;
 
-	/** The layer itself. */
+	/** For the layer at hand. */
 	ShapeMismatchException(String reason) {
 		this("", reason);
 	}
@@ -15,18 +15,18 @@ public class ShapeMismatchException extends RuntimeException {
 		this.place = place;
 	}
 
-	/** The same, of a layer in a list. */
+	/** The same, for a layer in a list. */
 	ShapeMismatchException at(int index) {
 		String within = this.place.isEmpty() ? "" : "." + this.place;
 		return new ShapeMismatchException("layers[" + index + "]" + within, reason());
 	}
 
-	/** Where the layer is, such as {@code layers[3].layers[0]}. */
+	/** Path of the layer, such as {@code layers[3].layers[0]}. */
 	public String place() {
 		return this.place;
 	}
 
-	/** What does not fit, and what to do. */
+	/** What does not fit, and what to change. */
 	public String reason() {
 		return String.valueOf(getMessage());
 	}

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/architectures")
-@Tag(name = "Architectures", description = "The network families that members can have.")
+@Tag(name = "Architectures", description = "The network families that an ensemble can train.")
 class ArchitectureController {
 
 	private final List<ArchitectureResponse> zoo;
@@ -28,8 +28,8 @@ class ArchitectureController {
 	}
 
 	@GetMapping
-	@Operation(summary = "The zoo: every architecture with its parameters and their defaults",
-			description = "An ensemble's `architecture` is a `type` and those parameters that are to differ from the defaults; their ranges are in the schema.")
+	@Operation(summary = "The model zoo: every architecture with its parameters and defaults",
+			description = "An ensemble's `architecture` is a `type` and the parameters that differ from the defaults; their ranges are in the schema.")
 	List<ArchitectureResponse> list() {
 		return this.zoo;
 	}
@@ -40,10 +40,10 @@ class ArchitectureController {
 		return new ArchitectureResponse(name, type.getAnnotation(Schema.class).description(), defaults);
 	}
 
-	/** A family as JSON. */
+	/** A network family as JSON. */
 	@Schema(name = "ArchitectureDescription")
 	record ArchitectureResponse(@Schema(example = "mlp") String type, String description,
-			@Schema(description = "What a request that names the type alone gets.") Architecture defaults) {
+			@Schema(description = "The architecture of a request that gives the type alone.") Architecture defaults) {
 	}
 
 }

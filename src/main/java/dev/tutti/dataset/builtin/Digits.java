@@ -24,7 +24,7 @@ import dev.tutti.dataset.format.TestShare;
 import org.springframework.stereotype.Component;
 
 /**
- * The embedded handwritten digits: 1,797 pictures of 8 x 8.
+ * The embedded handwritten digits: 1,797 images of 8 x 8.
  * <p>
  * A fifth of each class is the test split, by {@link TestShare}. Both splits keep the
  * file's order.

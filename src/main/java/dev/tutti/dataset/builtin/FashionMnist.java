@@ -28,9 +28,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Fashion-MNIST (Xiao, Rasul and Vollgraf, 2017): 70,000 pictures of 28 x 28. Its four
- * IDX files are looked for in the configured folder, where Debian's package puts them,
- * and in the data folder, and downloaded there otherwise.
+ * Fashion-MNIST (Xiao, Rasul and Vollgraf, 2017): 70,000 images of 28 x 28. Its four IDX
+ * files are looked for in the configured folder, where Debian's package puts them, and in
+ * the data folder, and downloaded there otherwise.
  */
 @Component
 class FashionMnist implements DatasetSource {

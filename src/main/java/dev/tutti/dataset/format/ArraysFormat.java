@@ -25,7 +25,7 @@ final class ArraysFormat {
 
 	private static final byte[] NPY = { (byte) 0x93, 'N', 'U', 'M' };
 
-	/** How many channels make a picture, whichever end of the shape they stand at. */
+	/** Numbers of channels that an image can have, first or last in its shape. */
 	private static final List<Integer> CHANNELS = List.of(1, 3, 4);
 
 	private final @Nullable Shape given;
@@ -41,8 +41,8 @@ final class ArraysFormat {
 	}
 
 	/**
-	 * Reads the labels and looks at the features.
-	 * @param shape of an example, where it is not that of the array
+	 * Reads the labels and inspects the features.
+	 * @param shape of an example, if it differs from the array's
 	 */
 	static ParsedDataset read(List<UploadedFile> files, @Nullable List<String> classes, @Nullable Shape shape)
 			throws IOException {
@@ -61,7 +61,7 @@ final class ArraysFormat {
 			.toList();
 		if (found.size() != 1) {
 			throw new InvalidDatasetException(
-					"%s files hold the %s of the %s split, where one should. The parts are trainImages, trainLabels, testImages and testLabels, or files with names like train-images and t10k-labels, x_train and y_test."
+					"%s files have the %s of the %s split; exactly one is expected. The parts are trainImages, trainLabels, testImages and testLabels, or files with names like train-images and t10k-labels, x_train and y_test."
 						.formatted(found.isEmpty() ? "No" : "Several", labels ? "labels" : "features", split.label()));
 		}
 		return found.get(0);
@@ -80,12 +80,12 @@ final class ArraysFormat {
 		}
 		if (shape.length < 2 || read.length == 0 || shape[0] != read.length) {
 			throw new InvalidDatasetException(
-					"%s has the shape %s, and %s has %d labels: there should be one an example."
+					"%s has the shape %s, and %s has %d labels: one label per example is expected."
 						.formatted(features.name(), Arrays.toString(shape), labels.name(), read.length));
 		}
 		long size = IntStream.of(shape).skip(1).asLongStream().reduce(1, Math::multiplyExact);
 		if (size < 1 || size > ParsedDataset.MOST_FEATURES) {
-			throw new InvalidDatasetException("%s has %d features an example; there may be 1 to %d."
+			throw new InvalidDatasetException("%s has %d features per example; 1 to %d are allowed."
 				.formatted(features.name(), size, ParsedDataset.MOST_FEATURES));
 		}
 		boolean last = isChannelsLast(shape);
@@ -114,7 +114,7 @@ final class ArraysFormat {
 		return file.startsWith(IDX) ? IdxFile.open(file.name(), in) : NpyArray.open(file.name(), in);
 	}
 
-	/** As Keras has them; channels first where only that makes a picture. */
+	/** Channels last, as in Keras, unless only channels first makes an image. */
 	private static boolean isChannelsLast(int[] shape) {
 		return shape.length == 4 && (CHANNELS.contains(shape[3]) || !CHANNELS.contains(shape[1]));
 	}
@@ -124,8 +124,9 @@ final class ArraysFormat {
 			case 2 -> new Shape(1, 1, shape[1]);
 			case 3 -> new Shape(1, shape[1], shape[2]);
 			case 4 -> channelsLast ? new Shape(shape[3], shape[1], shape[2]) : new Shape(shape[1], shape[2], shape[3]);
-			default -> throw new InvalidDatasetException(
-					"Features have the shape %s; two to four dimensions are read.".formatted(Arrays.toString(shape)));
+			default ->
+				throw new InvalidDatasetException("Features have the shape %s; two to four dimensions are supported."
+					.formatted(Arrays.toString(shape)));
 		};
 	}
 

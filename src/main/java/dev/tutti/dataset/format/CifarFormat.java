@@ -52,7 +52,7 @@ final class CifarFormat {
 				.sorted(Comparator.comparing(UploadedFile::name))
 				.toList();
 			if (parts.isEmpty()) {
-				throw new InvalidDatasetException("No file holds the " + split.label()
+				throw new InvalidDatasetException("No file has the " + split.label()
 						+ " split. CIFAR-10 has data_batch_1.bin to data_batch_5.bin and test_batch.bin, CIFAR-100 train.bin and test.bin.");
 			}
 			splits.put(split, format.split(parts));
@@ -104,7 +104,7 @@ final class CifarFormat {
 	private static boolean next(UploadedFile file, InputStream in, byte[] record) throws IOException {
 		int read = in.readNBytes(record, 0, record.length);
 		if (read > 0 && read < record.length) {
-			throw new MalformedFileException("%s is truncated: it should be records of %d bytes, and the last has %d."
+			throw new MalformedFileException("%s is truncated: records have %d bytes, the last one has %d."
 				.formatted(file.name(), record.length, read));
 		}
 		return read > 0;

@@ -9,7 +9,7 @@ import java.util.Map;
 import dev.tutti.dataset.InvalidDatasetException;
 import org.jspecify.annotations.Nullable;
 
-/** Gives every class that is called by a name its label. */
+/** Maps class names to labels. */
 final class ClassNames {
 
 	private static final int MOST_DIGITS = 9;
@@ -19,8 +19,8 @@ final class ClassNames {
 	private final Map<String, Integer> labels = new HashMap<>();
 
 	/**
-	 * Orders classes: as given, or else by number where all names are whole numbers, or
-	 * else by name.
+	 * Orders the classes: as given, otherwise by number if all names are integers,
+	 * otherwise by name.
 	 * @param found the names that occur
 	 */
 	ClassNames(Collection<String> found, @Nullable List<String> given) {
@@ -34,14 +34,16 @@ final class ClassNames {
 		return this.classes;
 	}
 
-	/** The label of a name; where names were given, a label itself is one too. */
+	/**
+	 * The label of a class name; if names were given, a numeric label is accepted too.
+	 */
 	int label(String name) {
 		Integer label = this.labels.get(name);
 		if (label == null && isNumber(name) && Integer.parseInt(name) < this.classes.size()) {
 			label = Integer.valueOf(name);
 		}
 		if (label == null) {
-			throw new InvalidDatasetException("'%s' is neither one of the classes given nor a label from 0 to %d."
+			throw new InvalidDatasetException("'%s' is neither a given class name nor a label from 0 to %d."
 				.formatted(name, this.classes.size() - 1));
 		}
 		return label;

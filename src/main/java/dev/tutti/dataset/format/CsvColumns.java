@@ -13,12 +13,12 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column of a CSV file holds what.
+ * The columns of a CSV file.
  *
  * @param header whether the first row holds the columns' names
  * @param count how many columns there are
  * @param label the column of the labels
- * @param split the column that says train or test; -1 when there is none
+ * @param split the column with the split name, train or test; -1 if there is none
  * @param features the others, in order
  */
 record CsvColumns(boolean header, int count, int label, int split, int[] features) {
@@ -28,9 +28,9 @@ record CsvColumns(boolean header, int count, int label, int split, int[] feature
 	private static final String SPLIT = "split";
 
 	/**
-	 * Looks at the first row. It holds names when a cell other than the last is no
-	 * number, or when a name is asked for. The label is in the column called label, or
-	 * else in the last.
+	 * Inspects the first row. It is a header if a cell other than the last is not a
+	 * number, or if a column name is given. The label is in the column named label,
+	 * otherwise in the last.
 	 * @param labelName the name of the label's column
 	 * @param splitName the name of the split's column
 	 */
@@ -46,8 +46,8 @@ record CsvColumns(boolean header, int count, int label, int split, int[] feature
 			.filter((column) -> column != labelOrLast && column != split)
 			.toArray();
 		if (features.length == 0 || features.length > ParsedDataset.MOST_FEATURES) {
-			throw new InvalidDatasetException("%s has %d columns of features; there may be 1 to %d."
-				.formatted(file.name(), features.length, ParsedDataset.MOST_FEATURES));
+			throw new InvalidDatasetException("%s has %d feature columns; 1 to %d are allowed.".formatted(file.name(),
+					features.length, ParsedDataset.MOST_FEATURES));
 		}
 		return new CsvColumns(header, first.size(), labelOrLast, split, features);
 	}

@@ -12,7 +12,8 @@ import dev.tutti.dataset.Split;
 import dev.tutti.dataset.format.ParsedDataset.RawSplit;
 
 /**
- * One CSV file of both splits, told apart by a column or by a share, or one of each.
+ * One CSV file with both splits, separated by a column or by a share, or one file per
+ * split.
  */
 final class CsvFormat {
 
@@ -31,7 +32,7 @@ final class CsvFormat {
 		UploadedFile train = files.get(files.get(0).isTest() ? 1 : 0);
 		if (files.size() != 2 || !test.isTest() || train.isTest()) {
 			throw new InvalidDatasetException(
-					"CSV comes as one file, or as two of which one has test in its name; here there are "
+					"CSV is uploaded as one file, or as two of which one has test in its name; the files are "
 							+ files.stream().map(UploadedFile::name).toList() + ".");
 		}
 		return format.join(format.table(train), format.table(test));

@@ -22,8 +22,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.input.BOMInputStream;
 
 /**
- * A CSV file (RFC 4180) of which every row is an example. Reading it keeps the labels;
- * the features are read again when they are asked for.
+ * A CSV file (RFC 4180) with one example per row. Labels are kept in memory; features are
+ * read again on demand.
  */
 final class CsvTable {
 
@@ -65,7 +65,7 @@ final class CsvTable {
 		});
 	}
 
-	/** What the label column has, each value once. */
+	/** The distinct values of the label column. */
 	List<String> names() {
 		return List.copyOf(this.names.keySet());
 	}
@@ -80,7 +80,7 @@ final class CsvTable {
 		return this.columns;
 	}
 
-	/** The rows that the split column says to be of the test split. */
+	/** The rows of the test split according to the split column. */
 	BitSet test() {
 		return this.test;
 	}
@@ -126,7 +126,7 @@ final class CsvTable {
 	private boolean isTest(CSVRecord record) {
 		String split = record.get(this.columns.split());
 		if (!Split.TRAIN.label().equals(split) && !Split.TEST.label().equals(split)) {
-			throw new InvalidDatasetException("%s has the split '%s' in record %d; splits are train and test."
+			throw new InvalidDatasetException("%s has the split '%s' in record %d; the splits are train and test."
 				.formatted(this.file.name(), split, record.getRecordNumber()));
 		}
 		return Split.TEST.label().equals(split);
@@ -137,19 +137,19 @@ final class CsvTable {
 			return Float.parseFloat(record.get(column));
 		}
 		catch (NumberFormatException ex) {
-			throw new MalformedFileException("%s has '%s' in record %d, column %d, where a number is expected."
+			throw new MalformedFileException("%s has '%s' in record %d, column %d; expected a number."
 				.formatted(this.file.name(), record.get(column), record.getRecordNumber(), column + 1));
 		}
 	}
 
 	static CSVParser open(UploadedFile file) throws IOException {
-		// spreadsheets begin UTF-8 with a mark
+		// spreadsheets start UTF-8 with a byte order mark
 		InputStream in = BOMInputStream.builder().setInputStream(file.open()).get();
 		return CSVParser.parse(new LineLimitReader(file.name(), new InputStreamReader(in, StandardCharsets.UTF_8)),
 				FORMAT);
 	}
 
-	/** Takes a row. */
+	/** Handles a row. */
 	private interface RecordConsumer {
 
 		void accept(CSVRecord record) throws IOException;

@@ -7,7 +7,7 @@ import java.util.List;
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.InvalidDatasetException;
 
-/** Tells the format of an upload by its first file, and reads it. */
+/** Detects the format of an upload from its first file, and reads it. */
 public final class FormatDetector {
 
 	private static final byte[] ZIP = { 'P', 'K', 3, 4 };
@@ -19,10 +19,10 @@ public final class FormatDetector {
 
 	/**
 	 * Reads an upload.
-	 * @param files one at least
-	 * @param work a folder for what is unpacked
-	 * @throws MalformedFileException when a file is in no format that is read, or damaged
-	 * @throws InvalidDatasetException when what is read is no dataset
+	 * @param files at least one
+	 * @param work a folder for extracted files
+	 * @throws MalformedFileException if a file has an unknown format or is damaged
+	 * @throws InvalidDatasetException if the files are no consistent dataset
 	 */
 	public static ParsedDataset read(List<UploadedFile> files, FormatOptions options, Path work) throws IOException {
 		UploadedFile first = files.get(0);
@@ -39,14 +39,14 @@ public final class FormatDetector {
 			return CsvFormat.read(files, options);
 		}
 		throw new MalformedFileException(first.name()
-				+ " is in no format that is read. These are IDX, NPY, NPZ, CSV, CIFAR's .bin, and a zip of folders with PNG or JPEG pictures.");
+				+ " has no supported format. Supported are IDX, NPY, NPZ, CSV, CIFAR's .bin, and a zip of folders with PNG or JPEG images.");
 	}
 
 	private static ParsedDataset readZip(List<UploadedFile> files, FormatOptions options, Path work)
 			throws IOException {
 		if (files.size() > 1) {
 			throw new InvalidDatasetException(
-					"A zip or NPZ file comes alone; here there are %d files.".formatted(files.size()));
+					"A zip or NPZ file must be the only file; there are %d.".formatted(files.size()));
 		}
 		UploadedFile zip = files.get(0);
 		return NpzFormat.isNpz(zip) ? ArraysFormat.read(NpzFormat.unpack(zip, work), options.classes(), options.shape())

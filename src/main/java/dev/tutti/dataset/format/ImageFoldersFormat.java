@@ -24,8 +24,8 @@ import dev.tutti.dataset.image.ImageFileReader;
 import dev.tutti.dataset.image.ImagePath;
 
 /**
- * A zip of pictures, one folder a class; above them there may be the folders train and
- * test. Examples are in the order of their paths.
+ * A zip of images, one folder per class, which may lie in folders train and test.
+ * Examples are in the order of their paths.
  */
 final class ImageFoldersFormat {
 
@@ -38,7 +38,7 @@ final class ImageFoldersFormat {
 		this.options = options;
 	}
 
-	/** Reads the paths and the headers of all pictures. */
+	/** Reads the paths and the headers of all images. */
 	static ParsedDataset read(UploadedFile file, FormatOptions options) throws IOException {
 		return new ImageFoldersFormat(file, options).read();
 	}
@@ -72,7 +72,7 @@ final class ImageFoldersFormat {
 			.sorted(Comparator.comparing(ImagePath::path))
 			.forEach(paths::add);
 		if (paths.isEmpty()) {
-			throw new InvalidDatasetException(this.file.name() + " has no pictures in it.");
+			throw new InvalidDatasetException(this.file.name() + " has no images in it.");
 		}
 		return paths;
 	}
@@ -85,12 +85,12 @@ final class ImageFoldersFormat {
 				next = ImageFileReader.shape(path.path(), in);
 			}
 			if ((long) next.height() * next.width() > ParsedDataset.MOST_FEATURES / 3) {
-				throw new InvalidDatasetException("%s is %d pixels wide and %d high; there may be %d pixels at most."
+				throw new InvalidDatasetException("%s is %d pixels wide and %d high; the maximum is %d pixels."
 					.formatted(path.path(), next.width(), next.height(), ParsedDataset.MOST_FEATURES / 3));
 			}
 			if (shape != null && (shape.height() != next.height() || shape.width() != next.width())) {
 				throw new InvalidDatasetException(
-						"%s is %d pixels wide and %d high, %s is %d wide and %d high. All pictures must be of one size."
+						"%s is %d pixels wide and %d high, %s is %d wide and %d high. All images must be of one size."
 							.formatted(paths.get(0).path(), shape.width(), shape.height(), path.path(), next.width(),
 									next.height()));
 			}
@@ -109,7 +109,7 @@ final class ImageFoldersFormat {
 			Split split = paths.get(i).split();
 			if (split == null) {
 				throw new InvalidDatasetException(
-						paths.get(i).path() + " is neither under train nor under test, as others are.");
+						paths.get(i).path() + " is neither in train nor in test, as others are.");
 			}
 			test.set(i, split == Split.TEST);
 		}
@@ -134,7 +134,7 @@ final class ImageFoldersFormat {
 	}
 
 	private InputStream open(ZipFile zip, ImagePath path) throws IOException {
-		return new NamedInputStream(path.path(), zip.getInputStream(new ZipEntry(path.path())), this.file.mostBytes());
+		return DecompressedStream.of(path.path(), zip.getInputStream(new ZipEntry(path.path())), this.file.mostBytes());
 	}
 
 	static ZipFile open(UploadedFile file) throws IOException {
@@ -142,8 +142,8 @@ final class ImageFoldersFormat {
 			ZipFile zip = new ZipFile(file.path().toFile());
 			if (zip.size() > ParsedDataset.MOST_EXAMPLES) {
 				zip.close();
-				throw new DatasetTooLargeException("%s has %d entries, more than the %d that are taken."
-					.formatted(file.name(), zip.size(), ParsedDataset.MOST_EXAMPLES));
+				throw new DatasetTooLargeException("%s has %d entries; the maximum is %d.".formatted(file.name(),
+						zip.size(), ParsedDataset.MOST_EXAMPLES));
 			}
 			return zip;
 		}

@@ -6,7 +6,7 @@ import java.io.Reader;
 
 import dev.tutti.array.MalformedFileException;
 
-/** Keeps lines to a length that fits in memory. */
+/** Limits the length of lines. */
 class LineLimitReader extends FilterReader {
 
 	private static final int MOST_CHARACTERS = 1 << 22;
@@ -33,7 +33,7 @@ class LineLimitReader extends FilterReader {
 			this.length = (into[i] == '\n' || into[i] == '\r') ? 0 : this.length + 1;
 			if (this.length > MOST_CHARACTERS) {
 				throw new MalformedFileException(
-						"%s has a line of more than %d characters.".formatted(this.name, MOST_CHARACTERS));
+						"%s has a line longer than %d characters.".formatted(this.name, MOST_CHARACTERS));
 			}
 		}
 		return read;

@@ -12,7 +12,7 @@ import java.util.zip.ZipFile;
 /**
  * A zip of NPY arrays, as numpy.savez writes it: x_train, y_train, x_test and y_test, as
  * Keras calls them, or train_images, train_labels, test_images and test_labels. Other
- * arrays are passed over.
+ * arrays are skipped.
  */
 final class NpzFormat {
 
@@ -27,7 +27,7 @@ final class NpzFormat {
 		}
 	}
 
-	/** Unpacks the arrays into a folder, under names that are chosen here. */
+	/** Extracts the arrays into a folder, under generated names. */
 	static List<UploadedFile> unpack(UploadedFile file, Path folder) throws IOException {
 		List<UploadedFile> arrays = new ArrayList<>();
 		try (ZipFile zip = ImageFoldersFormat.open(file)) {
@@ -36,7 +36,7 @@ final class NpzFormat {
 				UploadedFile array = new UploadedFile(entry.getName(), folder.resolve("array" + arrays.size() + ENDING),
 						file.mostBytes());
 				if (array.isTrain() || array.isTest()) {
-					try (InputStream in = new NamedInputStream(file.name(), zip.getInputStream(entry), left)) {
+					try (InputStream in = DecompressedStream.of(file.name(), zip.getInputStream(entry), left)) {
 						left -= Files.copy(in, array.path());
 					}
 					arrays.add(array);

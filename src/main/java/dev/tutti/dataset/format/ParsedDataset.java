@@ -11,12 +11,11 @@ import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 
 /**
- * A dataset as its format has it: labels in memory, features read from disk as often as
- * asked.
+ * A parsed dataset: labels in memory, features read from disk on demand.
  *
  * @param classes their names, by label
- * @param bytes whether every feature is a whole number in {@code 0..255} for certain
- * @param splits those there are
+ * @param bytes whether every feature is known to be an integer in {@code 0..255}
+ * @param splits the splits that the files define
  */
 public record ParsedDataset(List<String> classes, boolean bytes, Map<Split, RawSplit> splits) {
 
@@ -27,8 +26,8 @@ public record ParsedDataset(List<String> classes, boolean bytes, Map<Split, RawS
 	static final int MOST_FEATURES = 1 << 20;
 
 	/**
-	 * Makes sure that its parts fit each other.
-	 * @throws InvalidDatasetException saying which do not
+	 * Checks that its parts are consistent.
+	 * @throws InvalidDatasetException that names the inconsistency
 	 */
 	public ParsedDataset {
 		if (classes.size() < 2 || classes.size() > MOST_CLASSES) {
@@ -64,12 +63,11 @@ public record ParsedDataset(List<String> classes, boolean bytes, Map<Split, RawS
 		}
 	}
 
-	/** One class a label up to the highest, named by its number. */
+	/** One class per label up to the highest, named by number. */
 	static List<String> numbered(Map<Split, RawSplit> splits) {
 		int highest = splits.values().stream().flatMapToInt((raw) -> Arrays.stream(raw.labels())).max().orElse(-1);
 		if (highest >= MOST_CLASSES) {
-			throw new InvalidDatasetException(
-					"There is a label %d; the highest there may be is %d.".formatted(highest, MOST_CLASSES - 1));
+			throw new InvalidDatasetException("Label %d exceeds the maximum %d.".formatted(highest, MOST_CLASSES - 1));
 		}
 		return IntStream.rangeClosed(0, highest).mapToObj(Integer::toString).toList();
 	}
@@ -77,7 +75,7 @@ public record ParsedDataset(List<String> classes, boolean bytes, Map<Split, RawS
 	/**
 	 * One split.
 	 *
-	 * @param labels one an example
+	 * @param labels one per example
 	 * @param rows its features, in the same order
 	 */
 	public record RawSplit(Shape shape, int[] labels, Rows rows) {
@@ -87,12 +85,12 @@ public record ParsedDataset(List<String> classes, boolean bytes, Map<Split, RawS
 	@FunctionalInterface
 	public interface Rows {
 
-		/** Reads all of them, one array an example, used again for the next. */
+		/** Reads the features of all examples, into one array that is reused. */
 		void forEach(RowConsumer consumer) throws IOException;
 
 	}
 
-	/** Takes the features of an example. */
+	/** Handles the features of an example. */
 	@FunctionalInterface
 	public interface RowConsumer {
 

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Splits what came in one piece, always in the same way.
+ * Splits a dataset deterministically into train and test.
  * <p>
- * Every row draws a number from {@link Random}, whose sequence its specification fixes,
- * with seed 0, and is ranked by it within its class. The rows whose ranks are the lowest,
- * relative to the size of the class, are the test split: the same share of each class, to
- * within one row.
+ * Every row draws a number from {@link Random}, whose sequence is specified, with seed 0,
+ * and is ranked by it within its class. The rows whose ranks are the lowest, relative to
+ * the size of the class, are the test split: the same share of each class, to within one
+ * row.
  */
 public final class TestShare {
 
@@ -25,7 +25,7 @@ public final class TestShare {
 	/**
 	 * The rows of the test split.
 	 * @param classes how many there are
-	 * @param examples how many rows to take
+	 * @param examples the number of rows to draw
 	 */
 	public static SortedSet<Integer> rows(int[] labels, int classes, int examples) {
 		Random random = new Random(0);

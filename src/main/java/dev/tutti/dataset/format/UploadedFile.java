@@ -11,49 +11,46 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-import dev.tutti.array.MalformedFileException;
-
 /**
- * A file that came with a request, on disk.
+ * An uploaded file on disk.
  *
- * @param name as its sender calls it: for messages and to tell files apart, never a path
- * here
- * @param path where it is
- * @param mostBytes how long it may be, unpacked
+ * @param name the client's file name: for messages and to distinguish files, never used
+ * as a path
+ * @param path of the file
+ * @param mostBytes its maximum size, uncompressed
  */
 public record UploadedFile(String name, Path path, long mostBytes) {
 
 	private static final byte[] GZIP = { 0x1f, (byte) 0x8b };
 
-	/** Opens it, unpacked where it is packed with gzip (RFC 1952). */
+	/** Opens it, decompressing gzip (RFC 1952). */
 	InputStream open() throws IOException {
 		InputStream in = new BufferedInputStream(Files.newInputStream(this.path));
 		try {
 			in.mark(GZIP.length);
 			boolean packed = Arrays.equals(in.readNBytes(GZIP.length), GZIP);
 			in.reset();
-			return new NamedInputStream(this.name, packed ? new GZIPInputStream(in) : in, this.mostBytes);
+			return DecompressedStream.of(this.name, packed ? new GZIPInputStream(in) : in, this.mostBytes);
 		}
 		catch (ZipException | EOFException ex) {
 			in.close();
-			throw new MalformedFileException(
-					"%s is truncated or damaged: it cannot be unpacked (%s).".formatted(this.name, ex.getMessage()));
+			throw DecompressedStream.damaged(this.name, ex);
 		}
 	}
 
-	/** Its first bytes, unpacked. */
+	/** Its first bytes, decompressed. */
 	byte[] start(int length) throws IOException {
 		try (InputStream in = open()) {
 			return in.readNBytes(length);
 		}
 	}
 
-	/** Whether it begins so, unpacked. */
+	/** Whether its decompressed content starts with these bytes. */
 	boolean startsWith(byte[] prefix) throws IOException {
 		return Arrays.equals(start(prefix.length), prefix);
 	}
 
-	/** Whether its name says that it is of the test split. */
+	/** Whether its name marks the test split. */
 	boolean isTest() {
 		return contains("test") || contains("t10k");
 	}
@@ -62,7 +59,7 @@ public record UploadedFile(String name, Path path, long mostBytes) {
 		return contains("train");
 	}
 
-	/** Whether its name says that it holds labels. */
+	/** Whether its name marks labels. */
 	boolean isLabels() {
 		return contains("label") || contains("y_");
 	}

@@ -21,7 +21,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.Shape;
 
-/** Reads PNG and JPEG pictures as features: whole numbers in {@code 0..255}. */
+/** Reads PNG and JPEG images as features: integers in {@code 0..255}. */
 public final class ImageFileReader {
 
 	private static final int MAXIMUM = 255;
@@ -32,7 +32,7 @@ public final class ImageFileReader {
 	}
 
 	/**
-	 * The size of a picture and whether it has colours, from its header alone: 1 or 3
+	 * The size of an image and whether it has colour, from its header alone: 1 or 3
 	 * channels.
 	 */
 	public static Shape shape(String name, InputStream in) throws IOException {
@@ -44,8 +44,8 @@ public final class ImageFileReader {
 	}
 
 	/**
-	 * Reads a picture whose header was read before.
-	 * @param shape its size, and the channels to read: three where others have colours
+	 * Reads an image whose header was read before.
+	 * @param shape its size, and the channels to read: three if other images have colour
 	 */
 	public static void read(String name, InputStream in, Shape shape, float[] into) throws IOException {
 		BufferedImage image = read(name, in, (reader) -> reader.read(0));
@@ -81,12 +81,12 @@ public final class ImageFileReader {
 		return model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
 	}
 
-	private static <T> T read(String name, InputStream in, PictureFunction<T> function) throws IOException {
+	private static <T> T read(String name, InputStream in, ImageReaderFunction<T> function) throws IOException {
 		try (ImageInputStream stream = new MemoryCacheImageInputStream(in)) {
 			Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
 			ImageReader reader = readers.hasNext() ? readers.next() : null;
 			if (reader == null || !FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-				throw new MalformedFileException(name + " is not a PNG or JPEG picture.");
+				throw new MalformedFileException(name + " is not a PNG or JPEG image.");
 			}
 			try {
 				reader.setInput(stream, true, true);
@@ -97,14 +97,14 @@ public final class ImageFileReader {
 			}
 		}
 		catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException ex) {
-			// what readers throw at damaged pictures
+			// what readers throw at damaged images
 			throw new MalformedFileException(
-					"%s is truncated, damaged or of a kind that is not read: %s.".formatted(name, ex.getMessage()));
+					"%s is truncated, damaged or unsupported: %s.".formatted(name, ex.getMessage()));
 		}
 	}
 
-	/** What to read. */
-	private interface PictureFunction<T> {
+	/** Reads something of an image. */
+	private interface ImageReaderFunction<T> {
 
 		T apply(ImageReader reader) throws IOException;
 

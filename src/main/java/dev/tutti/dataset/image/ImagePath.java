@@ -9,18 +9,18 @@ import dev.tutti.dataset.Split;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a picture is within a zip.
+ * The path of an image in a zip file.
  *
- * @param path the whole of it
- * @param split the one whose folder is above, if any
- * @param className the folder it is in
+ * @param path the complete path
+ * @param split the split of the enclosing folder, if any
+ * @param className the name of its folder
  */
 public record ImagePath(String path, @Nullable Split split, String className) {
 
 	/**
-	 * Takes a path apart.
+	 * Parses a path.
 	 * @param zip the name of the file, for the messages
-	 * @throws InvalidDatasetException when it leads out of the zip, or is in no folder
+	 * @throws InvalidDatasetException if it leads out of the zip or is in no folder
 	 */
 	public static ImagePath of(String zip, String path) {
 		List<String> parts = Arrays.asList(path.split("/", -1));
@@ -31,7 +31,7 @@ public record ImagePath(String path, @Nullable Split split, String className) {
 			return new ImagePath(path, null, "");
 		}
 		if (parts.size() < 2 || split(parts.get(parts.size() - 2)) != null) {
-			throw new InvalidDatasetException("'%s' in %s is not in the folder of a class.".formatted(path, zip));
+			throw new InvalidDatasetException("'%s' in %s is not in a class folder.".formatted(path, zip));
 		}
 		Split split = null;
 		for (String folder : parts.subList(0, parts.size() - 2)) {
@@ -40,7 +40,7 @@ public record ImagePath(String path, @Nullable Split split, String className) {
 		return new ImagePath(path, split, parts.get(parts.size() - 2));
 	}
 
-	/** Whether it is what an operating system leaves behind. */
+	/** Whether it is operating-system metadata, such as __MACOSX. */
 	public boolean isHidden() {
 		return isHidden(this.path);
 	}

@@ -4,12 +4,12 @@ import dev.tutti.web.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** A dataset holds labels alone. */
+/** A dataset has labels only. */
 public class NoImageException extends ProblemException {
 
 	public NoImageException(String dataset) {
-		super("no-picture", HttpStatus.NOT_FOUND, "There are no pictures",
-				"'" + dataset + "' holds labels alone, so its examples have no pictures.");
+		super("no-image", HttpStatus.NOT_FOUND, "No image",
+				"'" + dataset + "' has labels only, so its examples have no images.");
 	}
 
 }

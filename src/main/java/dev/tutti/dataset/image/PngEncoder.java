@@ -11,8 +11,8 @@ import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Shape;
 
 /**
- * An example as a PNG: grey for one channel, the first three as red, green, blue
- * otherwise; features beyond {@code 0..1} as if they were at its ends.
+ * An example as a PNG image: grey for one channel, the first three as red, green, blue
+ * otherwise; features are clipped to {@code 0..1}.
  */
 public final class PngEncoder {
 
@@ -20,8 +20,8 @@ public final class PngEncoder {
 	}
 
 	/**
-	 * Draws an example.
-	 * @param scale the width in pixels of what is one pixel in the example
+	 * Renders an example.
+	 * @param scale the width in pixels of one pixel of the example
 	 */
 	public static byte[] png(Examples examples, int index, int scale) {
 		Shape shape = examples.shape();

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 public class DatasetNameTakenException extends ProblemException {
 
 	DatasetNameTakenException(String name) {
-		super("dataset-name-taken", HttpStatus.CONFLICT, "There is another dataset of that name",
+		super("dataset-name-taken", HttpStatus.CONFLICT, "Dataset name taken",
 				"'" + name + "' has other content already, and histories may depend on it. Choose another name.");
 	}
 

@@ -41,7 +41,7 @@ public class UploadedDatasets {
 
 	public static final String NAME = "[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?";
 
-	private static final Logger log = LoggerFactory.getLogger(UploadedDatasets.class);
+	private static final Logger logger = LoggerFactory.getLogger(UploadedDatasets.class);
 
 	private static final Duration STALE = Duration.ofDays(1);
 
@@ -106,7 +106,7 @@ public class UploadedDatasets {
 					(key) -> new UploadedDataset(stored, new ContentFiles(content(stored.sha256())))));
 		}
 		catch (JacksonException | IOException ex) {
-			log.warn("The description of a dataset cannot be read: {}", file, ex);
+			logger.warn("The description of a dataset cannot be read: {}", file, ex);
 			return Optional.empty();
 		}
 	}

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(DatasetController.PATH)
-@Tag(name = "Datasets", description = "Labelled examples to train on.")
+@Tag(name = "Datasets", description = "Datasets of labelled examples.")
 class DatasetController {
 
 	static final String PATH = "/api/v1/datasets";
@@ -48,14 +48,14 @@ class DatasetController {
 
 	@GetMapping("/{name}")
 	@Problems("404 unknown-dataset")
-	@Operation(summary = "One dataset: splits, sizes, shape, classes, licence, identity")
+	@Operation(summary = "One dataset: splits, sizes, shape, classes, licence, SHA-256")
 	DatasetResponse get(@Parameter(example = "digits") @PathVariable String name) {
 		return DatasetResponse.of(this.datasets.get(name));
 	}
 
 	@GetMapping("/{name}/examples/{split}/{index:\\d+}")
 	@Problems({ "404 unknown-dataset", "404 unknown-split", "404 unknown-example", "503 dataset-unavailable" })
-	@Operation(summary = "One example: its label and where its picture is")
+	@Operation(summary = "One example: its label, and the address of its image")
 	ExampleResponse getExample(@Parameter(example = "digits") @PathVariable String name,
 			@Parameter(example = "test") @PathVariable Split split,
 			@Parameter(example = "0", description = "0..examples-1") @PathVariable int index) {
@@ -63,18 +63,18 @@ class DatasetController {
 		int label = examples(name, split, index).labels()[index];
 		String self = PATH + "/" + name;
 		Map<String, String> links = dataset.hasFeatures()
-				? Map.of("picture", "%s/examples/%s/%d.png".formatted(self, split.label(), index), "dataset", self)
+				? Map.of("image", "%s/examples/%s/%d.png".formatted(self, split.label(), index), "dataset", self)
 				: Map.of("dataset", self);
 		return new ExampleResponse(name, split, index, label, dataset.classes().get(label), links);
 	}
 
 	@GetMapping(path = "/{name}/examples/{split}/{index:\\d+}.png", produces = MediaType.IMAGE_PNG_VALUE)
-	@Problems({ "404 unknown-dataset", "404 unknown-split", "404 unknown-example", "404 no-picture",
+	@Problems({ "404 unknown-dataset", "404 unknown-split", "404 unknown-example", "404 no-image",
 			"503 dataset-unavailable" })
-	@Operation(summary = "The picture of one example")
-	ResponseEntity<byte[]> getPicture(@Parameter(example = "digits") @PathVariable String name,
+	@Operation(summary = "The image of one example")
+	ResponseEntity<byte[]> getImage(@Parameter(example = "digits") @PathVariable String name,
 			@Parameter(example = "test") @PathVariable Split split, @Parameter(example = "0") @PathVariable int index,
-			@Parameter(description = "Width in pixels of one pixel of the example.",
+			@Parameter(description = "Scale: width in output pixels of one pixel of the example.",
 					example = "8") @RequestParam(defaultValue = "1") @Min(1) @Max(16) int scale) {
 		Dataset dataset = this.datasets.get(name);
 		if (!dataset.hasFeatures()) {

@@ -12,13 +12,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** A dataset as JSON. */
 @Schema(name = "Dataset")
 record DatasetResponse(@Schema(example = "digits") String name, String title,
-		@Schema(description = "An SPDX identifier where there is one.", example = "CC-BY-4.0") String licence,
-		@Schema(description = "Identifies the content: labels and features of both splits.") String sha256,
-		@Schema(description = "Channels, height, width; all 0 where there are labels alone.",
+		@Schema(description = "SPDX identifier, if there is one.", example = "CC-BY-4.0") String licence,
+		@Schema(description = "SHA-256 of the content: labels and features of both splits.") String sha256,
+		@Schema(description = "Channels, height, width; all 0 for a labels-only dataset.",
 				example = "[1, 8, 8]") List<Integer> shape,
 		@Schema(description = "The names of the classes, by label.") List<String> classes, List<SplitResponse> splits,
-		@Schema(description = "Whether the examples are here; if not, the first training downloads them.") boolean available,
-		@Schema(description = "Whether there is anything to train on; if not, there are labels alone, for histories that were made elsewhere.") boolean hasFeatures,
+		@Schema(description = "Whether the examples are stored locally; if not, the first training downloads them.") boolean available,
+		@Schema(description = "Whether the dataset has features to train on; if not, it has labels only, for external histories.") boolean hasFeatures,
 		Map<String, String> links) {
 
 	/** A split and its size. */

@@ -56,7 +56,7 @@ class DatasetUploadController {
 		List<MultipartFile> unnamed = Objects.requireNonNullElse(request.file(), List.of());
 		if (unnamed.isEmpty() && request.named().isEmpty()) {
 			throw new InvalidRequestException(List.of(new FieldProblem("file",
-					"There is no file. Send it in the part file, or four in trainImages, trainLabels, testImages and testLabels.")));
+					"The request has no file. Send it as the part file, or four as trainImages, trainLabels, testImages and testLabels.")));
 		}
 		return answer(request.name(), this.uploads.add(
 				DatasetDescription.of(request.name(), request.title(), request.licence()), request.maximum(),

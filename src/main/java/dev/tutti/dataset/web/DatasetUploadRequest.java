@@ -27,9 +27,9 @@ record DatasetUploadRequest(
 		@Schema(description = "Its name in URLs: lower-case letters, digits and . _ - between them.",
 				example = "exclusive-or") @NotNull @Pattern(regexp = UploadedDatasets.NAME,
 						message = "1 to 64 lower-case letters, digits and . _ - between them") String name,
-		@Schema(description = "A line for people; the name unless given.",
+		@Schema(description = "Human-readable title; default: the name.",
 				example = "Exclusive or") @Size(max = 200) @Nullable String title,
-		@Schema(description = "An SPDX identifier where there is one.", defaultValue = DatasetDescription.NO_LICENCE,
+		@Schema(description = "SPDX identifier, if there is one.", defaultValue = DatasetDescription.NO_LICENCE,
 				example = "CC0-1.0") @Size(max = 100) @Nullable String licence,
 		@Schema(description = "One or several files: CSV, NPZ, CIFAR's .bin, a zip of class folders; or IDX or NPY files with names like train-images and t10k-labels, x_train and y_test.",
 				example = "[\"a,b,label\\n0,0,equal\\n\"]") @Nullable List<MultipartFile> file,
@@ -37,25 +37,25 @@ record DatasetUploadRequest(
 		@Schema(description = "IDX or NPY: the labels of the train split.") @Nullable MultipartFile trainLabels,
 		@Schema(description = "IDX or NPY: the features of the test split.") @Nullable MultipartFile testImages,
 		@Schema(description = "IDX or NPY: the labels of the test split.") @Nullable MultipartFile testLabels,
-		@Schema(description = "The names of the classes by label, separated by commas; unless given, they come from the files, or are numbers.",
+		@Schema(description = "Class names by label, comma-separated; default: from the files, or the numbers.",
 				example = "[\"equal\", \"unequal\"]") @Size(min = 2,
 						max = ParsedDataset.MOST_CLASSES) @Nullable List<@NotBlank @Size(max = 200) String> classes,
-		@Schema(description = "Channels, height and width of an example where the files do not say them (CSV) or say others.",
+		@Schema(description = "Channels, height and width of an example, if the files do not state them (CSV) or state others.",
 				example = "1x1x2") @Pattern(regexp = "\\d{1,6}x\\d{1,6}x\\d{1,6}",
 						message = "channels, height and width, such as 1x28x28") @Nullable String shape,
-		@Schema(description = "The value of a feature that is read as 1. Unless given: 255 for files of bytes; the highest there is where all features are whole numbers from 0 to 255; and 1 otherwise.",
+		@Schema(description = "The value of a feature that is read as 1. Default: 255 for byte files; the maximum if all features are integers from 0 to 255; otherwise 1.",
 				example = "1") @Min(1) @Nullable Integer maximum,
-		@Schema(description = "CSV: the name of the column with the labels. Unless given, the one called label, or else the last.",
+		@Schema(description = "CSV: name of the label column. Default: the column named label, otherwise the last.",
 				example = "label") @Nullable String label,
-		@Schema(description = "CSV: the name of the column that says train or test. Unless given, the one called split, if any.",
+		@Schema(description = "CSV: name of the column that contains train or test. Default: the column named split, if any.",
 				example = "split") @Nullable String split,
-		@Schema(description = "The share of each class that is the test split, where the files do not tell the splits apart. Drawn always alike.",
+		@Schema(description = "Share of each class for the test split, if the files do not define the splits. The draw is deterministic.",
 				defaultValue = "0.2",
 				example = "0.2") @DecimalMin("0.01") @DecimalMax("0.99") @Nullable Double testShare) {
 
 	private static final double DEFAULT_TEST_SHARE = 0.2;
 
-	/** The files of the parts that are named for what they hold. */
+	/** The files of the parts trainImages, trainLabels, testImages and testLabels. */
 	Map<String, MultipartFile> named() {
 		Map<String, MultipartFile> named = new LinkedHashMap<>();
 		put(named, "trainImages", this.trainImages);

@@ -19,15 +19,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** A dataset of labels alone: enough for histories that were made elsewhere. */
-@Schema(name = "DatasetLabels", description = "A dataset of labels alone, for histories that were made elsewhere.")
+/** A labels-only dataset, for external histories. */
+@Schema(name = "DatasetLabels", description = "A labels-only dataset, for external histories.")
 record LabelsRequest(
 		@Schema(description = "Its name in URLs: lower-case letters, digits and . _ - between them.",
 				example = "labels-alone") @NotNull @Pattern(regexp = UploadedDatasets.NAME,
 						message = "1 to 64 lower-case letters, digits and . _ - between them") String name,
-		@Schema(description = "A line for people; the name unless given.",
-				example = "Labels alone") @Size(max = 200) @Nullable String title,
-		@Schema(description = "An SPDX identifier where there is one.", defaultValue = DatasetDescription.NO_LICENCE,
+		@Schema(description = "Human-readable title; default: the name.",
+				example = "Labels only") @Size(max = 200) @Nullable String title,
+		@Schema(description = "SPDX identifier, if there is one.", defaultValue = DatasetDescription.NO_LICENCE,
 				example = "CC0-1.0") @Size(max = 100) @Nullable String licence,
 		@Schema(description = "The names of the classes, by label.", example = "[\"cat\", \"dog\"]") @NotNull @Size(
 				min = 2, max = ParsedDataset.MOST_CLASSES) List<@NotBlank @Size(max = 200) String> classes,
@@ -36,7 +36,7 @@ record LabelsRequest(
 	static final String EXAMPLE = """
 			{
 			  "name": "labels-alone",
-			  "title": "Labels alone",
+			  "title": "Labels only",
 			  "licence": "CC0-1.0",
 			  "classes": ["cat", "dog"],
 			  "splits": {"train": [0, 1, 1, 0], "test": [1, 0]}
@@ -49,7 +49,7 @@ record LabelsRequest(
 		put(raw, Split.TRAIN, this.splits.train());
 		put(raw, Split.TEST, this.splits.test());
 		if (raw.isEmpty()) {
-			throw new InvalidDatasetException("There are no splits. Give train, test or both their labels.");
+			throw new InvalidDatasetException("No splits. Provide labels for train, test or both.");
 		}
 		return new ParsedDataset(this.classes, true, raw);
 	}
@@ -65,7 +65,7 @@ record LabelsRequest(
 	}
 
 	/** The labels of each split. */
-	@Schema(name = "DatasetSplitLabels", description = "One label an example, 0..classes-1; a split may be absent.")
+	@Schema(name = "DatasetSplitLabels", description = "One label per example, 0..classes-1; a split may be absent.")
 	record Splits(
 			@Schema(example = "[0, 1, 1, 0]") @Size(min = 1, max = ParsedDataset.MOST_EXAMPLES) int @Nullable [] train,
 			@Schema(example = "[1, 0]") @Size(min = 1, max = ParsedDataset.MOST_EXAMPLES) int @Nullable [] test) {

@@ -17,8 +17,7 @@ class SplitConverter implements Converter<String, Split> {
 		return Arrays.stream(Split.values())
 			.filter((split) -> split.label().equals(label))
 			.findFirst()
-			.orElseThrow(
-					() -> new UnknownSplitException("There is no split '" + label + "'. Splits are train and test."));
+			.orElseThrow(() -> new UnknownSplitException("Unknown split '" + label + "'. Splits are train and test."));
 	}
 
 }

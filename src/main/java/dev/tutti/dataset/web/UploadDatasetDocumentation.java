@@ -15,12 +15,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.MediaType;
 
 /**
- * The documentation of an upload: OpenAPI has one operation an address, whatever the
- * media type, so both methods have the same.
+ * OpenAPI documentation of an upload: OpenAPI has one operation per path for all media
+ * types, so both methods share it.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@Operation(summary = "Upload a dataset, or labels alone", description = UploadDatasetDocumentation.DESCRIPTION,
+@Operation(summary = "Upload a dataset, or labels only", description = UploadDatasetDocumentation.DESCRIPTION,
 		requestBody = @RequestBody(required = true,
 				content = {
 						@Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
@@ -29,28 +29,29 @@ import org.springframework.http.MediaType;
 										value = UploadDatasetDocumentation.CSV)),
 						@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 								schema = @Schema(implementation = LabelsRequest.class),
-								examples = @ExampleObject(name = "labels", summary = "Labels alone",
+								examples = @ExampleObject(name = "labels", summary = "Labels only",
 										value = LabelsRequest.EXAMPLE)) }))
-@ApiResponse(responseCode = "200", description = "The same dataset was there already.", useReturnTypeSchema = true)
-@ApiResponse(responseCode = "201", description = "It is in the catalogue now.", useReturnTypeSchema = true)
+@ApiResponse(responseCode = "200", description = "The same dataset exists already.", useReturnTypeSchema = true)
+@ApiResponse(responseCode = "201", description = "The dataset was added to the catalogue.", useReturnTypeSchema = true)
 @interface UploadDatasetDocumentation {
 
 	String DESCRIPTION = """
 			As multipart/form-data, a dataset: the parts `name` and `file`, or `name`, `trainImages`, `trainLabels`,
-			`testImages` and `testLabels`; the other parts say what the files do not. The format is told by the content:
+			`testImages` and `testLabels`; the other parts state what the files do not. The format is
+			detected from the content:
 
 			- IDX or NPY: four files, in the four named parts, or as `file` with names like `train-images` and
 			  `t10k-labels`, `x_train` and `y_test`.
 			- NPZ: one `file` with `x_train`, `y_train`, `x_test`, `y_test`.
-			- CSV: one `file`, a row an example, the label in the last column or in one called `label`; a column
-			  called `split` says train or test, or else `testShare` is drawn. Or two, one with test in its name.
+			- CSV: one `file`, one row per example, the label in the last column or in one named `label`; a column
+			  named `split` contains train or test, otherwise `testShare` is drawn. Or two, one with test in its name.
 			- CIFAR-10 or CIFAR-100, binary: several `file`, as published.
-			- A zip of pictures: one `file`, a folder a class, PNG or JPEG, all of one size; above them train and
-			  test, or else `testShare` is drawn.
+			- A zip of images: one `file`, one folder per class, PNG or JPEG, all of the same size; above them train and
+			  test, otherwise `testShare` is drawn.
 
-			All but zips may be packed with gzip. As application/json: labels alone, for histories that were made
-			elsewhere. The same again is no error and answers 200; a name that has other content answers 409. The
-			whole is taken or nothing.""";
+			All but zips may be compressed with gzip. As application/json: labels only, for external histories.
+
+			The same content again returns 200; a name with different content returns 409. The upload is atomic.""";
 
 	String CSV = """
 			{

@@ -12,25 +12,25 @@ import dev.tutti.history.InvalidHistoryException;
 import dev.tutti.web.FieldProblem;
 import dev.tutti.web.InvalidRequestException;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
 /**
- * A request's body, unpacked as it is read, and read no further than what is expected
- * takes.
+ * A request body, decompressed while it is read, up to the expected size.
  */
 public class Body {
 
 	private static final int BUFFER = 1 << 16;
 
-	/** What may stand around all lines, and around each. */
+	/** Allowance for whitespace around all lines, and around each. */
 	private static final int HEAD = 1 << 12;
 
 	private static final int LINE = 1 << 8;
 
 	/**
-	 * The longest ways to write a label and a number, with what parts it from the next.
+	 * Maximum lengths of a label and a number, including the separator.
 	 */
 	private static final int LABEL = 24;
 
@@ -55,8 +55,8 @@ public class Body {
 	}
 
 	/**
-	 * The one history in it.
-	 * @param values what it has for each class; {@code null} where it has labels
+	 * Reads a single history.
+	 * @param values the kind of values per class; {@code null} for labels
 	 */
 	public EvaluatedHistory read(GroundTruth expected, @Nullable ValueKind values) throws IOException {
 		if (values == null) {
@@ -71,33 +71,42 @@ public class Body {
 		}
 		return EvaluatedHistory.of(switch (this.format) {
 			case BYTES -> throw new InvalidRequestException(List.of(new FieldProblem("values",
-					"Bytes are labels. Send probabilities or logits as application/x-npy or application/x-ndjson.")));
+					"application/octet-stream holds labels. Send probabilities or logits as application/x-npy or application/x-ndjson.")));
 			case NPY -> new NpyRows(this.in, expected);
 			case NDJSON -> new NdjsonRows(
 					limited(HEAD + (long) expected.examples() * (NUMBER + (long) expected.classes() * NUMBER)));
 		}, values, expected);
 	}
 
-	/** The labels of all members at all checkpoints, by member, then by checkpoint. */
+	/** Reads the labels of all members and checkpoints, by member, then by checkpoint. */
 	public LabelSource labels(GroundTruth expected, int members, int checkpoints) throws IOException {
 		return (this.format == BodyFormat.BYTES)
 				? new ByteLabels(this.in, expected, Math.multiplyExact(members, checkpoints))
 				: new NpyLabels(this.in, members, checkpoints, expected.examples());
 	}
 
-	/** Histories with their places, at most so many. */
-	public NdjsonBatch batch(GroundTruth expected, long histories) {
+	/** Reads histories with member and checkpoint, up to a maximum number. */
+	public NdjsonBatch batch(GroundTruth expected, long histories) throws IOException {
 		return new NdjsonBatch(limited(HEAD + histories * (LINE + (long) expected.examples() * LABEL)), expected);
 	}
 
-	private InputStream limited(long bytes) {
-		return new LimitedStream(this.in, bytes);
+	/** Limits the body's decompressed size, however small it is when compressed. */
+	private InputStream limited(long bytes) throws IOException {
+		return BoundedInputStream.builder()
+			.setInputStream(this.in)
+			// one byte more, since it also reports a stream that ends at its limit
+			.setMaxCount(bytes + 1)
+			.setOnMaxCount((most, count) -> {
+				throw new InvalidHistoryException(
+						"The body exceeds the maximum expected size of %d bytes.".formatted(bytes));
+			})
+			.get();
 	}
 
-	/** What is wrong with a packed body; other failures are the connection's. */
+	/** The error of an invalid gzip body; other exceptions are connection errors. */
 	public static @Nullable InvalidHistoryException findDamage(IOException failure) {
 		return (failure instanceof ZipException || failure instanceof EOFException)
-				? new InvalidHistoryException("The body is not what Content-Encoding: gzip says, or it is truncated.")
+				? new InvalidHistoryException("The body is not valid gzip as Content-Encoding states, or is truncated.")
 				: null;
 	}
 
@@ -107,7 +116,7 @@ public class Body {
 		}
 		if (!"gzip".equalsIgnoreCase(encoding.strip())) {
 			throw new InvalidRequestException(List.of(new FieldProblem(HttpHeaders.CONTENT_ENCODING,
-					"'" + encoding + "' is not read here. Send gzip, or the body as it is.")));
+					"'" + encoding + "' is not supported. Use gzip, or send the body uncompressed.")));
 		}
 		return new GZIPInputStream(in, BUFFER);
 	}

@@ -2,16 +2,16 @@ package dev.tutti.ingestion.body;
 
 import org.springframework.http.MediaType;
 
-/** How a body says what was predicted. */
+/** The format of predictions in a body. */
 public enum BodyFormat {
 
-	/** A byte a label up to 256 classes, else two, the lower one first. */
+	/** One byte per label up to 256 classes, else two, little-endian. */
 	BYTES(BodyFormat.BYTES_TYPE),
 
-	/** An array as NumPy saves it. */
+	/** An array in NumPy's NPY format. */
 	NPY(BodyFormat.NPY_TYPE),
 
-	/** A JSON value a line. */
+	/** One JSON value per line. */
 	NDJSON(BodyFormat.NDJSON_TYPE);
 
 	public static final String BYTES_TYPE = MediaType.APPLICATION_OCTET_STREAM_VALUE;

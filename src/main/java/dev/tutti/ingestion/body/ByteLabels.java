@@ -6,7 +6,7 @@ import java.io.InputStream;
 import dev.tutti.history.GroundTruth;
 import dev.tutti.history.InvalidHistoryException;
 
-/** Labels of one byte, or of two, the lower one first. */
+/** Labels of one byte, or of two, little-endian. */
 class ByteLabels implements LabelSource {
 
 	private static final int BYTE_VALUES = 256;
@@ -23,7 +23,7 @@ class ByteLabels implements LabelSource {
 
 	/**
 	 * Labels in a body.
-	 * @param histories how many there are to be
+	 * @param histories the expected number
 	 */
 	ByteLabels(InputStream in, GroundTruth expected, int histories) {
 		this.in = in;

@@ -7,16 +7,18 @@ import dev.tutti.history.GroundTruth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One history of a request; all arrays have an entry an example.
+ * One uploaded history; one entry per example.
  *
  * @param confidence the softmax output of the ground-truth label; {@code null} where only
  * labels came
- * @param margin the logit of the ground-truth label less the largest other one; likewise
+ * @param margin the logit of the ground-truth label minus the largest other logit;
+ * likewise
  */
 public record EvaluatedHistory(int[] labels, float @Nullable [] confidence, float @Nullable [] margin) {
 
 	/**
-	 * From a number for each class of each example; of equal ones, the first is highest.
+	 * From one number per class of each example; the argmax is the first of equal
+	 * numbers.
 	 */
 	static EvaluatedHistory of(RowSource rows, ValueKind values, GroundTruth expected) throws IOException {
 		int[] labels = new int[expected.examples()];

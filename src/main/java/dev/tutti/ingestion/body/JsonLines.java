@@ -9,7 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON values one after another, read token by token; what is wrong has its line. */
+/** A sequence of JSON values, read token by token; errors have line numbers. */
 class JsonLines {
 
 	private final JsonParser parser;
@@ -29,30 +29,30 @@ class JsonLines {
 		}
 	}
 
-	/** The token at hand as a label. */
+	/** The current token as a label. */
 	int label(@Nullable JsonToken token) {
 		if (token != JsonToken.VALUE_NUMBER_INT) {
-			throw unexpected("a label, a whole number, is expected");
+			throw unexpected("expected a label (an integer)");
 		}
 		try {
 			return this.parser.getIntValue();
 		}
 		catch (JacksonException ex) {
-			throw unexpected("the number is out of every range");
+			throw unexpected("the number is out of range");
 		}
 	}
 
-	/** The token at hand as a number that is not infinite in single precision. */
+	/** The current token as a finite single-precision number. */
 	float value(@Nullable JsonToken token) {
 		if (token == null || !token.isNumeric()) {
-			throw unexpected("a number is expected");
+			throw unexpected("expected a number");
 		}
 		float value;
 		try {
 			value = (float) this.parser.getDoubleValue();
 		}
 		catch (JacksonException ex) {
-			throw unexpected("the number is out of every range");
+			throw unexpected("the number is out of range");
 		}
 		if (Float.isInfinite(value)) {
 			throw unexpected("the number is too large for single precision");
@@ -65,7 +65,7 @@ class JsonLines {
 	}
 
 	InvalidHistoryException unexpected(String detail) {
-		return new InvalidHistoryException("Line %d of the body does not fit: %s."
+		return new InvalidHistoryException("Line %d of the body is invalid: %s."
 			.formatted(this.parser.currentTokenLocation().getLineNr(), detail));
 	}
 

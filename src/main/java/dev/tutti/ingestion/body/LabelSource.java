@@ -2,13 +2,13 @@ package dev.tutti.ingestion.body;
 
 import java.io.IOException;
 
-/** Predicted labels in a body, one history after another. */
+/** Predicted labels in a body, history by history. */
 public interface LabelSource {
 
-	/** The labels of the next history, one an example. */
+	/** The labels of the next history, one per example. */
 	int[] next() throws IOException;
 
-	/** Makes sure that nothing follows. */
+	/** Checks that nothing follows. */
 	void end() throws IOException;
 
 }

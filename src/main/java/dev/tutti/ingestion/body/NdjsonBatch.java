@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * Histories, one a line, each with its place: {@code {"member": 0, "checkpoint": 0,
- * "labels": [...]}}.
+ * Histories, one per line, each with member and checkpoint: {@code {"member": 0,
+ * "checkpoint": 0, "labels": [...]}}.
  */
 public class NdjsonBatch {
 
@@ -30,7 +30,7 @@ public class NdjsonBatch {
 			return null;
 		}
 		if (token != JsonToken.START_OBJECT) {
-			throw this.lines.unexpected("an object with member, checkpoint and labels is expected");
+			throw this.lines.unexpected("expected an object with member, checkpoint and labels");
 		}
 		Integer member = null;
 		Integer checkpoint = null;
@@ -71,10 +71,10 @@ public class NdjsonBatch {
 
 	private RuntimeException wrongLength(String found) {
 		return this.lines.unexpected(
-				"it has %s; one for each of the %d examples is expected".formatted(found, this.expected.examples()));
+				"it has %s; expected one for each of the %d examples".formatted(found, this.expected.examples()));
 	}
 
-	/** A history and its place. */
+	/** A history with its member and checkpoint. */
 	public record Line(int member, int checkpoint, int[] labels) {
 
 	}

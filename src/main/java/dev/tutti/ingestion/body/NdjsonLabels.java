@@ -6,7 +6,7 @@ import dev.tutti.history.GroundTruth;
 import dev.tutti.history.InvalidHistoryException;
 import tools.jackson.core.JsonToken;
 
-/** One history, a label a line. */
+/** One history, one label per line. */
 class NdjsonLabels implements LabelSource {
 
 	private final JsonLines lines;
@@ -24,7 +24,7 @@ class NdjsonLabels implements LabelSource {
 		for (int i = 0; i < labels.length; i++) {
 			JsonToken token = this.lines.next();
 			if (token == null) {
-				throw new InvalidHistoryException("The body has %d labels; one for each of the %d examples is expected."
+				throw new InvalidHistoryException("The body has %d labels; expected one for each of the %d examples."
 					.formatted(i, labels.length));
 			}
 			labels[i] = this.lines.label(token);
@@ -36,7 +36,7 @@ class NdjsonLabels implements LabelSource {
 	public void end() {
 		if (this.lines.next() != null) {
 			throw new InvalidHistoryException(
-					"The body has more labels than the %d examples there are.".formatted(this.expected.examples()));
+					"The body has more labels than the %d examples.".formatted(this.expected.examples()));
 		}
 	}
 

@@ -4,7 +4,7 @@ import java.io.InputStream;
 
 import tools.jackson.core.JsonToken;
 
-/** The numbers of each example, a list a line. */
+/** The numbers of each example, one list per line. */
 class NdjsonRows implements RowSource {
 
 	private final JsonLines lines;
@@ -17,7 +17,7 @@ class NdjsonRows implements RowSource {
 	public void read(float[] row) {
 		if (this.lines.next() != JsonToken.START_ARRAY) {
 			throw this.lines
-				.unexpected("a list with a number for each of the %d classes is expected".formatted(row.length));
+				.unexpected("expected a list with one number for each of the %d classes".formatted(row.length));
 		}
 		for (int label = 0; label < row.length; label++) {
 			JsonToken token = this.lines.next();
@@ -34,7 +34,7 @@ class NdjsonRows implements RowSource {
 	@Override
 	public void end() {
 		if (this.lines.next() != null) {
-			throw this.lines.unexpected("there are more lines than examples");
+			throw this.lines.unexpected("more lines than examples");
 		}
 	}
 

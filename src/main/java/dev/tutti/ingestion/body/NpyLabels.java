@@ -7,7 +7,7 @@ import java.util.Arrays;
 import dev.tutti.array.NpyArray;
 import dev.tutti.history.InvalidHistoryException;
 
-/** Labels in an array of whole numbers. */
+/** Labels in an integer array. */
 class NpyLabels implements LabelSource {
 
 	private final NpyArray array;
@@ -16,13 +16,13 @@ class NpyLabels implements LabelSource {
 
 	/**
 	 * Labels in a body.
-	 * @param shape the array's, its last size the number of examples
+	 * @param shape of the array; its last size is the number of examples
 	 */
 	NpyLabels(InputStream in, int... shape) throws IOException {
 		this.array = NpyArray.open("The body", in);
 		if (this.array.isReal()) {
 			throw new InvalidHistoryException(
-					"The array has real numbers where labels are expected. For one history, say what they are with the query parameter values; else send their argmax.");
+					"The array has floating-point numbers, but labels are expected. For a single history, set the query parameter values; otherwise send the argmax.");
 		}
 		checkShape(this.array, shape);
 		this.buffer = new float[shape[shape.length - 1]];
@@ -30,7 +30,7 @@ class NpyLabels implements LabelSource {
 
 	static void checkShape(NpyArray array, int... expected) {
 		if (!Arrays.equals(array.shape(), expected)) {
-			throw new InvalidHistoryException("The array has the shape %s; %s is expected."
+			throw new InvalidHistoryException("The array has the shape %s; expected %s."
 				.formatted(Arrays.toString(array.shape()), Arrays.toString(expected)));
 		}
 	}

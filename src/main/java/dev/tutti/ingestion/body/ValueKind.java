@@ -2,10 +2,10 @@ package dev.tutti.ingestion.body;
 
 import dev.tutti.history.InvalidHistoryException;
 
-/** What the numbers of each example, one a class, are. */
+/** The kind of the per-class numbers of each example. */
 public enum ValueKind {
 
-	/** In 0..1, with the sum 1. */
+	/** Probabilities: in 0..1 with sum 1. */
 	PROBABILITIES {
 
 		@Override
@@ -20,7 +20,7 @@ public enum ValueKind {
 			}
 			if (Math.abs(sum - 1) > TOLERANCE) {
 				throw new InvalidHistoryException(
-						"The probabilities of example %d have the sum %s, not 1. If they are logits, say values=logits."
+						"The probabilities of example %d have the sum %s, not 1. If they are logits, use values=logits."
 							.formatted(example, (float) sum));
 			}
 		}
@@ -37,7 +37,7 @@ public enum ValueKind {
 
 	},
 
-	/** Whose softmax are the probabilities. */
+	/** Logits: their softmax gives the probabilities. */
 	LOGITS {
 
 		@Override
@@ -72,15 +72,15 @@ public enum ValueKind {
 
 	private static final double TOLERANCE = 1e-3;
 
-	/** Refuses numbers that are not what they are said to be. */
+	/** Throws if the numbers are not of the declared kind. */
 	abstract void check(float[] row, int example);
 
 	/** The softmax output of a label, 0..1. */
 	abstract double confidence(float[] row, int label);
 
 	/**
-	 * The difference of two classes' logits. Probabilities below the smallest number in
-	 * single precision count as that, so that it is finite.
+	 * The difference of two classes' logits. Probabilities below the smallest
+	 * single-precision number are replaced by it, so the result is finite.
 	 */
 	abstract double margin(float own, float other);
 

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/ensembles/{id}/histories/{split}",
 		consumes = { BodyFormat.BYTES_TYPE, BodyFormat.NPY_TYPE, BodyFormat.NDJSON_TYPE })
-@Tag(name = "Histories from elsewhere", description = "What networks that somebody else trained predicted.")
+@Tag(name = "External histories", description = "Upload of predictions of networks trained outside Tutti.")
 class HistoryController {
 
 	private final HistoryIngestion ingestion;
@@ -37,17 +37,17 @@ class HistoryController {
 
 	@PutMapping("/{member}/{checkpoint}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@ApiResponse(responseCode = "204", description = "It is there, now or since before.")
+	@ApiResponse(responseCode = "204", description = "The history is stored, now or by an earlier request.")
 	@Problems({ "400 invalid-history", "400 malformed-file", "404 unknown-ensemble", "404 unknown-split",
 			"404 unknown-history", "409 not-external", "409 ensemble-finished", "409 history-conflict",
 			"409 concurrent-histories", "415 unsupported-media-type", "507 storage-full" })
 	@PutHistoryDocumentation
-	void put(@Parameter(description = "One with the engine external.", example = "3") @PathVariable long id,
+	void put(@Parameter(description = "An ensemble with the engine external.", example = "3") @PathVariable long id,
 			@Parameter(example = "test") @PathVariable Split split,
 			@Parameter(description = "0..N-1", example = "0") @PathVariable int member,
 			@Parameter(description = "0..T-1", example = "0") @PathVariable int checkpoint,
 			@Parameter(
-					description = "That the body has a number for each class of each example, not a label, and of which kind.") @RequestParam(
+					description = "Kind of values, if the body has one number per class of each example instead of a label.") @RequestParam(
 							required = false) @Nullable ValueKind values,
 			HttpServletRequest request) throws IOException {
 		read(request, (body) -> this.ingestion.put(id, split, member, checkpoint, body, values));
@@ -55,12 +55,12 @@ class HistoryController {
 
 	@PutMapping
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@ApiResponse(responseCode = "204", description = "All are there, now or since before.")
+	@ApiResponse(responseCode = "204", description = "All histories are stored, now or by earlier requests.")
 	@Problems({ "400 invalid-history", "400 malformed-file", "404 unknown-ensemble", "404 unknown-split",
 			"404 unknown-history", "409 not-external", "409 ensemble-finished", "409 history-conflict",
 			"409 concurrent-histories", "415 unsupported-media-type", "507 storage-full" })
 	@PutHistoriesDocumentation
-	void putAll(@Parameter(description = "One with the engine external.", example = "3") @PathVariable long id,
+	void putAll(@Parameter(description = "An ensemble with the engine external.", example = "3") @PathVariable long id,
 			@Parameter(example = "test") @PathVariable Split split, HttpServletRequest request) throws IOException {
 		read(request, (body) -> this.ingestion.putAll(id, split, body));
 	}
@@ -78,7 +78,7 @@ class HistoryController {
 		}
 	}
 
-	/** What is done with a body. */
+	/** An operation on a body. */
 	private interface Reading {
 
 		void read(Body body) throws IOException;

@@ -12,28 +12,27 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 
-/** The documentation of many histories that are sent at once. */
+/** OpenAPI documentation of uploading many histories. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@Operation(summary = "Send what members predicted at their checkpoints, in one request",
-		description = PutHistoriesDocumentation.DESCRIPTION,
+@Operation(summary = "Upload many histories in one request", description = PutHistoriesDocumentation.DESCRIPTION,
 		requestBody = @RequestBody(required = true, content = {
 				@Content(mediaType = BodyFormat.NDJSON_TYPE, schema = @Schema(type = "string"),
 						examples = @ExampleObject(name = "labels",
-								summary = "For the external ensemble that is an example of POST /api/v1/ensembles",
+								summary = "For the external ensemble from the example of POST /api/v1/ensembles",
 								value = PutHistoriesDocumentation.NDJSON)),
 				@Content(mediaType = BodyFormat.BYTES_TYPE, schema = @Schema(type = "string", format = "binary")),
 				@Content(mediaType = BodyFormat.NPY_TYPE, schema = @Schema(type = "string", format = "binary")) }))
 @interface PutHistoriesDocumentation {
 
 	String DESCRIPTION = """
-			All or none of them are taken, as
+			All histories of the body are stored, or none, as
 
-			- application/x-npy: an array members x checkpoints x examples of whole numbers, in C order;
-			- application/octet-stream: the same without a header, a byte a label up to 256 classes, else two;
-			- application/x-ndjson: a history a line, as many as there are at hand, in any order.
+			- application/x-npy: an integer array members x checkpoints x examples, in C order;
+			- application/octet-stream: the same without a header, one byte per label up to 256 classes, else two;
+			- application/x-ndjson: one history per line, any number, in any order.
 
-			All may be packed, with Content-Encoding: gzip. The body is read as a stream: its length is no matter.""";
+			Each format may be compressed with Content-Encoding: gzip. The body is read as a stream of any length.""";
 
 	String NDJSON = """
 			{"member": 0, "checkpoint": 0, "labels": [1, 0]}

@@ -12,14 +12,14 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 
-/** The documentation of one history that is sent. */
+/** OpenAPI documentation of uploading one history. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@Operation(summary = "Send what one member predicted at one checkpoint",
+@Operation(summary = "Upload the history of one member at one checkpoint",
 		description = PutHistoryDocumentation.DESCRIPTION,
 		requestBody = @RequestBody(required = true, content = { @Content(mediaType = BodyFormat.NDJSON_TYPE,
 				schema = @Schema(type = "string"), examples = @ExampleObject(name = "labels",
-						summary = "A label a line, for the external ensemble that is an example of POST /api/v1/ensembles",
+						summary = "One label per line, for the external ensemble from the example of POST /api/v1/ensembles",
 						value = PutHistoryDocumentation.NDJSON)),
 				@Content(mediaType = BodyFormat.BYTES_TYPE, schema = @Schema(type = "string", format = "binary")),
 				@Content(mediaType = BodyFormat.NPY_TYPE, schema = @Schema(type = "string", format = "binary")) }))
@@ -28,17 +28,17 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 	String DESCRIPTION = """
 			The predicted label of each example of the split, in the dataset's order, as
 
-			- application/octet-stream: a byte a label up to 256 classes, else two, little-endian;
-			- application/x-npy: an array of whole numbers of any type, as `numpy.save` writes it;
-			- application/x-ndjson: a label a line.
+			- application/octet-stream: one byte per label up to 256 classes, else two, little-endian;
+			- application/x-npy: an integer array of any type, as `numpy.save` writes it;
+			- application/x-ndjson: one label per line.
 
-			With `values`, a number for each class of each example instead: an array examples x classes of f4 or f8,
-			or a list a line. The label is the highest one's, the first of equal ones, and once values of all
-			checkpoints of a member have come, the ranking has its confidence, variability and margin. Values count
-			when the history is sent for the first time.
+			With `values`, one number per class of each example instead: an array examples x classes of f4 or f8,
+			or one list per line. The label is the argmax (the first of equal values); once values of all checkpoints
+			of a member have arrived, the ranking has its confidence, variability and margin (cartography). Values
+			count only when the history is uploaded for the first time.
 
-			All may be packed, with Content-Encoding: gzip. Histories come in any order. The same again is no error;
-			another one for the same place is.""";
+			Each format may be compressed with Content-Encoding: gzip. Histories may be uploaded in any order.
+			Uploading the same history again is no error; a different one returns 409.""";
 
 	String NDJSON = "1\n0\n";
 

@@ -1,5 +1,5 @@
 /**
- * The endpoints that take histories.
+ * The endpoints for uploading histories.
  */
 @NullMarked
 package dev.tutti.ingestion.web;

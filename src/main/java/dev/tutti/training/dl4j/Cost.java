@@ -32,7 +32,7 @@ final class Cost {
 	}
 
 	static LayerShape extent(Shape shape) {
-		return LayerShape.picture(shape.channels(), shape.height(), shape.width());
+		return LayerShape.image(shape.channels(), shape.height(), shape.width());
 	}
 
 	/** The values of an example where they are most. */

@@ -75,7 +75,7 @@ final class Networks {
 		network.graph.addInputs(INPUT)
 			.setInputTypes((layers.get(0) instanceof Layer.Dense) ? InputType.feedForward(shape.size())
 					: InputType.convolutional(shape.height(), shape.width(), shape.channels(), CNN2DFormat.NHWC));
-		LayerShape extent = LayerShape.picture(shape.channels(), shape.height(), shape.width());
+		LayerShape extent = LayerShape.image(shape.channels(), shape.height(), shape.width());
 		Layer.Dense last = (Layer.Dense) layers.get(layers.size() - 1);
 		String logits = network.add(layers.subList(0, layers.size() - 1), extent, INPUT);
 		network.graph.setOutputs(network.add(
@@ -104,7 +104,7 @@ final class Networks {
 			return name;
 		}
 		if (layer instanceof Layer.Flatten) {
-			return input.picture() ? flatten(input, from) : from;
+			return input.image() ? flatten(input, from) : from;
 		}
 		return add(Objects.requireNonNull(LAYERS.get(layer.getClass())).apply(layer), from);
 	}

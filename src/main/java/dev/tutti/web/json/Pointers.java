@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 
 import tools.jackson.core.JacksonException;
 
-/** JSON pointers (RFC 6901) from what libraries call a place in a document. */
+/** Converts libraries' property paths to JSON pointers (RFC 6901). */
 public final class Pointers {
 
 	private Pointers() {

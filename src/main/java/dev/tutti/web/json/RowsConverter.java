@@ -21,7 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
-/** Writes {@link Rows}, however many there are, in little memory. */
+/** Streams {@link Rows} in constant memory. */
 class RowsConverter extends AbstractHttpMessageConverter<Rows<?>> {
 
 	private static final MediaType CSV = MediaType.parseMediaType(Rows.CSV);
@@ -74,7 +74,7 @@ class RowsConverter extends AbstractHttpMessageConverter<Rows<?>> {
 		}
 	}
 
-	/** A list is its elements with blanks between. */
+	/** A list is written as its elements separated by spaces. */
 	private static String cell(JsonNode value) {
 		return value.isArray() ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(" "))
 				: value.asString("");

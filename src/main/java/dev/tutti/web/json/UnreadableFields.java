@@ -1,6 +1,5 @@
 package dev.tutti.web.json;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -15,10 +14,9 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.TypeIdResolver;
 
-/** Tells of each field that cannot be read, and goes on as if it were absent. */
+/** Reports each unreadable field and continues as if it were absent. */
 class UnreadableFields extends DeserializationProblemHandler {
 
 	private final Consumer<FieldProblem> found;
@@ -31,8 +29,8 @@ class UnreadableFields extends DeserializationProblemHandler {
 	public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser,
 			ValueDeserializer<?> deserializer, Object bean, String property) {
 		Collection<Object> known = deserializer.getKnownPropertyNames();
-		tell(parser, "There is no field '" + property + "' here."
-				+ (((known == null) || known.isEmpty()) ? "" : " There are " + join(known) + "."));
+		tell(parser, "Unknown field '" + property + "'."
+				+ (((known == null) || known.isEmpty()) ? "" : " Known fields: " + join(known) + "."));
 		parser.skipChildren();
 		return true;
 	}
@@ -40,21 +38,21 @@ class UnreadableFields extends DeserializationProblemHandler {
 	@Override
 	public @Nullable Object handleWeirdStringValue(DeserializationContext context, Class<?> target, String value,
 			String message) {
-		tell(context.getParser(), "'" + value + "' is not " + expected(target) + ".");
+		tell(context.getParser(), "'" + value + "' is not " + ExpectedValue.of(target) + ".");
 		return null;
 	}
 
 	@Override
 	public @Nullable Object handleWeirdNumberValue(DeserializationContext context, Class<?> target, Number value,
 			String message) {
-		tell(context.getParser(), value + " is not " + expected(target) + ".");
+		tell(context.getParser(), value + " is not " + ExpectedValue.of(target) + ".");
 		return null;
 	}
 
 	@Override
 	public @Nullable Object handleUnexpectedToken(DeserializationContext context, JavaType target, JsonToken token,
 			JsonParser parser, String message) {
-		tell(parser, "This should be " + expected(target.getRawClass()) + ".");
+		tell(parser, "Expected " + ExpectedValue.of(target.getRawClass()) + ".");
 		parser.skipChildren();
 		return null;
 	}
@@ -63,7 +61,7 @@ class UnreadableFields extends DeserializationProblemHandler {
 	public JavaType handleUnknownTypeId(DeserializationContext context, JavaType base, String type,
 			TypeIdResolver resolver, String message) {
 		tell(context.getParser(),
-				"There is no type '" + type + "' here. There are " + resolver.getDescForKnownTypeIds() + ".");
+				"Unknown type '" + type + "'. Known types: " + resolver.getDescForKnownTypeIds() + ".");
 		return context.constructType(Void.class);
 	}
 
@@ -71,14 +69,14 @@ class UnreadableFields extends DeserializationProblemHandler {
 	public JavaType handleMissingTypeId(DeserializationContext context, JavaType base, TypeIdResolver resolver,
 			String message) {
 		tell(context.getParser(),
-				"The field 'type' is missing. It is one of " + resolver.getDescForKnownTypeIds() + ".");
+				"The field 'type' is missing. It must be one of " + resolver.getDescForKnownTypeIds() + ".");
 		return context.constructType(Void.class);
 	}
 
-	/** What is wrong when reading could not go on, without the names of classes. */
+	/** The error if parsing cannot continue, without class names. */
 	static String describe(JacksonException failure) {
 		if (failure instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-			return "This should be " + expected(mismatch.getTargetType()) + ".";
+			return "Expected " + ExpectedValue.of(mismatch.getTargetType()) + ".";
 		}
 		return "This is not valid JSON at line %d, column %d: %s.".formatted(failure.getLocation().getLineNr(),
 				failure.getLocation().getColumnNr(), failure.getOriginalMessage());
@@ -86,29 +84,6 @@ class UnreadableFields extends DeserializationProblemHandler {
 
 	private void tell(JsonParser parser, String detail) {
 		this.found.accept(new FieldProblem(parser.streamReadContext().pathAsPointer().toString(), detail));
-	}
-
-	private static String expected(Class<?> target) {
-		if (target.isEnum()) {
-			return "one of " + join(Arrays.stream(target.getEnumConstants()).map(UnreadableFields::inJson).toList());
-		}
-		if (target == Integer.class || target == int.class || target == Long.class || target == long.class) {
-			return "a whole number in range";
-		}
-		if (Number.class.isAssignableFrom(target) || target == double.class || target == float.class) {
-			return "a number";
-		}
-		if (target == Boolean.class || target == boolean.class) {
-			return "true or false";
-		}
-		if (CharSequence.class.isAssignableFrom(target)) {
-			return "a text";
-		}
-		return (Collection.class.isAssignableFrom(target) || target.isArray()) ? "a list" : "an object";
-	}
-
-	private static String inJson(Object constant) {
-		return JsonMapper.shared().valueToTree(constant).asString();
 	}
 
 	private static String join(Collection<?> names) {

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
@@ -29,10 +30,10 @@ class ApiDocumentation {
 			.info(new Info().title("Tutti")
 				.version(version)
 				.description("""
-						Do networks trained apart learn the same examples, in the same order?
+						Do independently trained networks learn the same examples, in the same order?
 
-						Submit an ensemble, follow it to its end, and read its agreement and its learning order.
-						Failures are problem details (RFC 9457); their types are `urn:tutti:problem:` and a name.""")
+						Submit an ensemble, poll it until it has finished, and read its agreement and learning order.
+						Errors are problem details (RFC 9457) whose type is `urn:tutti:problem:` plus a name.""")
 				.license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")));
 	}
 
@@ -44,7 +45,7 @@ class ApiDocumentation {
 	}
 
 	/**
-	 * A field with a default need not be sent, though it may not be null once it has it.
+	 * Fields with a default are optional, although never null after binding.
 	 */
 	@Bean
 	GlobalOpenApiCustomizer defaultsAreOptional() {
@@ -55,6 +56,20 @@ class ApiDocumentation {
 			.flatMap(ApiDocumentation::parts)
 			.filter((schema) -> schema.getRequired() != null)
 			.forEach(ApiDocumentation::relax);
+	}
+
+	/** A query parameter has a value or is absent; it is never null. */
+	@Bean
+	GlobalOpenApiCustomizer parametersAreNotNull() {
+		return (api) -> api.getPaths()
+			.values()
+			.stream()
+			.flatMap((path) -> path.readOperations().stream())
+			.filter((operation) -> operation.getParameters() != null)
+			.flatMap((operation) -> operation.getParameters().stream())
+			.map(Parameter::getSchema)
+			.filter((schema) -> schema != null && schema.getTypes() != null)
+			.forEach((schema) -> schema.getTypes().remove("null"));
 	}
 
 	private static Stream<Schema<?>> parts(Schema<?> schema) {

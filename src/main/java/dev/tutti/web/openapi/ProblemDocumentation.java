@@ -16,7 +16,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Gives every operation the problems it can answer with. */
+/** Adds the possible problems to every operation's documentation. */
 @Component
 class ProblemDocumentation implements GlobalOperationCustomizer {
 
@@ -42,7 +42,7 @@ class ProblemDocumentation implements GlobalOperationCustomizer {
 
 	private static ApiResponse response(List<String> types) {
 		MediaType content = new MediaType().schema(new Schema<>().$ref(SCHEMA));
-		return new ApiResponse().description("A problem: " + String.join(", ", types) + ". See docs/problems.md.")
+		return new ApiResponse().description("Problem types: " + String.join(", ", types) + ". See docs/problems.md.")
 			.content(new Content().addMediaType("application/problem+json", content));
 	}
 

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * Says in the OpenAPI document which schema each {@code type} means: generated clients
- * would take the schema's name for it.
+ * Adds the discriminator mapping of {@code type} to the OpenAPI document; otherwise
+ * generated clients use schema names.
  */
 @Component
 class TypeNames implements GlobalOpenApiCustomizer {
@@ -49,7 +49,7 @@ class TypeNames implements GlobalOpenApiCustomizer {
 		return (schema != null && !schema.name().isEmpty()) ? schema.name() : type.getSimpleName();
 	}
 
-	/** The interfaces whose JSON says by its {@code type} what it is. */
+	/** The interfaces with a {@code type} discriminator in JSON. */
 	private static final class Families extends ClassPathScanningCandidateComponentProvider {
 
 		Families() {

@@ -4,12 +4,12 @@ import dev.tutti.web.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** A failure of the service itself. */
+/** An internal error of the service. */
 class InternalErrorException extends ProblemException {
 
 	InternalErrorException() {
-		super("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "The service failed",
-				"The service failed at this request; its log tells why. Please report it with the request.");
+		super("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Internal error",
+				"The service failed to process this request; its log has the details. Please report these with the request.");
 	}
 
 }

@@ -9,13 +9,14 @@ import dev.tutti.database.FullDisk;
 import dev.tutti.web.FieldProblem;
 import dev.tutti.web.InvalidRequestException;
 import dev.tutti.web.ProblemException;
-import dev.tutti.web.json.Pointers;
+import dev.tutti.web.json.ExpectedValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -34,11 +35,14 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Answers every failure as problem details (RFC 9457); docs/problems.md lists them. */
+/**
+ * Converts every exception to problem details (RFC 9457); docs/problems.md lists the
+ * types.
+ */
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
-	private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+	private static final Logger logger = LoggerFactory.getLogger(ProblemHandler.class);
 
 	private static final String TYPE = "urn:tutti:problem:";
 
@@ -60,22 +64,29 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		return ResponseEntity.status(ex.status()).headers(ex.headers()).body(problem);
 	}
 
-	/** What no part of the service foresaw; the log tells the whole of it. */
+	/** Unexpected exceptions; the log has the stack trace. */
 	@ExceptionHandler
 	ResponseEntity<Object> handleOther(Exception ex) {
-		if (StorageFullException.causes(ex)) {
-			log.error("The disk is full", ex);
+		if (FullDisk.isCauseOf(ex)) {
+			logger.error("The disk is full", ex);
 			this.disk.reopenDatabase();
 			return handle(new StorageFullException());
 		}
-		log.error("A request failed", ex);
+		logger.error("Request failed unexpectedly", ex);
 		return handle(new InternalErrorException());
 	}
 
 	@Override
 	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		return invalid(fieldProblems(ex.getBindingResult().getFieldErrors()));
+		List<FieldError> errors = ex.getBindingResult().getFieldErrors();
+		return errors.stream()
+			.map(ProblemHandler::findMismatch)
+			.map((mismatch) -> (mismatch != null) ? mismatch.getRootCause() : null)
+			.filter(ProblemException.class::isInstance)
+			.findFirst()
+			.map((problem) -> handle((ProblemException) problem))
+			.orElseGet(() -> invalid(fieldProblems(ex.getParameter(), errors)));
 	}
 
 	@Override
@@ -92,7 +103,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		}
 		String name = (ex instanceof MethodArgumentTypeMismatchException mismatch) ? mismatch.getName()
 				: String.valueOf(ex.getPropertyName());
-		return invalid(List.of(new FieldProblem(name, "'%s' is not %s.".formatted(ex.getValue(), expected(ex)))));
+		return invalid(List.of(new FieldProblem(name, describe(ex))));
 	}
 
 	@Override
@@ -102,7 +113,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		return invalid(List.of(new FieldProblem(ex.getParameterName(), "This parameter is missing.")));
 	}
 
-	/** The rest of what Spring raises has a status and a text; it gets its type here. */
+	/** Spring's other exceptions have a status and a detail; this adds the type. */
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -124,28 +135,34 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
 	private static Stream<FieldProblem> fieldProblems(ParameterValidationResult result) {
 		if (result instanceof ParameterErrors errors) {
-			return fieldProblems(errors.getFieldErrors()).stream();
+			return fieldProblems(errors.getMethodParameter(), errors.getFieldErrors()).stream();
 		}
-		String name = String.valueOf(result.getMethodParameter().getParameterName());
+		String name = ParameterName.of(result.getMethodParameter());
 		return result.getResolvableErrors()
 			.stream()
 			.map((error) -> new FieldProblem(name, String.valueOf(error.getDefaultMessage())));
 	}
 
-	private static List<FieldProblem> fieldProblems(List<FieldError> errors) {
+	private static List<FieldProblem> fieldProblems(MethodParameter parameter, List<FieldError> errors) {
 		return errors.stream()
-			.map((error) -> new FieldProblem(Pointers.of(error.getField()), String.valueOf(error.getDefaultMessage())))
+			.map((error) -> new FieldProblem(ParameterName.of(parameter, error.getField()), describe(error)))
 			.toList();
 	}
 
-	private static String expected(TypeMismatchException ex) {
-		Class<?> type = ex.getRequiredType();
-		if (type != null && type.isEnum()) {
-			return "one of " + Stream.of(type.getEnumConstants())
-				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT))
-				.toList();
-		}
-		return "a whole number in range";
+	private static String describe(FieldError error) {
+		TypeMismatchException mismatch = findMismatch(error);
+		return (mismatch != null) ? describe(mismatch) : String.valueOf(error.getDefaultMessage());
+	}
+
+	private static String describe(TypeMismatchException mismatch) {
+		Class<?> type = mismatch.getRequiredType();
+		return "'%s' is not %s.".formatted(mismatch.getValue(),
+				(type != null) ? ExpectedValue.of(type) : "a valid value");
+	}
+
+	/** The failed conversion of a field, if that is the error. */
+	private static @Nullable TypeMismatchException findMismatch(FieldError error) {
+		return error.contains(TypeMismatchException.class) ? error.unwrap(TypeMismatchException.class) : null;
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * Failures as problem details.
+ * Exceptions as problem details (RFC 9457).
  */
 @NullMarked
 package dev.tutti.web.problem;

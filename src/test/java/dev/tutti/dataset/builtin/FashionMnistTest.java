@@ -28,13 +28,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class FashionMnistTest {
 
-	private static final byte[] PICTURES = IdxFileTest.idx(0x803, new int[] { 1, 28, 28 }, new int[784]);
+	private static final byte[] IMAGES = IdxFileTest.idx(0x803, new int[] { 1, 28, 28 }, new int[784]);
 
 	private static final byte[] LABELS = IdxFileTest.idx(0x801, new int[] { 1 }, 9);
 
 	private static final Map<Split, List<DataFile>> FILES = Map.of(Split.TRAIN,
-			List.of(file("train-images", PICTURES), file("train-labels", LABELS)), Split.TEST,
-			List.of(file("t10k-images", PICTURES), file("t10k-labels", LABELS)));
+			List.of(file("train-images", IMAGES), file("train-labels", LABELS)), Split.TEST,
+			List.of(file("t10k-images", IMAGES), file("t10k-labels", LABELS)));
 
 	@TempDir
 	Path folder;
@@ -56,9 +56,9 @@ class FashionMnistTest {
 	@Test
 	void plainAndPackedFilesAreFoundInAnyOfTheFolders() throws IOException {
 		Path own = this.folder.resolve("own");
-		write(own, "train-images", PICTURES);
+		write(own, "train-images", IMAGES);
 		write(this.system, "train-labels.gz", IdxFileTest.gzip(LABELS));
-		write(this.folder.resolve("fashion-mnist"), "t10k-images.gz", IdxFileTest.gzip(PICTURES));
+		write(this.folder.resolve("fashion-mnist"), "t10k-images.gz", IdxFileTest.gzip(IMAGES));
 		write(own, "t10k-labels.gz", IdxFileTest.gzip(LABELS));
 		FashionMnist source = new FashionMnist(properties(own), this.system, FILES);
 		assertThat(source.describe().available()).isTrue();
@@ -78,7 +78,7 @@ class FashionMnistTest {
 
 	@Test
 	void aFileThatIsNotTheOnePublishedIsNamed() throws IOException {
-		byte[] other = PICTURES.clone();
+		byte[] other = IMAGES.clone();
 		other[20] = 1;
 		writeAll(other);
 		refuses("is not the file that was published");
@@ -86,7 +86,7 @@ class FashionMnistTest {
 
 	@Test
 	void aTruncatedFileIsNamed() throws IOException {
-		byte[] packed = IdxFileTest.gzip(PICTURES);
+		byte[] packed = IdxFileTest.gzip(IMAGES);
 		writeAll(Arrays.copyOf(packed, packed.length - 9));
 		refuses("is truncated or damaged");
 	}
@@ -108,9 +108,9 @@ class FashionMnistTest {
 			.withMessageEndingWith("Remove it, and it is downloaded again.");
 	}
 
-	private void writeAll(byte[] pictures) throws IOException {
-		write(this.system, "train-images", pictures);
-		write(this.system, "t10k-images", pictures);
+	private void writeAll(byte[] images) throws IOException {
+		write(this.system, "train-images", images);
+		write(this.system, "t10k-images", images);
 		write(this.system, "train-labels", LABELS);
 		write(this.system, "t10k-labels", LABELS);
 	}

@@ -65,8 +65,8 @@ class ArrayUploadTest {
 
 	@Test
 	void idxFilesThatDoNotFitEachOtherAreNamed() throws IOException {
-		refuses(InvalidDatasetException.class, "No files hold the labels of the test split", without("testLabels"));
-		refuses(InvalidDatasetException.class, "has 2 labels: there should be one an example",
+		refuses(InvalidDatasetException.class, "No files have the labels of the test split", without("testLabels"));
+		refuses(InvalidDatasetException.class, "has 2 labels: one label per example is expected",
 				with("trainLabels", IdxFileTest.idx(0x801, new int[] { 2 }, 0, 1)));
 		refuses(InvalidDatasetException.class, "Examples of one split are 1x1x2, those of the other 1x2x1",
 				with("testImages", IdxFileTest.idx(0x803, new int[] { 3, 2, 1 }, new int[6])));
@@ -74,7 +74,7 @@ class ArrayUploadTest {
 				with("testImages", Arrays.copyOf(IMAGES, IMAGES.length - 1)));
 		refuses(MalformedFileException.class, "testImages is too long",
 				with("testImages", Arrays.copyOf(IMAGES, IMAGES.length + 1)));
-		refuses(MalformedFileException.class, "testLabels has an absurd header",
+		refuses(MalformedFileException.class, "testLabels has an invalid header",
 				with("testLabels", IdxFileTest.idx(0x801, new int[] { Integer.MAX_VALUE })));
 	}
 
@@ -158,7 +158,7 @@ class ArrayUploadTest {
 	void cifarFilesThatAreTruncatedOrMissingAreNamed() throws IOException {
 		refuses(MalformedFileException.class, "test_batch.bin is truncated",
 				Map.of("data_batch_1.bin", cifar(1, 1), "test_batch.bin", Arrays.copyOf(cifar(1, 1, 2), 4000)));
-		refuses(InvalidDatasetException.class, "No file holds the test split", Map.of("data_batch_1.bin", cifar(1, 1)));
+		refuses(InvalidDatasetException.class, "No file has the test split", Map.of("data_batch_1.bin", cifar(1, 1)));
 		refuses(InvalidDatasetException.class, "The train split has no examples",
 				Map.of("data_batch_1.bin", new byte[0], "test_batch.bin", cifar(1, 1)));
 	}
@@ -167,14 +167,13 @@ class ArrayUploadTest {
 	void aFileThatUnpacksToMoreThanTheLimitIsNamed() throws IOException {
 		byte[] bomb = IdxFileTest.gzip(IdxFileTest.idx(0x801, new int[] { 1_000_000 }, new int[1_000_000]));
 		assertThat(bomb.length).isLessThan(2000);
-		refuses(DatasetTooLargeException.class, "testLabels unpacks to more than 102400 bytes",
-				with("testLabels", bomb));
+		refuses(DatasetTooLargeException.class, "testLabels has more than 102400 bytes", with("testLabels", bomb));
 	}
 
 	@Test
 	void filesOfOtherFormatsAreNamed() throws IOException {
-		refuses(MalformedFileException.class, "picture is in no format that is read",
-				Map.of("picture", new byte[] { (byte) 0x89, 'P', 'N', 'G', 0, 1 }));
+		refuses(MalformedFileException.class, "image has no supported format",
+				Map.of("image", new byte[] { (byte) 0x89, 'P', 'N', 'G', 0, 1 }));
 		refuses(MalformedFileException.class, "packed is truncated or damaged",
 				Map.of("packed", new byte[] { 0x1f, (byte) 0x8b, 8 }));
 	}

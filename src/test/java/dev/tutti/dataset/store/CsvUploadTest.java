@@ -99,23 +99,22 @@ class CsvUploadTest {
 		this.fixture.add("csv", given, csv("1,yes\n2,yes\n3,0\n4,0\n"));
 		assertThat(this.fixture.labels("csv", Split.TRAIN)).containsExactlyInAnyOrder(0, 1);
 		new UploadFixture(this.folder.resolve("other")).refuses(InvalidDatasetException.class,
-				"'maybe' is neither one of the classes given nor a label from 0 to 2", given, csv("1,yes\n2,maybe\n"));
+				"'maybe' is neither a given class name nor a label from 0 to 2", given, csv("1,yes\n2,maybe\n"));
 	}
 
 	@Test
 	void whatIsNoTableIsNamed() throws IOException {
 		refuses(MalformedFileException.class, "is empty", "");
 		refuses(MalformedFileException.class, "has 2 columns in record 2, and 3 in its first", "1,2,0\n1,1\n");
-		refuses(MalformedFileException.class, "has 'x' in record 2, column 1, where a number is expected",
-				"1,2,0\nx,2,1\n");
+		refuses(MalformedFileException.class, "has 'x' in record 2, column 1; expected a number", "1,2,0\nx,2,1\n");
 		refuses(MalformedFileException.class, "cannot be read", "1,2,0\n1,\"2,1\n");
-		refuses(InvalidDatasetException.class, "has 0 columns of features", "1\n2\n");
+		refuses(InvalidDatasetException.class, "has 0 feature columns", "1\n2\n");
 		refuses(InvalidDatasetException.class, "There are 1 classes", "1,0\n2,0\n");
 		refuses(InvalidDatasetException.class, "has the split 'dev' in record 2", "x,label,split\n1,0,dev\n");
 		refuses(InvalidDatasetException.class, "has a feature that is Infinity", "1,0\n1e99,1\n");
 		this.fixture.refuses(InvalidDatasetException.class, "has no column 'target'",
 				new FormatOptions(null, null, "target", null, 0.2), csv("x,y\n1,2\n"));
-		this.fixture.refuses(InvalidDatasetException.class, "CSV comes as one file, or as two", PLAIN,
+		this.fixture.refuses(InvalidDatasetException.class, "CSV is uploaded as one file, or as two", PLAIN,
 				Map.of("a.csv", bytes("1,0\n"), "b.csv", bytes("1,0\n")));
 	}
 

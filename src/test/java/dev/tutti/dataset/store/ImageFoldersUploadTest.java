@@ -59,13 +59,13 @@ class ImageFoldersUploadTest {
 
 	@Test
 	void withoutSplitsAShareIsDrawn() throws IOException {
-		Map<String, byte[]> pictures = new HashMap<>();
+		Map<String, byte[]> images = new HashMap<>();
 		for (int i = 0; i < 8; i++) {
-			pictures.put("0/" + i + ".png", DARK);
-			pictures.put("10/" + i + ".png", LIGHT);
-			pictures.put("9/" + i + ".png", DARK);
+			images.put("0/" + i + ".png", DARK);
+			images.put("10/" + i + ".png", LIGHT);
+			images.put("9/" + i + ".png", DARK);
 		}
-		Dataset dataset = this.fixture.add("zip", PLAIN, zip(pictures));
+		Dataset dataset = this.fixture.add("zip", PLAIN, zip(images));
 		assertThat(dataset.classes()).containsExactly("0", "9", "10");
 		assertThat(this.fixture.labels("zip", Split.TEST)).containsExactlyInAnyOrder(0, 0, 1, 1, 2, 2);
 	}
@@ -115,17 +115,17 @@ class ImageFoldersUploadTest {
 
 	@Test
 	void picturesThatDoNotFitAreNamed() throws IOException {
-		refuses(InvalidDatasetException.class, "All pictures must be of one size",
+		refuses(InvalidDatasetException.class, "All images must be of one size",
 				zip(Map.of("train/a/1.png", DARK, "test/b/1.png", grey(2, 1))));
-		refuses(InvalidDatasetException.class, "'1.png' in file.zip is not in the folder of a class",
+		refuses(InvalidDatasetException.class, "'1.png' in file.zip is not in a class folder",
 				zip(Map.of("1.png", DARK)));
-		refuses(InvalidDatasetException.class, "is not in the folder of a class",
+		refuses(InvalidDatasetException.class, "is not in a class folder",
 				zip(Map.of("train/1.png", DARK, "test/2.png", DARK)));
-		refuses(InvalidDatasetException.class, "b/1.png is neither under train nor under test",
+		refuses(InvalidDatasetException.class, "b/1.png is neither in train nor in test",
 				zip(Map.of("train/a/1.png", DARK, "b/1.png", DARK)));
-		refuses(MalformedFileException.class, "a/1.txt is not a PNG or JPEG picture",
+		refuses(MalformedFileException.class, "a/1.txt is not a PNG or JPEG image",
 				zip(Map.of("a/1.txt", new byte[9], "b/1.png", DARK)));
-		refuses(InvalidDatasetException.class, "has no pictures", zip(Map.of("a/", new byte[0])));
+		refuses(InvalidDatasetException.class, "has no images", zip(Map.of("a/", new byte[0])));
 	}
 
 	@Test
@@ -156,12 +156,12 @@ class ImageFoldersUploadTest {
 	void anNpzThatUnpacksToMoreThanTheLimitIsNamed() throws IOException {
 		Map<String, byte[]> bomb = zip(Map.of("x_train.npy", new byte[60_000], "y_train.npy", new byte[60_000]));
 		assertThat(bomb.get("file.zip").length).isLessThan(1000);
-		refuses(DatasetTooLargeException.class, "file.zip unpacks to more than", bomb);
+		refuses(DatasetTooLargeException.class, "file.zip has more than", bomb);
 	}
 
 	@Test
 	void anNpzWithPathsThatLeadOutWritesNowhere() throws IOException {
-		refuses(InvalidDatasetException.class, "No files hold", zip(Map.of("../../../x_train.npy", new byte[9])));
+		refuses(InvalidDatasetException.class, "No files have", zip(Map.of("../../../x_train.npy", new byte[9])));
 		assertThat(this.folder.resolveSibling("x_train.npy")).doesNotExist();
 	}
 
@@ -181,7 +181,7 @@ class ImageFoldersUploadTest {
 		return Map.of("file.zip", bytes.toByteArray());
 	}
 
-	/** Pictures of 3 x 2 pixels, or of a multiple. */
+	/** Images of 3 x 2 pixels, or of a multiple. */
 	private static byte[] grey(int scale, int value) {
 		BufferedImage image = new BufferedImage(3 * scale, 2 * scale, BufferedImage.TYPE_BYTE_GRAY);
 		fill(image, value);

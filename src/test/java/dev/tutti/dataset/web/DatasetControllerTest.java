@@ -74,7 +74,7 @@ class DatasetControllerTest {
 		assertThat(result).hasStatusOk().bodyJson().extractingPath("$.label").isEqualTo(label);
 		assertThat(result).bodyJson().extractingPath("$.className").isEqualTo(Integer.toString(label));
 		assertThat(result).bodyJson()
-			.extractingPath("$.links.picture")
+			.extractingPath("$.links.image")
 			.isEqualTo("/api/v1/datasets/digits/examples/test/7.png");
 	}
 
@@ -103,8 +103,8 @@ class DatasetControllerTest {
 		refuses("/api/v1/datasets/cifar/examples/test/0", "unknown-dataset", "There is no dataset 'cifar'");
 		refuses("/api/v1/datasets/digits/examples/test/360", "unknown-example", "has the examples 0 to 359, not 360");
 		refuses("/api/v1/datasets/digits/examples/valid/0", "unknown-split",
-				"There is no split 'valid'. Splits are train and test.");
-		refuses("/api/v1/datasets/digits/examples/Testing/0.png", "unknown-split", "There is no split 'Testing'");
+				"Unknown split 'valid'. Splits are train and test.");
+		refuses("/api/v1/datasets/digits/examples/Testing/0.png", "unknown-split", "Unknown split 'Testing'");
 	}
 
 	@Test
@@ -196,8 +196,8 @@ class DatasetControllerTest {
 		assertThat(post(body)).hasStatusOk();
 		MvcTestResult example = get("/api/v1/datasets/labels-alone/examples/test/0");
 		assertThat(example).hasStatusOk().bodyJson().extractingPath("$.className").isEqualTo("dog");
-		assertThat(example).bodyJson().doesNotHavePath("$.links.picture");
-		refuses("/api/v1/datasets/labels-alone/examples/test/0.png", "no-picture", "holds labels alone");
+		assertThat(example).bodyJson().doesNotHavePath("$.links.image");
+		refuses("/api/v1/datasets/labels-alone/examples/test/0.png", "no-image", "has labels only");
 		refuses("/api/v1/datasets/labels-alone/examples/train/0", "unknown-split", "has no train split");
 	}
 

@@ -177,7 +177,7 @@ class BodyTest {
 
 	@Test
 	void arraysOfValuesAreOfExamplesAndClasses() {
-		assertRefused(BodyFormat.NPY, npy("<f4", new byte[48], 3, 4), ValueKind.LOGITS, "[4, 3] is expected");
+		assertRefused(BodyFormat.NPY, npy("<f4", new byte[48], 3, 4), ValueKind.LOGITS, "expected [4, 3]");
 		assertThatExceptionOfType(ProblemException.class)
 			.isThrownBy(() -> read(BodyFormat.BYTES, new byte[4], SMALL, ValueKind.LOGITS));
 	}
@@ -196,7 +196,7 @@ class BodyTest {
 	}
 
 	@Test
-	void aBatchOfLinesIsReadInTheOrderItHas() {
+	void aBatchOfLinesIsReadInTheOrderItHas() throws IOException {
 		NdjsonBatch batch = new Body(BodyFormat.NDJSON, new ByteArrayInputStream(text("""
 				{"member": 1, "checkpoint": 2, "labels": [0, 1, 2, 0]}
 				{"labels": [2, 2, 2, 2], "checkpoint": 0, "member": 0}

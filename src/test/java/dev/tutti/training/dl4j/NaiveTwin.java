@@ -64,7 +64,7 @@ final class NaiveTwin {
 				add(weights.next(), ONE);
 			}
 			else if (layer instanceof Layer.BatchNorm) {
-				add(norms.next(), extent.picture() ? ONE : current);
+				add(norms.next(), extent.image() ? ONE : current);
 			}
 			else if (layer instanceof Layer.Dropout dropout && dropout.rate() > 0) {
 				this.dropped.add((current == ONE) ? extent : current);
@@ -75,7 +75,7 @@ final class NaiveTwin {
 					add(weights.next(), ONE);
 				}
 			}
-			if (output.picture()) {
+			if (output.image()) {
 				current = output;
 			}
 			else if (layer instanceof Layer.Dense || layer instanceof Layer.GlobalAveragePool) {
