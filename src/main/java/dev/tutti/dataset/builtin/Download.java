@@ -9,12 +9,12 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 import dev.tutti.dataset.DatasetUnavailableException;
+import dev.tutti.file.AtomicFile;
 import dev.tutti.web.ProblemException;
 
 /**
@@ -45,12 +45,12 @@ class Download {
 	 * part that was is kept for the next try
 	 */
 	void fetch(URI address, Path file, long mostBytes, Consumer<byte[]> check) {
-		Path part = file.resolveSibling(file.getFileName() + ".part");
+		Path part = AtomicFile.part(file);
 		try {
 			Files.createDirectories(file.toAbsolutePath().getParent());
 			receive(address, part, mostBytes);
 			check(part, check);
-			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+			AtomicFile.publish(part, file);
 		}
 		catch (IOException ex) {
 			throw new DatasetUnavailableException(

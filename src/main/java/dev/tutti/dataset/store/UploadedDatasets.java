@@ -6,7 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import dev.tutti.dataset.DatasetProperties;
 import dev.tutti.dataset.content.DatasetSource;
 import dev.tutti.dataset.content.Encoding;
 import dev.tutti.dataset.format.ParsedDataset;
+import dev.tutti.file.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -146,9 +146,8 @@ public class UploadedDatasets {
 	}
 
 	private static void move(Path made, Path target) throws IOException {
-		Files.createDirectories(target.getParent());
 		if (!Files.exists(target)) {
-			Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
+			AtomicFile.publish(made, target);
 		}
 	}
 
