@@ -1,6 +1,6 @@
 /**
  * The catalogue of labelled examples: where they come from, their identity and their
- * pictures.
+ * images.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "array", "file", "web" })

@@ -145,9 +145,9 @@ final class HistoryBenchmark {
 		for (int member = first; member < this.members; member += step) {
 			Map<Split, SyntheticMember> splits = new EnumMap<>(Split.class);
 			for (Split split : Split.values()) {
-				int[] truth = this.datasets.labels("synthetic", split);
-				splits.put(split, new SyntheticMember(truth, 10, member));
-				labels.put(split, new int[truth.length]);
+				int[] groundTruth = this.datasets.labels("synthetic", split);
+				splits.put(split, new SyntheticMember(groundTruth, 10, member));
+				labels.put(split, new int[groundTruth.length]);
 			}
 			generators.add(splits);
 		}

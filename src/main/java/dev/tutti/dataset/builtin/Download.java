@@ -9,17 +9,17 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 import dev.tutti.dataset.DatasetUnavailableException;
+import dev.tutti.file.AtomicFile;
 import dev.tutti.web.ProblemException;
 
 /**
- * Downloads a file: into a {@code .part} beside it, which a later try goes on with
- * (Range, RFC 9110), and which becomes the file only once it was checked.
+ * Downloads a file: into a {@code .part} beside it, which a later try continues (Range,
+ * RFC 9110), and which becomes the file only once it was checked.
  */
 class Download {
 
@@ -30,8 +30,8 @@ class Download {
 	/**
 	 * Downloads.
 	 * @param patience how long to wait for a connection, and for the next bytes: a
-	 * stalled server must not hold a task for ever, which
-	 * {@code java.net.http.HttpClient} cannot be asked for once a body has begun
+	 * stalled server must not hold a task forever, which {@code java.net.http.HttpClient}
+	 * cannot be asked for once a body has begun
 	 */
 	Download(Duration patience) {
 		this.patienceMillis = Math.toIntExact(patience.toMillis());
@@ -41,16 +41,16 @@ class Download {
 	 * Fetches a file.
 	 * @param check throws when the content is not what it should be
 	 * @param mostBytes where to give up
-	 * @throws DatasetUnavailableException when it cannot be had whole; what came of it is
-	 * kept for the next try
+	 * @throws DatasetUnavailableException when it cannot be downloaded completely; the
+	 * part that was is kept for the next try
 	 */
 	void fetch(URI address, Path file, long mostBytes, Consumer<byte[]> check) {
-		Path part = file.resolveSibling(file.getFileName() + ".part");
+		Path part = AtomicFile.part(file);
 		try {
 			Files.createDirectories(file.toAbsolutePath().getParent());
 			receive(address, part, mostBytes);
 			check(part, check);
-			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+			AtomicFile.publish(part, file);
 		}
 		catch (IOException ex) {
 			throw new DatasetUnavailableException(
@@ -79,7 +79,7 @@ class Download {
 					write(connection, part, have, mostBytes);
 				}
 				case RANGE_NOT_SATISFIABLE -> {
-					// all of it is there already, which the check will tell
+					// the part is complete: the check follows
 				}
 				default -> throw new IOException("the server answered " + status);
 			}
@@ -118,7 +118,7 @@ class Download {
 			check.accept(Files.readAllBytes(part));
 		}
 		catch (ProblemException ex) {
-			// nothing to go on with: the next try begins anew
+			// the part is useless: the next try starts from the beginning
 			Files.delete(part);
 			throw ex;
 		}

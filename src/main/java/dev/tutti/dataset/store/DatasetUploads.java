@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
 
-/** Takes datasets in: whole, or not at all. */
+/** Stores uploaded datasets, each completely or not at all. */
 @Service
 public class DatasetUploads {
 
@@ -28,9 +28,9 @@ public class DatasetUploads {
 	}
 
 	/**
-	 * Takes a dataset.
+	 * Stores a dataset.
 	 * @param maximum the value of a feature that is read as 1
-	 * @param reader reads it, with a folder for what it needs meanwhile
+	 * @param reader reads it; it is given a folder for temporary files
 	 * @return whether it is new; the same again is not
 	 * @throws DatasetNameTakenException when the name has other content
 	 */

@@ -6,7 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import dev.tutti.dataset.DatasetProperties;
 import dev.tutti.dataset.content.DatasetSource;
 import dev.tutti.dataset.content.Encoding;
 import dev.tutti.dataset.format.ParsedDataset;
+import dev.tutti.file.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -31,9 +31,10 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The datasets that were uploaded: {@code content/<sha256>} holds the examples,
- * {@code uploaded/<name>.json} says what they are. Both are made elsewhere and moved
- * there whole, content first, and never change after that. A name is looked up on the
- * disk, so that every process that shares the folder knows what any of them took.
+ * {@code uploaded/<name>.json} says what they are. Both are written to a work folder and
+ * moved there when complete, content first, and never change after that. A name is looked
+ * up on the disk, so that every process that shares the folder knows what any of them
+ * took.
  */
 @Component
 public class UploadedDatasets {
@@ -127,7 +128,7 @@ public class UploadedDatasets {
 	}
 
 	/**
-	 * Makes a dataset in a work folder; nobody else knows of it yet.
+	 * Writes a dataset into a work folder; it is not in the catalogue yet.
 	 * @param encoding how to store its features
 	 */
 	StoredDataset make(Path work, DatasetDescription label, ParsedDataset raw, Encoding encoding) throws IOException {
@@ -138,16 +139,15 @@ public class UploadedDatasets {
 		return made;
 	}
 
-	/** Takes over what was made, unless it is here already. */
+	/** Moves a dataset from its work folder into the catalogue, unless it is there. */
 	void publish(Path work, StoredDataset made) throws IOException {
 		move(work.resolve(CONTENT), content(made.sha256()));
 		move(work.resolve(DESCRIPTION), descriptor(made.name()));
 	}
 
 	private static void move(Path made, Path target) throws IOException {
-		Files.createDirectories(target.getParent());
 		if (!Files.exists(target)) {
-			Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
+			AtomicFile.publish(made, target);
 		}
 	}
 
