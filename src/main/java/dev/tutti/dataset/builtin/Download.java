@@ -18,8 +18,8 @@ import dev.tutti.dataset.DatasetUnavailableException;
 import dev.tutti.web.ProblemException;
 
 /**
- * Downloads a file: into a {@code .part} beside it, which a later try goes on with
- * (Range, RFC 9110), and which becomes the file only once it was checked.
+ * Downloads a file into an adjacent {@code .part} file, which a retry resumes (Range, RFC
+ * 9110) and which is renamed after verification.
  */
 class Download {
 
@@ -29,9 +29,8 @@ class Download {
 
 	/**
 	 * Downloads.
-	 * @param patience how long to wait for a connection, and for the next bytes: a
-	 * stalled server must not hold a task for ever, which
-	 * {@code java.net.http.HttpClient} cannot be asked for once a body has begun
+	 * @param patience the connect and read timeout: a stalled server must not block a
+	 * task indefinitely; {@code java.net.http.HttpClient} has no read timeout for a body
 	 */
 	Download(Duration patience) {
 		this.patienceMillis = Math.toIntExact(patience.toMillis());
@@ -39,10 +38,10 @@ class Download {
 
 	/**
 	 * Fetches a file.
-	 * @param check throws when the content is not what it should be
-	 * @param mostBytes where to give up
-	 * @throws DatasetUnavailableException when it cannot be had whole; what came of it is
-	 * kept for the next try
+	 * @param check throws if the content is wrong
+	 * @param mostBytes the maximum size
+	 * @throws DatasetUnavailableException if the download is incomplete; the received
+	 * part is kept for a retry
 	 */
 	void fetch(URI address, Path file, long mostBytes, Consumer<byte[]> check) {
 		Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -54,7 +53,7 @@ class Download {
 		}
 		catch (IOException ex) {
 			throw new DatasetUnavailableException(
-					"%s could not be downloaded to %s (%s). Try again when the address can be reached and the disk has room, or put the file into that folder."
+					"%s could not be downloaded to %s (%s). Retry when the address is reachable and the disk has free space, or put the file into that folder."
 						.formatted(address, file.toAbsolutePath().getParent(), reason(ex)));
 		}
 	}
@@ -74,14 +73,14 @@ class Download {
 				case HttpURLConnection.HTTP_PARTIAL -> {
 					String range = String.valueOf(connection.getHeaderField("Content-Range"));
 					if (!range.startsWith("bytes " + have + "-")) {
-						throw new IOException("the server answered with the range " + range);
+						throw new IOException("the server returned the range " + range);
 					}
 					write(connection, part, have, mostBytes);
 				}
 				case RANGE_NOT_SATISFIABLE -> {
-					// all of it is there already, which the check will tell
+					// already complete, which the checksum verifies
 				}
-				default -> throw new IOException("the server answered " + status);
+				default -> throw new IOException("the server returned status " + status);
 			}
 		}
 		finally {
@@ -118,7 +117,7 @@ class Download {
 			check.accept(Files.readAllBytes(part));
 		}
 		catch (ProblemException ex) {
-			// nothing to go on with: the next try begins anew
+			// nothing to resume: the next attempt starts from the beginning
 			Files.delete(part);
 			throw ex;
 		}
@@ -126,7 +125,7 @@ class Download {
 
 	private static String reason(IOException ex) {
 		if (ex instanceof UnknownHostException) {
-			return "its host is not known here";
+			return "unknown host";
 		}
 		return (ex.getMessage() != null) ? ex.getMessage() : "the server cannot be reached";
 	}

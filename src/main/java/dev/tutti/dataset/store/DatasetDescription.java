@@ -2,10 +2,10 @@ package dev.tutti.dataset.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** What people call an uploaded dataset. */
+/** Title and licence of an uploaded dataset. */
 public record DatasetDescription(String name, String title, String licence) {
 
-	/** The way SPDX says that nothing is said. */
+	/** SPDX's value for an unstated licence. */
 	public static final String NO_LICENCE = "NOASSERTION";
 
 	public static DatasetDescription of(String name, @Nullable String title, @Nullable String licence) {

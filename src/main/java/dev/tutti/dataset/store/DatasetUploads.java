@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
 
-/** Takes datasets in: whole, or not at all. */
+/** Imports uploaded datasets atomically. */
 @Service
 public class DatasetUploads {
 
@@ -28,11 +28,11 @@ public class DatasetUploads {
 	}
 
 	/**
-	 * Takes a dataset.
+	 * Imports a dataset.
 	 * @param maximum the value of a feature that is read as 1
-	 * @param reader reads it, with a folder for what it needs meanwhile
-	 * @return whether it is new; the same again is not
-	 * @throws DatasetNameTakenException when the name has other content
+	 * @param reader reads it, given a temporary work folder
+	 * @return whether it is new; false if the same content is stored already
+	 * @throws DatasetNameTakenException if the name has different content
 	 */
 	public boolean add(DatasetDescription label, @Nullable Integer maximum, Reader reader) {
 		try {

@@ -31,16 +31,16 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The datasets that were uploaded: {@code content/<sha256>} holds the examples,
- * {@code uploaded/<name>.json} says what they are. Both are made elsewhere and moved
- * there whole, content first, and never change after that. A name is looked up on the
- * disk, so that every process that shares the folder knows what any of them took.
+ * {@code uploaded/<name>.json} says what they are. Both are written elsewhere and moved
+ * there atomically, content first, and are immutable. Names are looked up on disk, so all
+ * processes that share the folder see each other's uploads.
  */
 @Component
 public class UploadedDatasets {
 
 	public static final String NAME = "[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?";
 
-	private static final Logger log = LoggerFactory.getLogger(UploadedDatasets.class);
+	private static final Logger logger = LoggerFactory.getLogger(UploadedDatasets.class);
 
 	private static final Duration STALE = Duration.ofDays(1);
 
@@ -69,7 +69,7 @@ public class UploadedDatasets {
 		this.json = json;
 	}
 
-	/** All that can be read; the log names what cannot. */
+	/** All readable datasets; unreadable ones are logged. */
 	List<DatasetSource> list() {
 		try (Stream<Path> files = Files.list(this.folder.resolve("uploaded"))) {
 			return files.map((file) -> file.getFileName().toString())
@@ -105,14 +105,14 @@ public class UploadedDatasets {
 					(key) -> new UploadedDataset(stored, new ContentFiles(content(stored.sha256())))));
 		}
 		catch (JacksonException | IOException ex) {
-			log.warn("The description of a dataset cannot be read: {}", file, ex);
+			logger.warn("The description of a dataset cannot be read: {}", file, ex);
 			return Optional.empty();
 		}
 	}
 
 	/**
-	 * A folder to make a dataset in; its user removes it. Those of processes that ended
-	 * before they could are removed here.
+	 * A work folder for a dataset, deleted by the caller. Folders left by crashed
+	 * processes are deleted here.
 	 */
 	Path newWorkFolder() throws IOException {
 		Path incoming = Files.createDirectories(this.folder.resolve("incoming"));
@@ -127,7 +127,7 @@ public class UploadedDatasets {
 	}
 
 	/**
-	 * Makes a dataset in a work folder; nobody else knows of it yet.
+	 * Creates a dataset in a work folder, not yet visible.
 	 * @param encoding how to store its features
 	 */
 	StoredDataset make(Path work, DatasetDescription label, ParsedDataset raw, Encoding encoding) throws IOException {
@@ -138,7 +138,7 @@ public class UploadedDatasets {
 		return made;
 	}
 
-	/** Takes over what was made, unless it is here already. */
+	/** Publishes the dataset unless it exists already. */
 	void publish(Path work, StoredDataset made) throws IOException {
 		move(work.resolve(CONTENT), content(made.sha256()));
 		move(work.resolve(DESCRIPTION), descriptor(made.name()));
