@@ -44,7 +44,9 @@ final class Ballot {
 		return (this.predictions.length == 0) ? 0 : this.predictions[0].length;
 	}
 
-	/** Visits every example in turn; {@link #most} and the like then speak of it. */
+	/**
+	 * Visits every example in turn; {@link #most} and {@link #winner} are then about it.
+	 */
 	void forEach(IntConsumer visitor) {
 		int members = this.predictions.length;
 		for (int from = 0; from < examples(); from += BLOCK) {

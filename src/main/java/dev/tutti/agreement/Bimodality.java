@@ -14,7 +14,7 @@ public final class Bimodality {
 	 * (Pearson 1916; paper, "Definitions"). LOW is bimodal: 0 when every example is
 	 * classified correctly by all members or by none, 0.8 for a uniform, 2 for a normal
 	 * distribution, exactly 2 - 2/N for Binomial(N, p) with any p. There is no threshold;
-	 * hold it against the null's.
+	 * compare it with the null's.
 	 * @param histogram {@code int[N + 1]}, how many examples have a count of 0..N
 	 * @return 0 or more; NaN when there are no examples or all have the same count (all
 	 * correct, all wrong): b is not defined then. With N = 1 it is 0 otherwise.

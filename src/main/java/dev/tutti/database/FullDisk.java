@@ -1,5 +1,7 @@
 package dev.tutti.database;
 
+import java.util.Locale;
+
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import org.slf4j.Logger;
@@ -9,8 +11,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * H2 refuses everything once a write has failed, until its last connection is closed and
- * it is opened anew: that is done here, so that making room is enough.
+ * Recovers from a full disk. H2 refuses everything once a write has failed, until its
+ * last connection is closed and the database is opened again: that is done here, so that
+ * freeing space is enough.
  */
 @Component
 public class FullDisk {
@@ -21,16 +24,34 @@ public class FullDisk {
 
 	private static final long PAUSE_MILLIS = 20;
 
+	private static final String NO_SPACE = "no space left";
+
 	private final ObjectProvider<HikariDataSource> dataSource;
 
-	FullDisk(ObjectProvider<HikariDataSource> dataSource) {
+	private final Dialect dialect;
+
+	FullDisk(ObjectProvider<HikariDataSource> dataSource, Dialect dialect) {
 		this.dataSource = dataSource;
+		this.dialect = dialect;
 	}
 
-	/** Opens an embedded database anew; another one is its server's matter. */
+	/**
+	 * Whether an exception was caused by a full disk, for which libraries have no common
+	 * type.
+	 */
+	public static boolean isCauseOf(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause.getMessage() != null && cause.getMessage().toLowerCase(Locale.ROOT).contains(NO_SPACE)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Opens an embedded database again; a server takes care of itself. */
 	public synchronized void reopenDatabase() {
 		HikariDataSource pool = this.dataSource.getIfAvailable();
-		if (pool == null || !pool.getJdbcUrl().startsWith("jdbc:h2:")) {
+		if (pool == null || !this.dialect.isEmbedded()) {
 			return;
 		}
 		HikariPoolMXBean connections = pool.getHikariPoolMXBean();
@@ -40,7 +61,7 @@ public class FullDisk {
 				connections.softEvictConnections();
 				Thread.sleep(PAUSE_MILLIS);
 			}
-			logger.info("The database is opened anew; {} connections stayed", connections.getTotalConnections());
+			logger.info("The database is opened again; {} connections stayed open", connections.getTotalConnections());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -3,36 +3,30 @@ package dev.tutti.database;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Inserts that leave alone what is there already. */
+/** Inserts rows, and leaves alone what is there already. */
 @Component
 public class NewRows {
 
-	private final JdbcTemplate jdbc;
+	private final JdbcClient jdbc;
 
-	/**
-	 * PostgreSQL ends the transaction at a duplicate key; H2 does not know the clause.
-	 */
-	private final String clause;
+	private final Dialect dialect;
 
-	public NewRows(JdbcTemplate jdbc) {
+	public NewRows(JdbcClient jdbc, Dialect dialect) {
 		this.jdbc = jdbc;
-		String product = jdbc
-			.execute((ConnectionCallback<String>) (connection) -> connection.getMetaData().getDatabaseProductName());
-		this.clause = "PostgreSQL".equals(product) ? " on conflict do nothing" : "";
+		this.dialect = dialect;
 	}
 
 	/**
-	 * Inserts a row unless its key is there, waiting for another transaction that is
-	 * about to insert it.
+	 * Inserts a row unless its key is there. Waits for another transaction that is about
+	 * to insert the same key.
 	 * @return whether it was inserted
 	 */
 	public boolean insert(String sql, @Nullable Object... values) {
 		try {
-			return this.jdbc.update(sql + this.clause, values) == 1;
+			return this.jdbc.sql(sql + this.dialect.skipDuplicate()).params(values).update() == 1;
 		}
 		catch (DuplicateKeyException ex) {
 			return false;

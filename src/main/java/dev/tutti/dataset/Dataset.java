@@ -19,8 +19,8 @@ public record Dataset(String name, String title, String licence, String sha256, 
 		Map<Split, Integer> sizes, boolean available) {
 
 	/**
-	 * Whether the dataset has features to train on; if not, it has labels only, for
-	 * external histories.
+	 * Whether there are features to train on; if not, there are labels only, for
+	 * histories of members that were trained outside Tutti.
 	 */
 	public boolean hasFeatures() {
 		return this.shape.size() > 0;

@@ -1,5 +1,5 @@
 /**
- * The demonstration that an empty database is given under the demo profile.
+ * The demonstration ensembles that the demo profile submits to an empty database.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "architecture", "ensemble", "training" })

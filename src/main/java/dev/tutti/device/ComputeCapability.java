@@ -3,25 +3,25 @@ package dev.tutti.device;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Which generation of NVIDIA's GPUs one belongs to, as CUDA numbers them: machine code
- * runs on those of its own major number and of no lower minor one.
+ * Compute capability of an NVIDIA GPU. Machine code runs on GPUs of the same major
+ * version and an equal or higher minor version.
  */
 public record ComputeCapability(int major, int minor) implements Comparable<ComputeCapability> {
 
 	/**
-	 * Reads one as nvidia-smi writes it.
+	 * Parses nvidia-smi's notation.
 	 * @param text such as {@code 9.0}
 	 * @throws IllegalArgumentException when it is anything else
 	 */
 	public static ComputeCapability parse(String text) {
 		String[] parts = text.split("\\.", -1);
 		if (parts.length != 2) {
-			throw new IllegalArgumentException("'" + text + "' is no compute capability");
+			throw new IllegalArgumentException("'" + text + "' is not a compute capability");
 		}
 		return new ComputeCapability(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
 	}
 
-	/** Whether it is older than another. */
+	/** Whether it is lower than another one. */
 	public boolean isBelow(int major, int minor) {
 		return compareTo(new ComputeCapability(major, minor)) < 0;
 	}

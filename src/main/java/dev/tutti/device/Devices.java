@@ -7,8 +7,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The devices of this machine, found without loading the library of any engine: the
- * processor first, then NVIDIA's GPUs by their number.
+ * The devices of this machine, detected without loading any engine's libraries: the CPU
+ * first, then NVIDIA GPUs by number.
  */
 @Component
 public class Devices {
@@ -29,19 +29,14 @@ public class Devices {
 		return this.devices;
 	}
 
-	/** Always there. */
-	public Device processor() {
-		return this.devices.get(0);
-	}
-
-	/** NVIDIA's GPUs. */
+	/** The NVIDIA GPUs. */
 	public List<Device> listCuda() {
 		return this.devices.stream().filter(Device::isCuda).toList();
 	}
 
 	private static List<Device> discover() {
 		List<Device> devices = new ArrayList<>();
-		devices.add(Processor.describe());
+		devices.add(Cpu.describe());
 		devices.addAll(new NvidiaSmi(NvidiaSmi.COMMAND, PATIENCE).list(System.getenv("CUDA_VISIBLE_DEVICES")));
 		return devices;
 	}

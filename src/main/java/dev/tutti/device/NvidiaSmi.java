@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * NVIDIA's tool that lists GPUs, which comes with their driver. Where it is absent, fails
- * or takes too long there are none.
+ * Runs nvidia-smi, NVIDIA's tool that lists GPUs. If it is missing, fails or times out,
+ * there are no GPUs.
  */
 final class NvidiaSmi {
 
@@ -35,7 +35,7 @@ final class NvidiaSmi {
 
 	/**
 	 * The GPUs that this process may use.
-	 * @param visible what CUDA_VISIBLE_DEVICES says; {@code null} for all
+	 * @param visible the value of CUDA_VISIBLE_DEVICES; {@code null} for all
 	 */
 	List<Device> list(@Nullable String visible) {
 		try {
@@ -53,9 +53,9 @@ final class NvidiaSmi {
 	private String run() throws IOException, InterruptedException {
 		Process process = new ProcessBuilder(this.command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		try {
-			// a line a GPU: it fits in the pipe until it is read
+			// one line per GPU, which fits in the pipe's buffer
 			if (!process.waitFor(this.patience.toMillis(), TimeUnit.MILLISECONDS)) {
-				logger.warn("{} does not answer: GPUs are not used", this.command.get(0));
+				logger.warn("{} timed out; GPUs are not used", this.command.get(0));
 				return "";
 			}
 			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -67,8 +67,8 @@ final class NvidiaSmi {
 	}
 
 	/**
-	 * Reads a line a GPU: its number, name, memory in MiB and compute capability. Others
-	 * are passed over, as are GPUs whose compute capability is not told.
+	 * Parses one line per GPU: number, name, memory in MiB and compute capability. Other
+	 * lines and GPUs without a compute capability are skipped.
 	 */
 	static List<Device> parse(String output) {
 		List<Device> devices = new ArrayList<>();
@@ -84,7 +84,7 @@ final class NvidiaSmi {
 			}
 			catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
 				if (!line.isBlank()) {
-					logger.warn("Not a GPU that can be used: '{}'", line);
+					logger.warn("Unusable GPU: '{}'", line);
 				}
 			}
 		}
@@ -92,8 +92,8 @@ final class NvidiaSmi {
 	}
 
 	/**
-	 * Those that CUDA shows to this process, numbered as it numbers them. It stops at the
-	 * first entry that is no device; entries other than numbers are taken for none.
+	 * The GPUs visible to this process, numbered as CUDA does. Stops at the first invalid
+	 * entry; non-numeric entries are treated as invalid.
 	 */
 	static List<Device> visible(List<Device> devices, @Nullable String visible) {
 		if (visible == null) {

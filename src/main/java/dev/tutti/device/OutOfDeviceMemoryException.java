@@ -6,27 +6,27 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block of members takes more memory than its device has left. Fewer members may fit.
+ * A block of members exceeds the free device memory. Fewer members may fit.
  */
 public class OutOfDeviceMemoryException extends RuntimeException {
 
 	/**
-	 * What native libraries say, which have no common type for it: libtorch's allocators
-	 * of the processor and of CUDA, sizes beyond any memory, cuBLAS and cuDNN, ND4J.
+	 * Out-of-memory messages of native libraries, which have no common exception type:
+	 * libtorch's CPU and CUDA allocators, size overflows, cuBLAS and cuDNN, ND4J.
 	 */
 	private static final List<String> WORDS = List.of("out of memory", "allocate memory", "size calculation overflowed",
 			"alloc_failed", "allocation failed");
 
 	/**
-	 * @param cause what the engine's library said
+	 * @param cause the library's exception
 	 */
 	public OutOfDeviceMemoryException(Device device, Throwable cause) {
 		super("The memory of " + device.name() + " is exhausted", cause);
 	}
 
 	/**
-	 * Whether something was raised for want of memory, by a library or by the JVM, which
-	 * is also how JavaCPP says that the process has grown beyond its limits.
+	 * Whether the cause is an out-of-memory error of a library or of the JVM; JavaCPP
+	 * also throws the latter when the process exceeds its memory limit.
 	 */
 	public static boolean isWhy(Throwable failure) {
 		for (@Nullable

@@ -12,30 +12,30 @@ import dev.tutti.training.Training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an ensemble's members have in common, kept as JSON beside it. Of an ensemble that
- * others train, the first three are not known.
+ * The definition shared by an ensemble's members, stored as JSON in its row. External
+ * ensembles lack the first three fields.
  *
- * @param checkpoints where Tutti trains, they follow from the rest and the dataset's
- * size; kept, since they are asked for at every read
+ * @param checkpoints for ensembles trained by Tutti they follow from the rest and the
+ * dataset's size; stored, since every read needs them
  * @param splits those with a history; {@code null} for both
  */
 record Definition(@Nullable Architecture architecture, @Nullable Training training, @Nullable Evaluation evaluation,
 		List<Checkpoint> checkpoints, @Nullable List<Split> splits) {
 
-	/** What a valid request asks for. */
-	static Definition of(EnsembleRequest request, Dataset dataset) {
-		List<EnsembleRequest.At> announced = request.checkpoints();
+	/** The definition of a valid specification. */
+	static Definition of(EnsembleSpec spec, Dataset dataset) {
+		List<EnsembleSpec.At> announced = spec.checkpoints();
 		if (announced != null) {
 			List<Checkpoint> checkpoints = new ArrayList<>(announced.size());
 			announced.forEach((at) -> checkpoints.add(new Checkpoint(checkpoints.size(), at.epoch(), 0)));
-			List<Split> asked = (request.splits() != null) ? request.splits() : List.of(Split.values());
+			List<Split> asked = (spec.splits() != null) ? spec.splits() : List.of(Split.values());
 			return new Definition(null, null, null, checkpoints,
 					dataset.sizes().keySet().stream().filter(asked::contains).sorted().toList());
 		}
-		return trained(request.architecture(), request.training(), request.evaluation(), dataset);
+		return trained(spec.architecture(), spec.training(), spec.evaluation(), dataset);
 	}
 
-	@SuppressWarnings("NullAway") // a valid request that is to be trained has them
+	@SuppressWarnings("NullAway") // a valid specification that Tutti trains has them
 	private static Definition trained(@Nullable Architecture architecture, @Nullable Training training,
 			@Nullable Evaluation evaluation, Dataset dataset) {
 		return new Definition(architecture, training, evaluation,

@@ -2,6 +2,8 @@ package dev.tutti.ensemble;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import dev.tutti.architecture.Architecture;
 import dev.tutti.dataset.Split;
@@ -12,18 +14,18 @@ import dev.tutti.training.Training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ensemble as it stands.
+ * An ensemble with its current state.
  *
- * @param datasetSha256 the content it was submitted for
- * @param architecture like training and evaluation, {@code null} where others train
+ * @param datasetSha256 the SHA-256 of the dataset's content at submission
+ * @param architecture like training and evaluation, {@code null} for an external ensemble
  * @param checkpoints by number
  * @param splits those with a history
  * @param trainExamples the size of the training split
- * @param engineVersion what ran it: libraries and the kind of device; several where
- * another went on with it; {@code null} before it ran
- * @param error why it failed
- * @param runningSince when it last began to run
- * @param trainedBefore training examples seen by all members before that
+ * @param engineVersion what ran it: libraries and the kind of device; several if another
+ * one continued it; {@code null} before training
+ * @param error the reason of failure
+ * @param runningSince when it last started running
+ * @param trainedBefore training examples processed by all members before that
  */
 public record Ensemble(long id, String name, EnsembleState state, String engine, @Nullable String engineVersion,
 		String dataset, String datasetSha256, long seed, @Nullable Architecture architecture,
@@ -32,31 +34,52 @@ public record Ensemble(long id, String name, EnsembleState state, String engine,
 		@Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable Instant runningSince, long trainedBefore) {
 
 	/**
-	 * The engine of ensembles that somebody else trains, who then sends the histories.
+	 * The engine name of external ensembles, which are trained outside Tutti and whose
+	 * histories are uploaded.
 	 */
 	public static final String EXTERNAL = "external";
 
-	/** Between the versions of one that others went on with. */
+	/** Separates the versions that trained an ensemble one after another. */
 	static final String THEN = "; then ";
 
-	/** Whether somebody else trains it. */
+	/** How a version ended whose kind of CPU did not name instruction sets yet. */
+	private static final Pattern WITHOUT_INSTRUCTION_SETS = Pattern.compile(".*, cpu [^ ,;]+");
+
+	/** Whether it is external: trained outside Tutti. */
 	public boolean isExternal() {
 		return EXTERNAL.equals(this.engine);
 	}
 
 	/**
-	 * Whether these versions and kind of device are those that it was last trained with.
+	 * Whether an engine on some kind of device may continue this ensemble.
+	 * @param baseVersion how the version begins
+	 * @param version the whole version, for which the engine loads its libraries: asked
+	 * for only where the beginning is the same
 	 */
-	public boolean isTrainedBy(String version) {
-		return isLast(this.engineVersion, version);
+	public boolean isTrainedBy(String baseVersion, Supplier<String> version) {
+		return this.engineVersion != null && last(this.engineVersion).startsWith(baseVersion)
+				&& mayContinue(this.engineVersion, version.get());
 	}
 
-	/** Whether a version is the last of those that follow each other. */
-	static boolean isLast(@Nullable String versions, String version) {
-		return versions != null && (versions.equals(version) || versions.endsWith(THEN + version));
+	/**
+	 * Whether a worker may continue an ensemble: it must have the same versions and the
+	 * same kind of device as the last worker. If that kind is of a CPU without
+	 * instruction sets, as older releases recorded it, any instruction sets will do.
+	 * @param versions those that trained the ensemble, one after another
+	 */
+	static boolean mayContinue(String versions, String version) {
+		String last = last(versions);
+		return last.equals(version)
+				|| (WITHOUT_INSTRUCTION_SETS.matcher(last).matches() && version.startsWith(last + " "));
 	}
 
-	/** The extent of its history. */
+	/** The last of versions that trained an ensemble one after another. */
+	static String last(String versions) {
+		int before = versions.lastIndexOf(THEN);
+		return (before < 0) ? versions : versions.substring(before + THEN.length());
+	}
+
+	/** The layout of its history. */
 	public HistoryLayout historyLayout() {
 		return new HistoryLayout(this.id, this.dataset, this.members.size(),
 				this.checkpoints.stream().map(Checkpoint::epoch).toList(), this.splits);

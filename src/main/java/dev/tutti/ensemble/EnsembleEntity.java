@@ -18,7 +18,10 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** The row of an ensemble. Whoever changes its state or a member's holds its lock. */
+/**
+ * The row of an ensemble. Changes to its state or its members' states require its row
+ * lock.
+ */
 @Entity
 @Table(name = "ensemble")
 class EnsembleEntity {
@@ -71,28 +74,28 @@ class EnsembleEntity {
 	protected EnsembleEntity() {
 	}
 
-	EnsembleEntity(EnsembleRequest request, String engine, String datasetSha256, String definition,
+	EnsembleEntity(EnsembleSpec spec, String engine, String datasetSha256, String definition,
 			@Nullable String idempotencyKey, Instant createdAt) {
-		this.name = request.name();
+		this.name = spec.name();
 		this.engine = engine;
-		this.dataset = request.dataset();
+		this.dataset = spec.dataset();
 		this.datasetSha256 = datasetSha256;
-		this.size = request.members();
-		this.seed = request.seed();
+		this.size = spec.members();
+		this.seed = spec.seed();
 		this.definition = definition;
 		this.idempotencyKey = idempotencyKey;
 		this.createdAt = createdAt;
 	}
 
-	/** Gives it its members, once it has an id. */
+	/** Creates its members, once it has an id. */
 	void addMembers() {
 		for (int number = 0; number < this.size; number++) {
 			this.members.add(new MemberEntity(id(), number));
 		}
 	}
 
-	/** Whether the same was asked for. */
-	boolean sameRequest(EnsembleEntity other) {
+	/** Whether both come from the same specification. */
+	boolean sameSpec(EnsembleEntity other) {
 		return this.name.equals(other.name) && this.engine.equals(other.engine) && this.dataset.equals(other.dataset)
 				&& this.size == other.size && this.seed == other.seed && this.definition.equals(other.definition);
 	}
@@ -104,7 +107,7 @@ class EnsembleEntity {
 		return this.id;
 	}
 
-	/** Training examples seen so far by all members. */
+	/** Training examples processed so far by all members. */
 	long trained() {
 		return this.members.stream().mapToLong((member) -> member.trained).sum();
 	}

@@ -4,12 +4,12 @@ import dev.tutti.web.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** An ensemble that is to be cancelled, or given a history, has ended already. */
+/** The ensemble to cancel, or to upload a history to, has already ended. */
 public class EnsembleFinishedException extends ProblemException {
 
 	public EnsembleFinishedException(Ensemble ensemble) {
-		super("ensemble-finished", HttpStatus.CONFLICT, "The ensemble has ended", "Ensemble " + ensemble.id() + " is "
-				+ ensemble.state() + " already. To remove it with its history, DELETE it.");
+		super("ensemble-finished", HttpStatus.CONFLICT, "Ensemble already finished", "Ensemble " + ensemble.id()
+				+ " is " + ensemble.state() + " already. DELETE it to remove it with its history.");
 	}
 
 }

@@ -17,9 +17,9 @@ import static dev.tutti.ensemble.EnsembleState.RUNNING;
 import static dev.tutti.ensemble.EnsembleState.SUCCEEDED;
 
 /**
- * Moves ensembles and members from state to state, one transaction a move, under the
- * ensemble's lock. What workers tell of an ensemble that is no longer there, or has
- * ended, changes nothing.
+ * Changes the states of ensembles and members, one transaction per transition, under the
+ * ensemble's row lock. Reports about an ensemble that was deleted or has ended are
+ * ignored.
  */
 @Service
 @Transactional
@@ -41,19 +41,19 @@ public class EnsembleLifecycle {
 	}
 
 	/**
-	 * A worker begins a task.
+	 * A worker starts a task.
 	 * @param members those of the task
-	 * @param engineVersion what is going to train them: libraries and the kind of device
-	 * @return which of them are to be trained: none when the ensemble is to stop, or runs
-	 * with other versions or on another kind of device
+	 * @param engineVersion the libraries and kind of device that will train them
+	 * @return the members to train: none if the ensemble is to stop, or runs with other
+	 * versions or on another kind of device
 	 */
 	public List<Integer> begin(long id, List<Integer> members, String engineVersion) {
 		EnsembleEntity ensemble = this.repository.findLocked(id).orElse(null);
 		if (ensemble == null || (ensemble.state != QUEUED && ensemble.state != RUNNING)) {
 			return List.of();
 		}
-		boolean same = Ensemble.isLast(ensemble.engineVersion, engineVersion);
-		if (ensemble.state == RUNNING && ensemble.engineVersion != null && !same) {
+		String versions = ensemble.engineVersion;
+		if (ensemble.state == RUNNING && versions != null && !Ensemble.mayContinue(versions, engineVersion)) {
 			return List.of();
 		}
 		List<MemberEntity> begun = ensemble.members.stream()
@@ -66,29 +66,31 @@ public class EnsembleLifecycle {
 			ensemble.trainedBefore = ensemble.trained();
 			ensemble.startedAt = (ensemble.startedAt != null) ? ensemble.startedAt : ensemble.runningSince;
 		}
-		if (!begun.isEmpty() && !same) {
-			ensemble.engineVersion = (ensemble.engineVersion != null)
-					? ensemble.engineVersion + Ensemble.THEN + engineVersion : engineVersion;
+		if (!begun.isEmpty() && (versions == null || !Ensemble.last(versions).equals(engineVersion))) {
+			ensemble.engineVersion = (versions != null) ? versions + Ensemble.THEN + engineVersion : engineVersion;
 		}
 		return begun.stream().map((member) -> member.number).toList();
 	}
 
 	/**
-	 * Members were trained on so many examples by now.
+	 * Stores the members' progress.
 	 * @param trained the examples of each member, by its number
-	 * @return whether to go on
+	 * @return whether to continue
 	 */
 	public boolean progress(long id, Map<Integer, Long> trained) {
 		trained.forEach((member, examples) -> this.repository.updateTrained(id, member, examples));
 		return this.repository.findState(id).filter((state) -> state == RUNNING).isPresent();
 	}
 
-	/** A member's history is whole. */
+	/** A member's history is complete. */
 	public void succeeded(long id, int member) {
 		change(id, (ensemble) -> ensemble.member(member).state = MemberProgress.State.SUCCEEDED);
 	}
 
-	/** A member fails alone: its loss or outputs are not finite from this epoch on. */
+	/**
+	 * A member diverged: its loss or outputs are not finite from this epoch on. The
+	 * others continue.
+	 */
 	public void diverged(long id, int member, double epoch) {
 		change(id, (ensemble) -> {
 			ensemble.member(member).state = MemberProgress.State.DIVERGED;
@@ -97,8 +99,8 @@ public class EnsembleLifecycle {
 	}
 
 	/**
-	 * A worker is done with a task, or was lost: members it leaves unfinished wait again.
-	 * @return whether any of the task's members are to be trained further
+	 * A worker has finished a task or was lost: its unfinished members are queued again.
+	 * @return whether any of the task's members remain to be trained
 	 */
 	public boolean release(long id, List<Integer> members) {
 		change(id, (ensemble) -> {
@@ -118,7 +120,7 @@ public class EnsembleLifecycle {
 			.isPresent();
 	}
 
-	/** The whole ensemble fails; what history there is stays. */
+	/** The ensemble fails; its stored history is kept. */
 	public void fail(long id, String error) {
 		change(id, (ensemble) -> {
 			ensemble.error = error;
@@ -128,10 +130,10 @@ public class EnsembleLifecycle {
 	}
 
 	/**
-	 * Stops an ensemble and keeps its history. One that waits or that others train ends
-	 * at once, one that runs when its workers have stopped.
-	 * @throws UnknownEnsembleException when there is none of that id
-	 * @throws EnsembleFinishedException when it has succeeded or failed
+	 * Cancels an ensemble and keeps its history. A queued or external ensemble ends
+	 * immediately, a running one when its workers have stopped.
+	 * @throws UnknownEnsembleException if no ensemble has this id
+	 * @throws EnsembleFinishedException if it has succeeded or failed
 	 */
 	public Ensemble cancel(long id) {
 		EnsembleEntity ensemble = this.repository.findLocked(id).orElseThrow(() -> new UnknownEnsembleException(id));
@@ -150,8 +152,8 @@ public class EnsembleLifecycle {
 	}
 
 	/**
-	 * Removes an ensemble with all its history, stopping it where it runs.
-	 * @throws UnknownEnsembleException when there is none of that id
+	 * Deletes an ensemble with all its histories, and stops it if it is running.
+	 * @throws UnknownEnsembleException if no ensemble has this id
 	 */
 	public void delete(long id) {
 		EnsembleEntity ensemble = this.repository.findLocked(id).orElseThrow(() -> new UnknownEnsembleException(id));
@@ -168,8 +170,8 @@ public class EnsembleLifecycle {
 	}
 
 	/**
-	 * Ends an ensemble whose members have ended: a waiting one too, as a worker that was
-	 * taken for lost may still bring its members to their end.
+	 * Ends an ensemble whose members have all ended; also a queued one, since a worker
+	 * presumed lost may still finish its members.
 	 */
 	private void settle(EnsembleEntity ensemble) {
 		if (ensemble.state.isFinal()) {

@@ -20,7 +20,7 @@ interface EnsembleRepository extends Repository<EnsembleEntity, Long> {
 
 	Optional<EnsembleEntity> findByIdempotencyKey(String key);
 
-	/** One ensemble, its row locked until the transaction ends. */
+	/** An ensemble, with its row locked until the end of the transaction. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select e from EnsembleEntity e where e.id = :id")
 	Optional<EnsembleEntity> findLocked(long id);
@@ -31,7 +31,7 @@ interface EnsembleRepository extends Repository<EnsembleEntity, Long> {
 	@Query("select e.finishedAt from EnsembleEntity e where e.id = :id and e.finishedAt is not null")
 	Optional<Instant> findFinishedAt(long id);
 
-	/** The newest first, from below an id on. */
+	/** Newest first, with ids below the given one. */
 	@Query("select e from EnsembleEntity e where e.id < :below and e.state in :states order by e.id desc")
 	List<EnsembleEntity> list(long below, List<EnsembleState> states, Limit limit);
 

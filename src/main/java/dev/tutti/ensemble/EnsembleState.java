@@ -1,11 +1,11 @@
 package dev.tutti.ensemble;
 
-/** The states of an ensemble; docs/lifecycle.md draws the ways between them. */
+/** The states of an ensemble; docs/lifecycle.md draws the transitions. */
 public enum EnsembleState {
 
 	QUEUED, RUNNING, CANCELLING, SUCCEEDED, FAILED, CANCELLED;
 
-	/** Whether it stays so. */
+	/** Whether the state is final. */
 	public boolean isFinal() {
 		return this == SUCCEEDED || this == FAILED || this == CANCELLED;
 	}

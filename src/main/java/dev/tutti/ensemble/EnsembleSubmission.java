@@ -1,102 +1,80 @@
 package dev.tutti.ensemble;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
+import dev.tutti.ensemble.spec.SpecCheck;
 import dev.tutti.training.Engines;
+import dev.tutti.web.FieldProblem;
+import dev.tutti.web.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes new ensembles. */
+/** Checks and submits new ensembles. */
 @Service
 public class EnsembleSubmission {
 
-	private final EnsembleRepository repository;
+	private static final int LONGEST_KEY = 255;
 
-	private final Ensembles ensembles;
+	private final SpecCheck check;
+
+	private final SubmittedEnsembles submitted;
 
 	private final Datasets datasets;
 
 	private final Engines engines;
 
-	private final TaskQueue queue;
-
-	private final TransactionTemplate transaction;
-
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	EnsembleSubmission(EnsembleRepository repository, Ensembles ensembles, Datasets datasets, Engines engines,
-			TaskQueue queue, TransactionTemplate transaction, JsonMapper json, Clock clock) {
-		this.repository = repository;
-		this.ensembles = ensembles;
+	EnsembleSubmission(SpecCheck check, SubmittedEnsembles submitted, Datasets datasets, Engines engines,
+			JsonMapper json, Clock clock) {
+		this.check = check;
+		this.submitted = submitted;
 		this.datasets = datasets;
 		this.engines = engines;
-		this.queue = queue;
-		this.transaction = transaction;
 		this.json = json;
 		this.clock = clock;
 	}
 
 	/**
-	 * Queues an ensemble: its row and its tasks' rows are there together, or not at all.
-	 * One that others train has no tasks and waits for its histories.
-	 * @param idempotencyKey a second request with the same key gets the first one's
-	 * ensemble
-	 * @param request a valid one
-	 * @throws IdempotencyKeyReusedException when the key came with another request before
+	 * Queues an ensemble. One that is trained outside Tutti has no tasks and waits for
+	 * its histories.
+	 * @param idempotencyKey a second submission with the same key returns the ensemble of
+	 * the first; 1 to 255 characters
+	 * @throws InvalidRequestException when the specification or the key is not valid; it
+	 * lists all bad fields
+	 * @throws IdempotencyKeyReusedException when the key came with another specification
+	 * before
 	 */
-	public Ensemble submit(EnsembleRequest request, @Nullable String idempotencyKey) {
-		Dataset dataset = this.datasets.get(request.dataset());
-		String definition = this.json.writeValueAsString(Definition.of(request, dataset));
-		EnsembleEntity entity = new EnsembleEntity(request, engine(request), dataset.sha256(), definition,
-				idempotencyKey, this.clock.instant());
-		if (idempotencyKey == null) {
-			return queue(entity);
+	public Ensemble submit(EnsembleSpec spec, @Nullable String idempotencyKey) {
+		check(spec, idempotencyKey);
+		Dataset dataset = this.datasets.get(spec.dataset());
+		String definition = this.json.writeValueAsString(Definition.of(spec, dataset));
+		EnsembleEntity entity = new EnsembleEntity(spec, engine(spec), dataset.sha256(), definition, idempotencyKey,
+				this.clock.instant());
+		return (idempotencyKey != null) ? this.submitted.addOnce(entity, idempotencyKey) : this.submitted.add(entity);
+	}
+
+	private void check(EnsembleSpec spec, @Nullable String idempotencyKey) {
+		List<FieldProblem> problems = new ArrayList<>(this.check.check(spec));
+		if (idempotencyKey != null && (idempotencyKey.isEmpty() || idempotencyKey.length() > LONGEST_KEY)) {
+			problems.add(new FieldProblem("idempotencyKey", "size must be between 1 and " + LONGEST_KEY));
 		}
-		try {
-			return findEarlier(entity, idempotencyKey).orElseGet(() -> queue(entity));
-		}
-		catch (DataIntegrityViolationException ex) {
-			// the same key, at the same time
-			return findEarlier(entity, idempotencyKey).orElseThrow(() -> ex);
+		if (!problems.isEmpty()) {
+			throw new InvalidRequestException(problems);
 		}
 	}
 
-	/** What is going to train, or already does: it is settled once and for all. */
-	private String engine(EnsembleRequest request) {
-		return request.isExternal() ? request.engine() : this.engines.get(request.engine()).name();
-	}
-
-	private Ensemble queue(EnsembleEntity entity) {
-		return this.transaction.execute((status) -> {
-			EnsembleEntity saved = this.repository.saveAndFlush(entity);
-			saved.addMembers();
-			Ensemble ensemble = this.ensembles.toEnsemble(saved);
-			if (!ensemble.isExternal()) {
-				this.queue.add(ensemble, IntStream.range(0, saved.size).boxed().toList());
-			}
-			return ensemble;
-		});
-	}
-
-	private Optional<Ensemble> findEarlier(EnsembleEntity entity, String idempotencyKey) {
-		return this.transaction
-			.execute((status) -> this.repository.findByIdempotencyKey(idempotencyKey).map((earlier) -> {
-				if (!earlier.sameRequest(entity)) {
-					throw new IdempotencyKeyReusedException(idempotencyKey);
-				}
-				return this.ensembles.toEnsemble(earlier);
-			}));
+	/** The name of the engine, which never changes from here on, even for auto. */
+	private String engine(EnsembleSpec spec) {
+		return spec.isExternal() ? spec.engine() : this.engines.get(spec.engine()).name();
 	}
 
 }

@@ -36,7 +36,7 @@ public class Ensembles {
 
 	/**
 	 * One ensemble.
-	 * @throws UnknownEnsembleException when there is none of that id
+	 * @throws UnknownEnsembleException if no ensemble has this id
 	 */
 	public Ensemble get(long id) {
 		return find(id).orElseThrow(() -> new UnknownEnsembleException(id));
@@ -53,7 +53,7 @@ public class Ensembles {
 	}
 
 	/**
-	 * When an ensemble ended; empty while it has not, and when there is none of that id.
+	 * When an ensemble ended; empty if it has not ended, or if no ensemble has this id.
 	 */
 	public Optional<Instant> findFinishedAt(long id) {
 		return this.repository.findFinishedAt(id);

@@ -4,13 +4,12 @@ import dev.tutti.web.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** An idempotency key came with another body before. */
+/** An idempotency key was used for a different request. */
 public class IdempotencyKeyReusedException extends ProblemException {
 
 	public IdempotencyKeyReusedException(String key) {
-		super("idempotency-key-reused", HttpStatus.UNPROCESSABLE_CONTENT,
-				"The idempotency key was used for another request",
-				"Another ensemble was submitted with Idempotency-Key '" + key
+		super("idempotency-key-reused", HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency key reused",
+				"A different ensemble was submitted with Idempotency-Key '" + key
 						+ "'. Choose a new key for a new ensemble.");
 	}
 

@@ -13,8 +13,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row of a member; each change writes its own columns alone, as progress comes
- * beside.
+ * The row of a member; each update writes only its changed columns, since progress is
+ * updated concurrently.
  */
 @Entity
 @DynamicUpdate

@@ -4,24 +4,24 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a member is.
+ * A member's progress.
  *
  * @param number 0..N-1
- * @param trained training examples seen so far, over all epochs; where others train, the
- * histories that are there
- * @param divergedAt the epoch, as a decimal, at which its loss or outputs were not finite
- * any more; absent when they are
+ * @param trained training examples processed so far, over all epochs; for an external
+ * ensemble, the number of stored histories
+ * @param divergedAt the epoch, as a decimal, at which its loss or outputs were not
+ * finite; absent unless it diverged
  */
 public record MemberProgress(int number, State state, @Schema(
-		description = "Training examples seen so far, over all epochs; where others train, the histories that are there.") long trained,
-		@Schema(description = "The epoch at which its loss or outputs were not finite any more.") @Nullable Double divergedAt) {
+		description = "Training examples processed so far, over all epochs; for an external ensemble, the number of stored histories.") long trained,
+		@Schema(description = "The epoch at which it diverged: its loss or outputs were not finite.") @Nullable Double divergedAt) {
 
 	/** The states of a member. */
 	public enum State {
 
 		QUEUED, RUNNING, SUCCEEDED, DIVERGED, CANCELLED;
 
-		/** Whether it is not trained any further. */
+		/** Whether the state is final. */
 		public boolean isFinal() {
 			return this != QUEUED && this != RUNNING;
 		}

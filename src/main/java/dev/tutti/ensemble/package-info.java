@@ -1,5 +1,5 @@
 /**
- * Ensembles from submission to their last state: validation, lifecycle, progress.
+ * Ensembles from submission to their final state: validation, lifecycle, progress.
  */
 @NullMarked
 @ApplicationModule(

@@ -3,13 +3,13 @@ package dev.tutti.execution;
 import java.util.List;
 
 /**
- * What a task is to train.
+ * A block of members that one task trains.
  *
  * @param members their numbers
  */
 public record Block(long ensemble, List<Integer> members) {
 
-	/** The task's name among all; those of one ensemble begin alike. */
+	/** The unique task id; ids of one ensemble share a prefix. */
 	public String taskId() {
 		return prefix(this.ensemble) + this.members.get(0);
 	}

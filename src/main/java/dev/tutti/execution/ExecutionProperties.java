@@ -14,9 +14,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How tasks are executed.
  *
- * @param slots how many tasks train at once in this process; one a processor unless set
- * @param snapshots where members in training are kept, to go on after a restart
- * @param snapshotInterval how often at most a member is kept
+ * @param slots the number of tasks that train concurrently on the CPU; default: one per
+ * core
+ * @param snapshots the folder of training snapshots
+ * @param snapshotInterval the minimum interval between a member's snapshots
  */
 @Validated
 @ConfigurationProperties("tutti.execution")

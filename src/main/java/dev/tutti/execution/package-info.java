@@ -1,8 +1,8 @@
 /**
- * The job executor: the queue of tasks, the device slots that take them, recovery.
+ * The job executor: task queue, device slots, recovery.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "database", "dataset", "device", "ensemble", "history", "training" })
+@ApplicationModule(allowedDependencies = { "database", "dataset", "device", "ensemble", "file", "history", "training" })
 package dev.tutti.execution;
 
 import org.jspecify.annotations.NullMarked;

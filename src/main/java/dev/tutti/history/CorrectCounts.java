@@ -1,7 +1,7 @@
 package dev.tutti.history;
 
 /**
- * One checkpoint summed over members.
+ * The predictions at one checkpoint, summed over members.
  *
  * @param members how many members have a history at the checkpoint
  * @param correct for each example, how many of them classify it correctly

@@ -1,7 +1,7 @@
 package dev.tutti.history;
 
 /**
- * One example through the training of every member.
+ * What every member predicted for one example at every checkpoint.
  *
  * @param predictions {@code members x checkpoints}: the predicted label, -1 where there
  * is no history yet

@@ -1,7 +1,7 @@
 package dev.tutti.history;
 
 /**
- * The ground-truth labels of one split, and the checks of what is to fit them.
+ * The ground-truth labels of one split, with which histories are checked.
  *
  * @param labels the ground-truth label of each example. Not to be written to
  * @param classes how many classes there are

@@ -21,7 +21,7 @@ public record HistoryLayout(long ensemble, String dataset, int members, List<Dou
 		return this.epochs.size();
 	}
 
-	/** Refuses the number of a member that there is not. */
+	/** Throws {@link InvalidHistoryException} unless there is a member of that number. */
 	public void checkMember(int member) {
 		if (member < 0 || member >= this.members) {
 			throw new InvalidHistoryException(
@@ -29,7 +29,9 @@ public record HistoryLayout(long ensemble, String dataset, int members, List<Dou
 		}
 	}
 
-	/** Refuses the number of a checkpoint that there is not. */
+	/**
+	 * Throws {@link InvalidHistoryException} unless there is a checkpoint of that number.
+	 */
 	public void checkCheckpoint(int checkpoint) {
 		if (checkpoint < 0 || checkpoint >= checkpoints()) {
 			throw new InvalidHistoryException(
@@ -37,7 +39,9 @@ public record HistoryLayout(long ensemble, String dataset, int members, List<Dou
 		}
 	}
 
-	/** Refuses a split that the ensemble is not evaluated on. */
+	/**
+	 * Throws {@link UnknownSplitException} unless the ensemble is evaluated on the split.
+	 */
 	public void checkSplit(Split split) {
 		if (!this.splits.contains(split)) {
 			throw new UnknownSplitException(

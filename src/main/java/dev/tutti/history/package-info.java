@@ -1,6 +1,6 @@
 /**
- * What every member predicted for every example at every checkpoint, packed and summed
- * up.
+ * What every member predicted for every example at every checkpoint, compressed and
+ * summarized.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "agreement", "agreement :: nullmodel", "agreement :: order", "database",

@@ -36,7 +36,7 @@ public class Engines {
 
 	/** The devices that an engine trains on. */
 	public List<Device> listDevices(TrainingEngine engine) {
-		return this.devices.list().stream().filter((device) -> engine.obstacle(device) == null).toList();
+		return this.devices.list().stream().filter((device) -> engine.unsupportedReason(device) == null).toList();
 	}
 
 	/** The engine of that name; the fastest for {@value #AUTO}. */

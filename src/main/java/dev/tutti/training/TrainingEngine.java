@@ -19,16 +19,38 @@ public interface TrainingEngine {
 	/** The versions of its libraries. */
 	String version();
 
-	/** Versions and the kind of device, as recorded with every ensemble it ran. */
+	/**
+	 * The instruction sets that its libraries use on the CPU of this machine, in words
+	 * without commas; empty where it does not know. Loads the libraries, which takes
+	 * seconds the first time, so that it may be asked only where the engine trains on the
+	 * CPU.
+	 */
+	default String instructionSets() {
+		return "";
+	}
+
+	/**
+	 * The versions and the kind of device, as recorded with every ensemble that it
+	 * trains. Loads the libraries for a CPU's {@link #instructionSets}.
+	 * @param device one that it trains on
+	 */
 	default String version(Device device) {
+		return (baseVersion(device) + " " + (device.isCuda() ? "" : instructionSets())).strip();
+	}
+
+	/**
+	 * How {@link #version(Device)} begins. Loads no library. It is the whole of what
+	 * older releases recorded.
+	 */
+	default String baseVersion(Device device) {
 		return version() + ", " + device.kind();
 	}
 
 	/**
-	 * Why it does not train on a device, in words for users; {@code null} where it does.
-	 * Asked before any library is loaded.
+	 * The reason why this engine does not train on a device, as a sentence for users;
+	 * {@code null} where it does. Loads no native library.
 	 */
-	@Nullable String obstacle(Device device);
+	@Nullable String unsupportedReason(Device device);
 
 	/**
 	 * How many members at most to hand to the device in one task, 1 or more. May take a
@@ -54,7 +76,7 @@ public interface TrainingEngine {
 	/**
 	 * Trains members to the end, or until it is told to stop, on the calling thread.
 	 * @param members their numbers
-	 * @param device one without an {@link #obstacle}
+	 * @param device one that has no {@link #unsupportedReason}
 	 * @throws OutOfDeviceMemoryException when so many do not fit: what the monitor was
 	 * told holds, and the rest can be trained in smaller blocks
 	 */

@@ -1,5 +1,8 @@
 package dev.tutti.web;
 
+import dev.tutti.web.json.Pointers;
+import jakarta.validation.ConstraintViolation;
+
 /**
  * An invalid field of a request.
  *
@@ -8,5 +11,15 @@ package dev.tutti.web;
  * @param detail what is wrong and what is expected
  */
 public record FieldProblem(String pointer, String detail) {
+
+	/** The problem of a field that a bean path names, such as {@code layers[2].units}. */
+	public static FieldProblem at(String beanPath, String detail) {
+		return new FieldProblem(Pointers.of(beanPath), detail);
+	}
+
+	/** A violated constraint as a problem. */
+	public static FieldProblem of(ConstraintViolation<?> violation) {
+		return at(violation.getPropertyPath().toString(), violation.getMessage());
+	}
 
 }

@@ -3,7 +3,6 @@ package dev.tutti.database;
 import java.io.IOException;
 
 import dev.tutti.HttpTest;
-import dev.tutti.web.problem.StorageFullException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,8 +28,8 @@ class FullDiskTest extends HttpTest {
 	@Test
 	void theCauseIsFoundHoweverDeepItIs() {
 		Exception full = new IllegalStateException("commit", new IOException("No space left on device"));
-		assertThat(StorageFullException.causes(new RuntimeException(full))).isTrue();
-		assertThat(StorageFullException.causes(new RuntimeException("no space here"))).isFalse();
+		assertThat(FullDisk.isCauseOf(new RuntimeException(full))).isTrue();
+		assertThat(FullDisk.isCauseOf(new RuntimeException("no space here"))).isFalse();
 	}
 
 }

@@ -61,7 +61,7 @@ public class CrampedEngine implements TrainingEngine {
 	}
 
 	@Override
-	public String obstacle(Device device) {
+	public String unsupportedReason(Device device) {
 		return null;
 	}
 

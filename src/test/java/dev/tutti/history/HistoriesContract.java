@@ -301,30 +301,30 @@ abstract class HistoriesContract {
 	@Test
 	void trainingDynamicsAreTheMeanOverMembers() {
 		HistoryLayout layout = this.store.addEnsemble("tiny", 3, 2);
-		this.histories.recordCartography(layout, 2, dynamics(0.25f, 0.125f, -7));
-		this.histories.recordCartography(layout, 0, dynamics(0.75f, 0.375f, 10));
-		assertDynamics(layout, 0.5f, 0.25f, 1.5f);
-		this.histories.recordCartography(layout, 2, dynamics(1, 0, 0));
-		assertDynamics(layout, 0.5f, 0.25f, 1.5f);
-		this.histories.recordCartography(layout, 1, dynamics(0.5f, 0.25f, 0));
-		assertDynamics(layout, 0.5f, 0.25f, 1);
+		this.histories.recordCartography(layout, 2, cartography(0.25f, 0.125f, -7));
+		this.histories.recordCartography(layout, 0, cartography(0.75f, 0.375f, 10));
+		assertCartography(layout, 0.5f, 0.25f, 1.5f);
+		this.histories.recordCartography(layout, 2, cartography(1, 0, 0));
+		assertCartography(layout, 0.5f, 0.25f, 1.5f);
+		this.histories.recordCartography(layout, 1, cartography(0.5f, 0.25f, 0));
+		assertCartography(layout, 0.5f, 0.25f, 1);
 	}
 
 	@Test
 	void trainingDynamicsThatDoNotFitAreRefused() {
 		HistoryLayout layout = this.store.addEnsemble("tiny", 2, 2);
-		Map<Split, Cartography> bad = dynamics(1, 0, 0);
+		Map<Split, Cartography> bad = cartography(1, 0, 0);
 		bad.get(Split.TEST).margin()[3] = Float.NaN;
 		assertThatExceptionOfType(InvalidHistoryException.class)
 			.isThrownBy(() -> this.histories.recordCartography(layout, 0, bad))
 			.withMessageContaining("margin NaN at example 3");
-		Map<Split, Cartography> brief = dynamics(1, 0, 0);
+		Map<Split, Cartography> brief = cartography(1, 0, 0);
 		brief.put(Split.TEST, new Cartography(new float[5], new float[4], new float[5]));
 		assertThatExceptionOfType(InvalidHistoryException.class)
 			.isThrownBy(() -> this.histories.recordCartography(layout, 0, brief))
 			.withMessageContaining("variability for each of the 5 examples");
 		assertThatExceptionOfType(InvalidHistoryException.class)
-			.isThrownBy(() -> this.histories.recordCartography(layout, 2, dynamics(1, 0, 0)));
+			.isThrownBy(() -> this.histories.recordCartography(layout, 2, cartography(1, 0, 0)));
 		assertThat(this.histories.of(layout, Split.TRAIN).findCartography()).isEmpty();
 	}
 
@@ -335,12 +335,12 @@ abstract class HistoriesContract {
 		for (int member = 0; member < 16; member++) {
 			int writer = member;
 			writers.add(() -> {
-				this.histories.recordCartography(layout, writer, dynamics(writer / 16f, 0, writer));
+				this.histories.recordCartography(layout, writer, cartography(writer / 16f, 0, writer));
 				return null;
 			});
 		}
 		runAtOnce(writers);
-		assertDynamics(layout, 7.5f / 16, 0, 7.5f);
+		assertCartography(layout, 7.5f / 16, 0, 7.5f);
 	}
 
 	@Test
@@ -350,14 +350,14 @@ abstract class HistoriesContract {
 		Random random = new Random(31);
 		float[][] confidence = new float[checkpoints][5];
 		float[][] margin = new float[checkpoints][5];
-		RunningCartography whole = new RunningCartography(5);
+		RunningCartography all = new RunningCartography(5);
 		List<Callable<Void>> writers = new ArrayList<>();
 		for (int c = 0; c < checkpoints; c++) {
 			for (int i = 0; i < 5; i++) {
 				confidence[c][i] = random.nextFloat();
 				margin[c][i] = (float) (20 * random.nextGaussian());
 			}
-			whole.add(confidence[c], margin[c]);
+			all.add(confidence[c], margin[c]);
 			int checkpoint = c;
 			writers.add(() -> {
 				this.histories.of(layout, Split.TEST)
@@ -374,9 +374,9 @@ abstract class HistoriesContract {
 		last.call();
 		assertThat(count("partial_dynamics", layout)).isZero();
 		Cartography found = this.histories.of(layout, Split.TEST).findCartography().orElseThrow().value();
-		assertThat(found.confidence()).containsExactly(whole.cartography().confidence(), within(1e-6f));
-		assertThat(found.variability()).containsExactly(whole.cartography().variability(), within(1e-6f));
-		assertThat(found.margin()).containsExactly(whole.cartography().margin(), within(1e-5f));
+		assertThat(found.confidence()).containsExactly(all.cartography().confidence(), within(1e-6f));
+		assertThat(found.variability()).containsExactly(all.cartography().variability(), within(1e-6f));
+		assertThat(found.margin()).containsExactly(all.cartography().margin(), within(1e-5f));
 	}
 
 	@Test
@@ -385,7 +385,7 @@ abstract class HistoriesContract {
 		RandomHistory history = new RandomHistory(layout, this.datasets, 18);
 		places(layout).forEach((place) -> record(layout, history, place));
 		this.histories.of(layout, Split.TRAIN).learning();
-		this.histories.recordCartography(layout, 0, dynamics(1, 0, 0));
+		this.histories.recordCartography(layout, 0, cartography(1, 0, 0));
 		this.histories.of(layout, Split.TRAIN).agreement(0, null);
 		List<String> tables = List.of("history", "checkpoint_summary", "learning_summary", "agreement_summary",
 				"dynamics_sum");
@@ -466,7 +466,7 @@ abstract class HistoriesContract {
 	@Test
 	void cartographyOfAnotherFormulaIsReadAndSaidToBeOld() {
 		HistoryLayout layout = this.store.addEnsemble("tiny", 3, 2);
-		this.histories.recordCartography(layout, 0, dynamics(0.25f, 0.125f, -8));
+		this.histories.recordCartography(layout, 0, cartography(0.25f, 0.125f, -8));
 		assertThat(this.histories.of(layout, Split.TEST).findCartography().orElseThrow().old()).isFalse();
 		double[] sums = new double[4 * 5];
 		Arrays.fill(sums, 0, 5, 0.25);
@@ -477,9 +477,9 @@ abstract class HistoriesContract {
 				"update dynamics_sum set formula = 7, sum_count = 4, sums = ? where ensemble_id = ? and split = 'test'",
 				Compression.packDoubles(sums), layout.ensemble());
 		assertThat(this.histories.of(layout, Split.TEST).findCartography().orElseThrow().old()).isTrue();
-		assertDynamics(layout, 0.25f, 0.125f, -8);
-		this.histories.recordCartography(layout, 1, dynamics(0.75f, 0.375f, 0));
-		assertDynamics(layout, 0.5f, 0.25f, -4);
+		assertCartography(layout, 0.25f, 0.125f, -8);
+		this.histories.recordCartography(layout, 1, cartography(0.75f, 0.375f, 0));
+		assertCartography(layout, 0.5f, 0.25f, -4);
 		assertThat(this.histories.of(layout, Split.TEST).findCartography().orElseThrow().old()).isTrue();
 		assertThat(this.histories.of(layout, Split.TRAIN).findCartography().orElseThrow().old()).isFalse();
 	}
@@ -571,14 +571,14 @@ abstract class HistoriesContract {
 			.withMessageContaining(detail);
 	}
 
-	private Map<Split, Cartography> dynamics(float confidence, float variability, float margin) {
-		Map<Split, Cartography> dynamics = new EnumMap<>(Split.class);
+	private Map<Split, Cartography> cartography(float confidence, float variability, float margin) {
+		Map<Split, Cartography> cartography = new EnumMap<>(Split.class);
 		for (Split split : Split.values()) {
 			int examples = this.datasets.labels("tiny", split).length;
-			dynamics.put(split, new Cartography(filled(examples, confidence), filled(examples, variability),
+			cartography.put(split, new Cartography(filled(examples, confidence), filled(examples, variability),
 					filled(examples, margin)));
 		}
-		return dynamics;
+		return cartography;
 	}
 
 	private static float[] filled(int length, float value) {
@@ -587,13 +587,13 @@ abstract class HistoriesContract {
 		return values;
 	}
 
-	private void assertDynamics(HistoryLayout layout, float confidence, float variability, float margin) {
+	private void assertCartography(HistoryLayout layout, float confidence, float variability, float margin) {
 		for (Split split : Split.values()) {
-			Cartography dynamics = this.histories.of(layout, split).findCartography().orElseThrow().value();
-			assertThat(dynamics.confidence()).hasSize(this.datasets.labels("tiny", split).length)
+			Cartography cartography = this.histories.of(layout, split).findCartography().orElseThrow().value();
+			assertThat(cartography.confidence()).hasSize(this.datasets.labels("tiny", split).length)
 				.containsOnly(confidence);
-			assertThat(dynamics.variability()).containsOnly(variability);
-			assertThat(dynamics.margin()).containsOnly(margin);
+			assertThat(cartography.variability()).containsOnly(variability);
+			assertThat(cartography.margin()).containsOnly(margin);
 		}
 	}
 

@@ -75,6 +75,7 @@ final class HistoryBenchmark {
 		try (HistoryStore store = open.call()) {
 			store.jdbc.update("delete from checkpoint_summary");
 			store.jdbc.update("delete from learning_summary");
+			store.jdbc.update("delete from agreement_summary");
 		}
 		read(open, layout, "without summaries");
 		try (HistoryStore store = open.call()) {
@@ -104,6 +105,14 @@ final class HistoryBenchmark {
 			print("the same again", () -> store.histories.of(layout, Split.TRAIN).coverage());
 			print("learning summary, " + how, () -> store.histories.of(layout, Split.TRAIN).learning());
 			print("the same again", () -> store.histories.of(layout, Split.TRAIN).learning());
+			print("agreement of one checkpoint",
+					() -> store.histories.of(layout, Split.TRAIN).agreement(this.checkpoints - 1, null));
+			print("the same again",
+					() -> store.histories.of(layout, Split.TRAIN).agreement(this.checkpoints - 1, null));
+			print("consensus of one checkpoint",
+					() -> store.histories.of(layout, Split.TRAIN).consensus(this.checkpoints - 1, null));
+			print("the same again",
+					() -> store.histories.of(layout, Split.TRAIN).consensus(this.checkpoints - 1, null));
 			print("correctness of one checkpoint",
 					() -> store.histories.of(layout, Split.TRAIN).correctness(this.checkpoints - 1));
 			print("predictions of one checkpoint",
@@ -136,9 +145,9 @@ final class HistoryBenchmark {
 		for (int member = first; member < this.members; member += step) {
 			Map<Split, SyntheticMember> splits = new EnumMap<>(Split.class);
 			for (Split split : Split.values()) {
-				int[] truth = this.datasets.labels("synthetic", split);
-				splits.put(split, new SyntheticMember(truth, 10, member));
-				labels.put(split, new int[truth.length]);
+				int[] groundTruth = this.datasets.labels("synthetic", split);
+				splits.put(split, new SyntheticMember(groundTruth, 10, member));
+				labels.put(split, new int[groundTruth.length]);
 			}
 			generators.add(splits);
 		}

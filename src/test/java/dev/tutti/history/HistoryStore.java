@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tutti.database.Dialect;
 import dev.tutti.database.NewRows;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
@@ -46,8 +47,12 @@ public class HistoryStore implements AutoCloseable {
 		this.histories = histories(this.dataSource, this.jdbc, datasets);
 	}
 
+	private static NewRows newRows(DataSource dataSource) {
+		return new NewRows(JdbcClient.create(dataSource), Dialect.of(dataSource));
+	}
+
 	private static JdbcHistories histories(DataSource dataSource, JdbcTemplate jdbc, Datasets datasets) {
-		NewRows newRows = new NewRows(jdbc);
+		NewRows newRows = newRows(dataSource);
 		JdbcClient client = JdbcClient.create(jdbc);
 		HistoryRows rows = new HistoryRows(client, newRows);
 		DerivedRows derived = new DerivedRows(client, newRows);

@@ -16,15 +16,15 @@ class RandomHistory {
 		Random random = new Random(seed);
 		int classes = datasets.get(layout.dataset()).classes().size();
 		for (Split split : layout.splits()) {
-			int[] truth = datasets.labels(layout.dataset(), split);
-			int[][][] all = new int[layout.members()][layout.epochs().size()][truth.length];
+			int[] groundTruth = datasets.labels(layout.dataset(), split);
+			int[][][] all = new int[layout.members()][layout.epochs().size()][groundTruth.length];
 			for (int[][] member : all) {
 				for (int checkpoint = 0; checkpoint < member.length; checkpoint++) {
-					for (int example = 0; example < truth.length; example++) {
+					for (int example = 0; example < groundTruth.length; example++) {
 						int kind = (checkpoint == 0) ? random.nextInt(3) : random.nextInt(10);
 						member[checkpoint][example] = switch (kind) {
 							case 0 -> random.nextInt(classes);
-							case 1 -> truth[example];
+							case 1 -> groundTruth[example];
 							default -> (checkpoint == 0) ? 0 : member[checkpoint - 1][example];
 						};
 					}
@@ -33,8 +33,8 @@ class RandomHistory {
 			// one that nobody ever learns, one that all always know
 			for (int[][] member : all) {
 				for (int[] checkpoint : member) {
-					checkpoint[1] = (truth[1] + 1) % classes;
-					checkpoint[2] = truth[2];
+					checkpoint[1] = (groundTruth[1] + 1) % classes;
+					checkpoint[2] = groundTruth[2];
 				}
 			}
 			this.labels.put(split, all);

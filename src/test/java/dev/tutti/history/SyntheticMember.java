@@ -16,7 +16,7 @@ public class SyntheticMember {
 
 	private static final float DRIFT = 0.9f;
 
-	private final int[] truth;
+	private final int[] groundTruth;
 
 	private final int classes;
 
@@ -32,23 +32,24 @@ public class SyntheticMember {
 
 	private int checkpoint;
 
-	public SyntheticMember(int[] truth, int classes, int member) {
-		this.truth = truth;
+	public SyntheticMember(int[] groundTruth, int classes, int member) {
+		this.groundTruth = groundTruth;
 		this.classes = classes;
-		this.difficulty = new float[truth.length];
-		this.confused = new int[2 * truth.length];
-		this.own = new float[truth.length];
-		this.drift = new float[truth.length];
+		this.difficulty = new float[groundTruth.length];
+		this.confused = new int[2 * groundTruth.length];
+		this.own = new float[groundTruth.length];
+		this.drift = new float[groundTruth.length];
 		this.state = 11;
-		for (int i = 0; i < truth.length; i++) {
+		for (int i = 0; i < groundTruth.length; i++) {
 			long bits = next();
 			this.difficulty[i] = 1.1f * normal(bits, 0) + (((bits >>> 16) % 10 == 0) ? 1.5f : 0);
 			for (int k = 0; k < 2; k++) {
-				this.confused[2 * i + k] = (int) ((truth[i] + 1 + (bits >>> (32 + 8 * k)) % (classes - 1)) % classes);
+				this.confused[2 * i
+						+ k] = (int) ((groundTruth[i] + 1 + (bits >>> (32 + 8 * k)) % (classes - 1)) % classes);
 			}
 		}
 		this.state = 0x9E3779B97F4A7C15L * (member + 1);
-		for (int i = 0; i < truth.length; i++) {
+		for (int i = 0; i < groundTruth.length; i++) {
 			long bits = next();
 			this.own[i] = 0.35f * normal(bits, 0);
 			this.drift[i] = 0.25f * normal(bits, 16);
@@ -66,7 +67,7 @@ public class SyntheticMember {
 			float noise = this.drift[i] + 0.1f * normal(bits, 16);
 			float margin = skill - this.difficulty[i] + this.own[i] + noise;
 			if (margin > 0) {
-				labels[i] = this.truth[i];
+				labels[i] = this.groundTruth[i];
 			}
 			else if (margin < -1.5f && (bits >>> 40 & 3) == 0) {
 				labels[i] = (int) ((bits >>> 44 & 0xFFFF) % this.classes);

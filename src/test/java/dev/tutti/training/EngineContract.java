@@ -258,8 +258,8 @@ public abstract class EngineContract {
 
 	@Test
 	void runsOnTheProcessorAndSaysWhyNotOnAnOldGpu() {
-		assertThat(engine().obstacle(TestDevices.PROCESSOR)).isNull();
-		assertThat(engine().obstacle(TestDevices.K80)).isNotBlank();
+		assertThat(engine().unsupportedReason(TestDevices.PROCESSOR)).isNull();
+		assertThat(engine().unsupportedReason(TestDevices.K80)).isNotBlank();
 	}
 
 	private RecordingMonitor train(TestPlan plan, Integer... members) {

@@ -9,7 +9,7 @@ import dev.tutti.agreement.CorrectCounter;
 /**
  * How reliably the members determine a score of the examples: the correlation to expect
  * with the score of as many other members of the same kind. No correlation with another
- * ensemble can be held against 1 without it.
+ * ensemble can be compared with 1 without it.
  */
 public final class Reliability {
 

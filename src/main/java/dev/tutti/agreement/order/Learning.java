@@ -5,7 +5,10 @@ import java.util.List;
 
 import dev.tutti.agreement.CorrectCounter;
 
-/** Follows members one after the other and sums up when they learn each example. */
+/**
+ * Adds up, member by member, when each example is learnt. Words of 64 examples are
+ * compared at a time, and only examples that change are visited.
+ */
 public class Learning {
 
 	private final int examples;
@@ -29,6 +32,10 @@ public class Learning {
 	/** The epoch since which the member at hand is correct, where it is. */
 	private final double[] since;
 
+	/**
+	 * Without members.
+	 * @param examples how many examples there are
+	 */
 	public Learning(int examples) {
 		this.examples = examples;
 		this.correct = new long[examples];
@@ -86,6 +93,7 @@ public class Learning {
 		}
 	}
 
+	/** The means over the members so far; NaN without any. */
 	public LearningSummary summary() {
 		double[] forgotten = new double[this.examples];
 		boolean[] never = new boolean[this.examples];
@@ -107,7 +115,13 @@ public class Learning {
 		return means;
 	}
 
-	/** Where a member is correct at an epoch. */
+	/**
+	 * One evaluation of a member.
+	 *
+	 * @param epoch when it was
+	 * @param correct {@code long[ceil(examples / 64)]}, a bit an example, least
+	 * significant first, 1 for correct; none set past the last example
+	 */
 	public record Evaluated(double epoch, long[] correct) {
 
 	}

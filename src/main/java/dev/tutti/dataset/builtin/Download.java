@@ -18,8 +18,8 @@ import dev.tutti.dataset.DatasetUnavailableException;
 import dev.tutti.web.ProblemException;
 
 /**
- * Downloads a file into an adjacent {@code .part} file, which a retry resumes (Range, RFC
- * 9110) and which is renamed after verification.
+ * Downloads a file: into a {@code .part} beside it, which a later try continues (Range,
+ * RFC 9110), and which becomes the file only once it was checked.
  */
 class Download {
 
@@ -29,8 +29,9 @@ class Download {
 
 	/**
 	 * Downloads.
-	 * @param patience the connect and read timeout: a stalled server must not block a
-	 * task indefinitely; {@code java.net.http.HttpClient} has no read timeout for a body
+	 * @param patience how long to wait for a connection, and for the next bytes: a
+	 * stalled server must not hold a task forever, which {@code java.net.http.HttpClient}
+	 * cannot be asked for once a body has begun
 	 */
 	Download(Duration patience) {
 		this.patienceMillis = Math.toIntExact(patience.toMillis());
@@ -38,10 +39,10 @@ class Download {
 
 	/**
 	 * Fetches a file.
-	 * @param check throws if the content is wrong
-	 * @param mostBytes the maximum size
-	 * @throws DatasetUnavailableException if the download is incomplete; the received
-	 * part is kept for a retry
+	 * @param check throws when the content is not what it should be
+	 * @param mostBytes where to give up
+	 * @throws DatasetUnavailableException when it cannot be downloaded completely; the
+	 * part that was is kept for the next try
 	 */
 	void fetch(URI address, Path file, long mostBytes, Consumer<byte[]> check) {
 		Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -78,7 +79,7 @@ class Download {
 					write(connection, part, have, mostBytes);
 				}
 				case RANGE_NOT_SATISFIABLE -> {
-					// already complete, which the checksum verifies
+					// the part is complete: the check follows
 				}
 				default -> throw new IOException("the server returned status " + status);
 			}
@@ -117,7 +118,7 @@ class Download {
 			check.accept(Files.readAllBytes(part));
 		}
 		catch (ProblemException ex) {
-			// nothing to resume: the next attempt starts from the beginning
+			// the part is useless: the next try starts from the beginning
 			Files.delete(part);
 			throw ex;
 		}

@@ -2,10 +2,10 @@ package dev.tutti.dataset.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** Title and licence of an uploaded dataset. */
+/** The name, title and licence of an uploaded dataset. */
 public record DatasetDescription(String name, String title, String licence) {
 
-	/** SPDX's value for an unstated licence. */
+	/** What SPDX writes where no licence is given. */
 	public static final String NO_LICENCE = "NOASSERTION";
 
 	public static DatasetDescription of(String name, @Nullable String title, @Nullable String licence) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
 
-/** Imports uploaded datasets atomically. */
+/** Stores uploaded datasets, each completely or not at all. */
 @Service
 public class DatasetUploads {
 
@@ -28,11 +28,11 @@ public class DatasetUploads {
 	}
 
 	/**
-	 * Imports a dataset.
+	 * Stores a dataset.
 	 * @param maximum the value of a feature that is read as 1
-	 * @param reader reads it, given a temporary work folder
-	 * @return whether it is new; false if the same content is stored already
-	 * @throws DatasetNameTakenException if the name has different content
+	 * @param reader reads it; it is given a folder for temporary files
+	 * @return whether it is new; the same again is not
+	 * @throws DatasetNameTakenException when the name has other content
 	 */
 	public boolean add(DatasetDescription label, @Nullable Integer maximum, Reader reader) {
 		try {

@@ -31,9 +31,10 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The datasets that were uploaded: {@code content/<sha256>} holds the examples,
- * {@code uploaded/<name>.json} says what they are. Both are written elsewhere and moved
- * there atomically, content first, and are immutable. Names are looked up on disk, so all
- * processes that share the folder see each other's uploads.
+ * {@code uploaded/<name>.json} says what they are. Both are written to a work folder and
+ * moved there when complete, content first, and never change after that. A name is looked
+ * up on the disk, so that every process that shares the folder knows what any of them
+ * took.
  */
 @Component
 public class UploadedDatasets {
@@ -127,7 +128,7 @@ public class UploadedDatasets {
 	}
 
 	/**
-	 * Creates a dataset in a work folder, not yet visible.
+	 * Writes a dataset into a work folder; it is not in the catalogue yet.
 	 * @param encoding how to store its features
 	 */
 	StoredDataset make(Path work, DatasetDescription label, ParsedDataset raw, Encoding encoding) throws IOException {
@@ -138,7 +139,7 @@ public class UploadedDatasets {
 		return made;
 	}
 
-	/** Publishes the dataset unless it exists already. */
+	/** Moves a dataset from its work folder into the catalogue, unless it is there. */
 	void publish(Path work, StoredDataset made) throws IOException {
 		move(work.resolve(CONTENT), content(made.sha256()));
 		move(work.resolve(DESCRIPTION), descriptor(made.name()));

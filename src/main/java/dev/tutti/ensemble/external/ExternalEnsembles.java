@@ -18,12 +18,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Ensembles whose histories others send, from the first to the last. A history costs a
- * row or two of the ensemble's: the whole of it is locked only when a member is complete.
+ * External ensembles: their uploads from the first history to the last. A history updates
+ * one or two rows; the ensemble is locked only when a member is complete.
  * <p>
- * A history goes in like this: {@link #open}, then within one transaction the history and
- * {@link #count}, then {@link #settle}. Where the process ends before the last step, it
- * is made up for when the same history comes again.
+ * A history is stored as follows: {@link #open}, then within one transaction the history
+ * and {@link #count}, then {@link #settle}. If the process ends before the last step,
+ * uploading the same history again completes it.
  */
 @Service
 public class ExternalEnsembles {
@@ -38,7 +38,7 @@ public class ExternalEnsembles {
 
 	private final Clock clock;
 
-	/** They never change. */
+	/** Immutable. */
 	private final Cache<Long, HistoryLayout> layouts = Caffeine.newBuilder()
 		.maximumWeight(MOST_CHECKPOINTS)
 		.weigher((Long id, HistoryLayout layout) -> layout.epochs().size())
@@ -52,10 +52,11 @@ public class ExternalEnsembles {
 	}
 
 	/**
-	 * An ensemble that histories may be sent to, or were: then the same may come again.
-	 * @throws UnknownEnsembleException when there is none of that id
-	 * @throws NotExternalException when it is trained here
-	 * @throws EnsembleFinishedException when it was cancelled
+	 * An ensemble that accepts histories, or has accepted them all: the same ones may be
+	 * uploaded again.
+	 * @throws UnknownEnsembleException if no ensemble has this id
+	 * @throws NotExternalException if Tutti trains it
+	 * @throws EnsembleFinishedException if it was cancelled
 	 */
 	public Open open(long id) {
 		EnsembleState state = this.rows.findState(id).orElseThrow(() -> new UnknownEnsembleException(id));
@@ -67,10 +68,9 @@ public class ExternalEnsembles {
 	}
 
 	/**
-	 * Counts histories of a member that were not there before, within the transaction
-	 * that writes them.
-	 * @throws EnsembleFinishedException when the ensemble was cancelled meanwhile; the
-	 * transaction is to be rolled back
+	 * Counts new histories of a member, in the transaction that writes them.
+	 * @throws EnsembleFinishedException if the ensemble was cancelled concurrently; the
+	 * transaction must be rolled back
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void count(long id, int member, int histories) {
@@ -79,7 +79,7 @@ public class ExternalEnsembles {
 		}
 	}
 
-	/** Moves the ensemble on once histories of these members are there. */
+	/** Updates the ensemble's state after histories of these members were stored. */
 	public void settle(Open ensemble, Collection<Integer> members) {
 		long id = ensemble.layout().ensemble();
 		if (ensemble.state() == EnsembleState.QUEUED) {
@@ -102,9 +102,9 @@ public class ExternalEnsembles {
 	}
 
 	/**
-	 * An ensemble that takes histories.
+	 * An ensemble that accepts histories.
 	 *
-	 * @param state as it was when it was asked for
+	 * @param state at the time of the call
 	 */
 	public record Open(HistoryLayout layout, EnsembleState state) {
 

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a history that comes asks of the ensemble's rows and writes to them, in plain SQL:
- * Hibernate translates an update anew each time, which takes longer than the update.
+ * Reads and updates of the ensemble's rows during upload, in plain SQL: Hibernate would
+ * translate each update again, which takes longer than the update.
  */
 @Component
 class ExternalRows {
@@ -30,7 +30,7 @@ class ExternalRows {
 			.map(EnsembleState::valueOf);
 	}
 
-	/** How many histories of a member are there; empty when there is no such member. */
+	/** The number of a member's stored histories; empty if there is no such member. */
 	Optional<Long> findCount(long id, int member) {
 		return this.jdbc.sql("select trained from member where ensemble_id = ? and number = ?")
 			.params(id, member)
@@ -39,8 +39,8 @@ class ExternalRows {
 	}
 
 	/**
-	 * Adds to the histories of a member.
-	 * @return whether there is such a member, and it has not ended
+	 * Increments the number of a member's histories.
+	 * @return whether the member exists and has not ended
 	 */
 	boolean add(long id, int member, int histories) {
 		return this.jdbc.sql("""
@@ -50,7 +50,7 @@ class ExternalRows {
 			.update() == 1;
 	}
 
-	/** Lets an ensemble run that waits. */
+	/** Sets a queued ensemble to RUNNING. */
 	void start(long id, Instant now) {
 		this.jdbc
 			.sql("update ensemble set state = 'RUNNING', started_at = ?, running_since = ? where id = ? and state = ?")

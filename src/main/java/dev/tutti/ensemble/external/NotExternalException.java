@@ -5,12 +5,12 @@ import dev.tutti.web.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** An ensemble is given a history and is trained here. */
+/** A history was uploaded to an ensemble that Tutti trains. */
 public class NotExternalException extends ProblemException {
 
 	public NotExternalException(Ensemble ensemble) {
-		super("not-external", HttpStatus.CONFLICT, "The ensemble is trained here",
-				"Ensemble %d is trained by %s, which writes its histories. Submit one with the engine external to send yours."
+		super("not-external", HttpStatus.CONFLICT, "Ensemble not external",
+				"Ensemble %d is trained by the engine %s, which writes its histories. Submit an ensemble with the engine external to upload histories."
 					.formatted(ensemble.id(), ensemble.engine()));
 	}
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.EnsembleLifecycle;
-import dev.tutti.ensemble.EnsembleRequest;
 import dev.tutti.ensemble.EnsembleState;
 import dev.tutti.ensemble.EnsembleSubmission;
 import dev.tutti.ensemble.Ensembles;
@@ -20,10 +19,8 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -44,7 +41,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping(EnsembleController.PATH)
-@Tag(name = "Ensembles", description = "Networks trained alike, apart from their seeds.")
+@Tag(name = "Ensembles", description = "Networks trained alike apart from their seeds.")
 class EnsembleController {
 
 	static final String PATH = "/api/v1/ensembles";
@@ -67,29 +64,28 @@ class EnsembleController {
 	}
 
 	@PostMapping
-	@ApiResponse(responseCode = "202", description = "It is queued; Location is where to follow it.")
+	@ApiResponse(responseCode = "202", description = "The ensemble is queued; Location is its address.")
 	@Problems("422 idempotency-key-reused")
-	@Operation(summary = "Train an ensemble, or announce one that is trained elsewhere", description = """
-			Answers at once; follow the ensemble at the address in Location.
+	@Operation(summary = "Submit an ensemble, to be trained here or outside Tutti", description = """
+			The response comes at once; poll the address in the Location header for the ensemble's progress.
 
-			With the engine `external` nothing is trained: `checkpoints` says when members are evaluated and `splits`
-			on what, and each history is sent to /api/v1/ensembles/{id}/histories. The ensemble has succeeded once
-			all of them are there.""", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+			With the engine `external` Tutti trains nothing: `checkpoints` says when members are evaluated, `splits`
+			on which splits, and each history is sent to /api/v1/ensembles/{id}/histories. The ensemble has succeeded
+			once all histories are there.""", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
 			required = true,
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = EnsembleRequest.class),
 					examples = {
-							@ExampleObject(name = "mlp on digits", summary = "Trained here",
+							@ExampleObject(name = "mlp on digits", summary = "Trained by Tutti",
 									value = EnsembleRequest.EXAMPLE),
 							@ExampleObject(name = "external",
-									summary = "Trained by somebody else, on the labels that are an example of POST /api/v1/datasets",
+									summary = "Trained outside Tutti, on the labels that are an example of POST /api/v1/datasets",
 									value = EnsembleRequest.EXTERNAL_EXAMPLE) })))
-	ResponseEntity<EnsembleResponse> submit(@RequestBody @Valid EnsembleRequest request,
-			@Parameter(
-					description = "A second request with the same key gets the first one's ensemble.") @RequestHeader(
-							name = "Idempotency-Key",
-							required = false) @Size(min = 1, max = 255) @Nullable String idempotencyKey) {
-		Ensemble ensemble = this.submission.submit(request, idempotencyKey);
+	ResponseEntity<EnsembleResponse> submit(@RequestBody EnsembleRequest request,
+			@Parameter(description = "A second request with the same key returns the ensemble of the first.",
+					schema = @Schema(minLength = 1, maxLength = 255)) @RequestHeader(name = "Idempotency-Key",
+							required = false) @Nullable String idempotencyKey) {
+		Ensemble ensemble = this.submission.submit(request.toSpec(), idempotencyKey);
 		return ResponseEntity.accepted()
 			.location(URI.create(PATH + "/" + ensemble.id()))
 			.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
@@ -97,14 +93,15 @@ class EnsembleController {
 	}
 
 	@GetMapping
-	@Operation(summary = "The ensembles, the newest first, in pages")
+	@Operation(summary = "List ensembles, the newest first")
 	Page<EnsembleResponse> list(
-			@Parameter(description = "Only those in these states; all when absent.",
+			@Parameter(description = "The states of the ensembles to list. Default: all.",
 					example = "RUNNING") @RequestParam(required = false) @Nullable List<EnsembleState> state,
-			@Parameter(description = "How many at most.",
+			@Parameter(description = "The maximum number of items per page.",
 					example = "20") @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
-			@Parameter(description = "Where to go on: as the last page's next has it.") @RequestParam(
-					required = false) @Min(1) @Nullable Long cursor) {
+			@Parameter(
+					description = "The cursor of the next page, from the field `next` of the last one.") @RequestParam(
+							required = false) @Min(1) @Nullable Long cursor) {
 		List<EnsembleState> states = (state != null) ? state : List.of(EnsembleState.values());
 		List<Ensemble> found = this.ensembles.list((cursor != null) ? cursor : Long.MAX_VALUE, states, limit + 1);
 		List<EnsembleResponse> items = found.stream().limit(limit).map(this::toResponse).toList();
@@ -119,15 +116,15 @@ class EnsembleController {
 
 	@GetMapping("/{id}")
 	@Problems("404 unknown-ensemble")
-	@Operation(summary = "One ensemble: state, progress, rate, estimate of the time left, members, error")
+	@Operation(summary = "Get an ensemble: state, progress, rate, estimate of the time left, members, error")
 	EnsembleResponse get(@Parameter(example = "1") @PathVariable long id) {
 		return toResponse(this.ensembles.get(id));
 	}
 
 	@PostMapping("/{id}/cancel")
 	@Problems({ "404 unknown-ensemble", "409 ensemble-finished" })
-	@Operation(summary = "Stop an ensemble and keep its history",
-			description = "One that waits or that others train ends at once; one that runs stops within a mini-batch step.")
+	@Operation(summary = "Cancel an ensemble and keep its histories",
+			description = "An ensemble that is queued or trained outside Tutti is cancelled at once; one that runs stops within a mini-batch step.")
 	EnsembleResponse cancel(@Parameter(example = "1") @PathVariable long id) {
 		return toResponse(this.lifecycle.cancel(id));
 	}
@@ -135,7 +132,8 @@ class EnsembleController {
 	@DeleteMapping("/{id}")
 	@Problems("404 unknown-ensemble")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Remove an ensemble with all its history", description = "One that runs is stopped first.")
+	@Operation(summary = "Delete an ensemble with all its histories",
+			description = "An ensemble that runs is stopped first.")
 	void delete(@Parameter(example = "1") @PathVariable long id) {
 		this.lifecycle.delete(id);
 	}

@@ -19,24 +19,23 @@ import org.jspecify.annotations.Nullable;
 /** An ensemble as JSON. */
 @Schema(name = "Ensemble")
 record EnsembleResponse(long id, String name, EnsembleState state, @Schema(
-		description = "Share of the training that is done, 0..1; of the histories that are there, where others train.") double progress,
-		@Schema(description = "Training examples a second over all members, since it last began to run.") @Nullable Double imagesPerSecond,
-		@Schema(description = "Estimate of the seconds left, while it runs.") @Nullable Long secondsLeft, String engine,
-		@Schema(description = "What ran it: libraries and the kind of device; several, with `; then` between, where others went on with it.") @Nullable String engineVersion,
-		String dataset, @Schema(description = "The content it was submitted for.") String datasetSha256,
+		description = "Completed share of the training, 0..1; for an external ensemble, of its histories.") double progress,
+		@Schema(description = "Training examples per second over all members, since it last started.") @Nullable Double imagesPerSecond,
+		@Schema(description = "Estimated seconds left, while it is running.") @Nullable Long secondsLeft, String engine,
+		@Schema(description = "Libraries and kind of device that trained it; several, separated by `; then`, if others continued it.") @Nullable String engineVersion,
+		String dataset, @Schema(description = "SHA-256 of the dataset's content at submission.") String datasetSha256,
 		@Schema(description = "The number of members.") int members, long seed,
-		@Schema(description = "Absent, like training and evaluation, where others train.") @Nullable Architecture architecture,
+		@Schema(description = "Absent, like training and evaluation, for an external ensemble.") @Nullable Architecture architecture,
 		@Nullable Training training, @Nullable Evaluation evaluation,
 		@Schema(description = "The evaluations of every member.") List<CheckpointResponse> checkpoints,
-		@Schema(description = "What members are evaluated on.") List<Split> splits, List<MemberProgress> memberProgress,
-		@Schema(description = "Why it failed.") @Nullable String error, Instant createdAt, @Nullable Instant startedAt,
-		@Nullable Instant finishedAt, Map<String, String> links) {
+		@Schema(description = "The evaluated splits.") List<Split> splits, List<MemberProgress> memberProgress,
+		@Schema(description = "Reason of failure.") @Nullable String error, Instant createdAt,
+		@Nullable Instant startedAt, @Nullable Instant finishedAt, Map<String, String> links) {
 
-	/** When members are evaluated. */
+	/** The evaluations of members. */
 	@Schema(name = "Checkpoint")
 	record CheckpointResponse(@Schema(description = "0..T-1", example = "0") int number,
-			@Schema(description = "Passes over the training split so far, as a decimal.",
-					example = "0.25") double epoch) {
+			@Schema(description = "Epochs so far, as a decimal.", example = "0.25") double epoch) {
 	}
 
 	static EnsembleResponse of(Ensemble ensemble, Instant now) {

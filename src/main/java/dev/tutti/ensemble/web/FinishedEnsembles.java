@@ -22,15 +22,15 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * What is read of an ensemble that has ended never changes again: it gets an ETag, and a
- * caller that has it already gets 304 (RFC 9110) before anything is computed.
+ * Responses about an ended ensemble never change: they have an ETag, and a matching
+ * request gets 304 (RFC 9110) before anything is computed.
  */
 @Configuration(proxyBeanMethods = false)
 class FinishedEnsembles implements WebMvcConfigurer, HandlerInterceptor {
 
 	private final Ensembles ensembles;
 
-	/** Another version may compute something else. */
+	/** Another version may compute different results. */
 	private final String version;
 
 	FinishedEnsembles(Ensembles ensembles, ObjectProvider<BuildProperties> build) {

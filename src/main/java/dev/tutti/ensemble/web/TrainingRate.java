@@ -10,11 +10,11 @@ import dev.tutti.training.Training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an ensemble is and how fast it trains.
+ * Progress and training rate of an ensemble.
  *
  * @param progress the share of the training that is done, or of the histories that are
  * there, 0..1
- * @param imagesPerSecond over all members; {@code null} where nothing is known of it
+ * @param imagesPerSecond over all members; {@code null} if unknown
  */
 record TrainingRate(double progress, @Nullable Double imagesPerSecond, @Nullable Long secondsLeft) {
 

@@ -17,7 +17,8 @@ import dev.tutti.training.TrainingEngine;
 import org.springframework.stereotype.Component;
 
 /**
- * The places where blocks train in this process: some on the processor, one on each GPU.
+ * The slots of this process: places where one block trains at a time, several on the CPU,
+ * one on each GPU.
  */
 @Component
 public class DeviceSlots {
@@ -38,23 +39,26 @@ public class DeviceSlots {
 		devices.list().forEach((device) -> this.slots.put(device, device.isCuda() ? 1 : processor));
 	}
 
-	/** Of all devices. */
+	/** The number of slots on all devices. */
 	public int count() {
 		return this.slots.values().stream().mapToInt(Integer::intValue).sum();
 	}
 
-	public int count(Device device) {
+	/** The number of slots on a device. */
+	int count(Device device) {
 		return this.slots.getOrDefault(device, 0);
 	}
 
 	/**
-	 * The devices that an ensemble is to train on here, all of one kind: that which it
-	 * was begun on, and else GPUs before the processor, newer ones first.
-	 * @return empty when it runs on another kind elsewhere
+	 * The devices of this process that an ensemble may train on, all of one kind: the
+	 * kind that it was begun on, else GPUs before the CPU, newer GPUs first.
+	 * @return empty when it runs on another kind in another process
 	 */
-	public List<Device> list(Ensemble ensemble, TrainingEngine engine) {
+	List<Device> list(Ensemble ensemble, TrainingEngine engine) {
 		List<Device> able = this.engines.listDevices(engine);
-		List<Device> before = able.stream().filter((device) -> ensemble.isTrainedBy(engine.version(device))).toList();
+		List<Device> before = able.stream()
+			.filter((device) -> ensemble.isTrainedBy(engine.baseVersion(device), () -> engine.version(device)))
+			.toList();
 		if (!before.isEmpty() || (ensemble.state() == EnsembleState.RUNNING && ensemble.engineVersion() != null)) {
 			return before;
 		}
@@ -62,12 +66,12 @@ public class DeviceSlots {
 		return able.stream().filter((device) -> device.kind().equals(kind)).toList();
 	}
 
-	/** Takes a place on one of the devices; empty when all of theirs are taken. */
-	public synchronized Optional<Slot> take(List<Device> devices) {
+	/** Takes a free slot on one of the devices; empty when none has any. */
+	synchronized Optional<Slot> take(List<Device> devices) {
 		for (Device device : devices) {
 			if (this.taken.getOrDefault(device, 0) < count(device)) {
 				this.taken.merge(device, 1, Integer::sum);
-				return Optional.of(new Slot(device));
+				return Optional.of(new Slot(device, devices.stream().mapToInt(this::count).sum()));
 			}
 		}
 		return Optional.empty();
@@ -77,17 +81,30 @@ public class DeviceSlots {
 		this.taken.merge(device, -1, Integer::sum);
 	}
 
-	/** A place on a device, until it is closed. */
+	/** A place on a device, taken until it is closed. */
 	public final class Slot implements AutoCloseable {
 
 		private final Device device;
 
-		private Slot(Device device) {
+		private final int usable;
+
+		private Slot(Device device, int usable) {
 			this.device = device;
+			this.usable = usable;
 		}
 
 		public Device device() {
 			return this.device;
+		}
+
+		/** How many slots share the device. */
+		public int sharing() {
+			return count(this.device);
+		}
+
+		/** How many slots the ensemble's tasks may take in this process, free or not. */
+		public int usable() {
+			return this.usable;
 		}
 
 		@Override

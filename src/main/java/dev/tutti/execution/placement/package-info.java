@@ -1,5 +1,5 @@
 /**
- * Where a block of members can train.
+ * The decision whether a task runs in this process, and the slots of its devices.
  */
 @NullMarked
 package dev.tutti.execution.placement;

@@ -2,21 +2,16 @@ package dev.tutti.execution.queue;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import dev.tutti.device.Device;
-import dev.tutti.ensemble.Ensemble;
-import dev.tutti.ensemble.Ensembles;
 import dev.tutti.execution.Block;
+import dev.tutti.execution.placement.Decision;
 import dev.tutti.execution.placement.DeviceSlots;
-import dev.tutti.execution.worker.BlockTrainer;
+import dev.tutti.execution.placement.Placement;
 import dev.tutti.execution.worker.Failures;
-import dev.tutti.execution.worker.TrainingPlans;
-import dev.tutti.training.Engines;
 import dev.tutti.training.TrainingEngine;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,19 +19,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Cuts an ensemble into blocks, which the queue takes in one transaction: here and not on
- * submission, as the size of a block is the device's, and is measured on it.
+ * Splits an ensemble into blocks and queues them in one transaction; not at submission,
+ * since the block size depends on the device and is measured on it.
  */
 @Component
 class BlockSplitter {
 
-	private final Ensembles ensembles;
-
-	private final TrainingPlans plans;
-
-	private final Engines engines;
-
-	private final DeviceSlots slots;
+	private final Placement placement;
 
 	private final Failures failures;
 
@@ -46,13 +35,10 @@ class BlockSplitter {
 
 	private final Clock clock;
 
-	/** The scheduler comes late, as the tasks it runs lead back here. */
-	BlockSplitter(Ensembles ensembles, TrainingPlans plans, Engines engines, DeviceSlots slots, Failures failures,
-			ObjectProvider<Scheduler> scheduler, TransactionTemplate transaction, Clock clock) {
-		this.ensembles = ensembles;
-		this.plans = plans;
-		this.engines = engines;
-		this.slots = slots;
+	/** The scheduler comes late, as the tasks that it runs lead back here. */
+	BlockSplitter(Placement placement, Failures failures, ObjectProvider<Scheduler> scheduler,
+			TransactionTemplate transaction, Clock clock) {
+		this.placement = placement;
 		this.failures = failures;
 		this.scheduler = scheduler;
 		this.transaction = transaction;
@@ -61,30 +47,18 @@ class BlockSplitter {
 
 	/**
 	 * Queues the blocks of some members.
-	 * @return after how long to try again; empty when it is done
+	 * @param shuttingDown whether the process is shutting down
+	 * @return the delay before the next attempt; empty if done
 	 */
 	Optional<Duration> split(Block whole, BooleanSupplier shuttingDown) {
-		Optional<Ensemble> found = this.ensembles.find(whole.ensemble()).filter((one) -> !one.state().isFinal());
-		if (found.isEmpty()) {
-			return Optional.empty();
-		}
 		try {
-			TrainingEngine engine = this.engines.get(found.get().engine());
-			List<Device> devices = this.slots.list(found.get(), engine);
-			if (devices.isEmpty()) {
-				return Optional.of(BlockTrainer.ELSEWHERE);
+			Decision decision = this.placement.place(whole);
+			if (decision instanceof Decision.Later later) {
+				return Optional.of(later.pause());
 			}
-			Optional<DeviceSlots.Slot> slot = this.slots.take(devices);
-			if (slot.isEmpty()) {
-				return Optional.of(BlockTrainer.NO_SLOT);
+			if (decision instanceof Decision.Run run) {
+				queue(whole, blockSize(run, whole.members().size()));
 			}
-			int largest;
-			try (DeviceSlots.Slot taken = slot.get()) {
-				largest = engine.blockSize(this.plans.of(found.get()), taken.device(),
-						this.slots.count(taken.device()));
-			}
-			int all = devices.stream().mapToInt(this.slots::count).sum();
-			queue(whole, TrainingEngine.evenBlockSize(whole.members().size(), largest, all));
 			return Optional.empty();
 		}
 		catch (RuntimeException | LinkageError | OutOfMemoryError ex) {
@@ -93,7 +67,16 @@ class BlockSplitter {
 		}
 	}
 
-	/** Blocks that an earlier, interrupted attempt has queued are there already. */
+	/** Asks the engine, which may measure on the device, and frees the slot. */
+	private static int blockSize(Decision.Run placed, int members) {
+		try (Decision.Run run = placed) {
+			DeviceSlots.Slot slot = run.slot();
+			int largest = run.engine().blockSize(run.plan(), slot.device(), slot.sharing());
+			return TrainingEngine.evenBlockSize(members, largest, slot.usable());
+		}
+	}
+
+	/** Skips blocks that an earlier, interrupted attempt queued. */
 	private void queue(Block whole, int size) {
 		SchedulerClient client = this.scheduler.getObject();
 		this.transaction.executeWithoutResult((status) -> {

@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The queue: a task that cuts an ensemble into blocks, and one for each block; as many at
- * once as there are slots.
+ * The task queue: one task that splits an ensemble into blocks, and one per block; as
+ * many concurrent tasks as slots.
  */
 @Configuration(proxyBeanMethods = false)
 class SchedulerConfiguration {
@@ -66,7 +66,7 @@ class SchedulerConfiguration {
 		};
 	}
 
-	/** The number of slots follows the machine, which a properties file cannot say. */
+	/** The number of slots depends on the machine, so it cannot be a static property. */
 	@Bean
 	static BeanPostProcessor threads(ObjectProvider<DeviceSlots> slots) {
 		return new BeanPostProcessor() {

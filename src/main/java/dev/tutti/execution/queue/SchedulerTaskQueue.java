@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.util.List;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import dev.tutti.database.TaskRows;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.TaskQueue;
 import dev.tutti.execution.Block;
 import dev.tutti.execution.worker.RunningBlocks;
 
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The queue in the database, written in the caller's transaction. */
@@ -19,16 +19,16 @@ class SchedulerTaskQueue implements TaskQueue {
 
 	private final SchedulerClient scheduler;
 
-	private final JdbcClient jdbc;
+	private final TaskRows rows;
 
 	private final RunningBlocks running;
 
 	private final Clock clock;
 
-	/** The scheduler is lazy, as the tasks it runs lead back here. */
-	SchedulerTaskQueue(@Lazy SchedulerClient scheduler, JdbcClient jdbc, RunningBlocks running, Clock clock) {
+	/** The scheduler is injected lazily, since its tasks depend on this bean. */
+	SchedulerTaskQueue(@Lazy SchedulerClient scheduler, TaskRows rows, RunningBlocks running, Clock clock) {
 		this.scheduler = scheduler;
-		this.jdbc = jdbc;
+		this.rows = rows;
 		this.running = running;
 		this.clock = clock;
 	}
@@ -42,12 +42,9 @@ class SchedulerTaskQueue implements TaskQueue {
 
 	@Override
 	public void stop(long ensemble) {
-		this.jdbc
-			.sql("delete from scheduled_tasks where task_name in (:names) and task_instance like :ids and not picked")
-			.param("names",
-					List.of(SchedulerConfiguration.SPLIT.getTaskName(), SchedulerConfiguration.TRAIN.getTaskName()))
-			.param("ids", Block.prefix(ensemble) + "%")
-			.update();
+		this.rows.deleteWaiting(
+				List.of(SchedulerConfiguration.SPLIT.getTaskName(), SchedulerConfiguration.TRAIN.getTaskName()),
+				Block.prefix(ensemble));
 		this.running.stop(ensemble);
 	}
 

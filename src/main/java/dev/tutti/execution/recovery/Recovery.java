@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.tutti.database.Dialect;
+import dev.tutti.database.TaskRows;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.EnsembleLifecycle;
 import dev.tutti.ensemble.EnsembleState;
@@ -12,22 +14,19 @@ import dev.tutti.ensemble.MemberProgress;
 import dev.tutti.execution.snapshot.Snapshots;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.jdbc.DatabaseDriver;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives back, before the queue starts, what an earlier process left unfinished. Only an
- * embedded database tells that no other process is at work on it: elsewhere a lost
- * worker's tasks come back when its heartbeats have stopped.
+ * Releases, before the queue starts, tasks and members that an earlier process left
+ * unfinished. Only for an embedded database, which no other process uses; otherwise a
+ * lost worker's tasks are released when its heartbeats stop.
  */
 @Component
 class Recovery implements SmartInitializingSingleton {
 
-	private final javax.sql.DataSource dataSource;
+	private final Dialect dialect;
 
-	private final JdbcClient jdbc;
+	private final TaskRows tasks;
 
 	private final Ensembles ensembles;
 
@@ -35,10 +34,9 @@ class Recovery implements SmartInitializingSingleton {
 
 	private final Snapshots snapshots;
 
-	Recovery(javax.sql.DataSource dataSource, JdbcClient jdbc, Ensembles ensembles, EnsembleLifecycle lifecycle,
-			Snapshots snapshots) {
-		this.dataSource = dataSource;
-		this.jdbc = jdbc;
+	Recovery(Dialect dialect, TaskRows tasks, Ensembles ensembles, EnsembleLifecycle lifecycle, Snapshots snapshots) {
+		this.dialect = dialect;
+		this.tasks = tasks;
 		this.ensembles = ensembles;
 		this.lifecycle = lifecycle;
 		this.snapshots = snapshots;
@@ -46,7 +44,7 @@ class Recovery implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (isEmbedded()) {
+		if (this.dialect.isEmbedded()) {
 			release();
 		}
 		this.snapshots.keepOnly(
@@ -58,24 +56,12 @@ class Recovery implements SmartInitializingSingleton {
 	}
 
 	private void release() {
-		this.jdbc.sql("update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null where picked")
-			.update();
+		this.tasks.releaseAll();
 		for (long id : this.ensembles.listIds(List.of(EnsembleState.RUNNING, EnsembleState.CANCELLING))) {
 			Ensemble ensemble = this.ensembles.get(id);
 			if (!ensemble.isExternal()) {
 				this.lifecycle.release(id, ensemble.listMembers(MemberProgress.State.RUNNING));
 			}
-		}
-	}
-
-	private boolean isEmbedded() {
-		try {
-			String product = JdbcUtils.extractDatabaseMetaData(this.dataSource,
-					java.sql.DatabaseMetaData::getDatabaseProductName);
-			return DatabaseDriver.fromProductName(product) == DatabaseDriver.H2;
-		}
-		catch (org.springframework.jdbc.support.MetaDataAccessException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 

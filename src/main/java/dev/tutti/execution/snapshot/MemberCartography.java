@@ -9,7 +9,7 @@ import dev.tutti.history.Cartography;
 import dev.tutti.history.RunningCartography;
 import dev.tutti.training.Predictions;
 
-/** The training dynamics of one member on all splits, summed as its evaluations come. */
+/** The cartography of one member on all splits, aggregated over its evaluations. */
 public class MemberCartography {
 
 	private final Map<Split, RunningCartography> splits = new EnumMap<>(Split.class);
@@ -21,14 +21,14 @@ public class MemberCartography {
 			.add(answer.confidence(), answer.margin()));
 	}
 
-	/** The means and deviations over the evaluations so far. */
+	/** Means and standard deviations over the evaluations so far. */
 	public Map<Split, Cartography> dynamics() {
 		Map<Split, Cartography> dynamics = new EnumMap<>(Split.class);
 		this.splits.forEach((split, sums) -> dynamics.put(split, sums.cartography()));
 		return dynamics;
 	}
 
-	/** Writes the sums, to go on from. */
+	/** Serializes the sums, to resume from them. */
 	byte[] pack() {
 		Map<Split, byte[]> packed = new EnumMap<>(Split.class);
 		this.splits.forEach((split, sums) -> packed.put(split, sums.pack()));
@@ -38,7 +38,7 @@ public class MemberCartography {
 		return bytes.array();
 	}
 
-	/** Reads what was written. */
+	/** Deserializes the sums. */
 	static MemberCartography unpack(byte[] packed) {
 		MemberCartography running = new MemberCartography();
 		ByteBuffer bytes = ByteBuffer.wrap(packed);

@@ -3,10 +3,10 @@ package dev.tutti.execution.snapshot;
 import dev.tutti.training.MemberState;
 
 /**
- * A member in the middle of its training.
+ * The training state of a member.
  *
- * @param state what its engine goes on from
- * @param sums its training dynamics so far
+ * @param state the engine's state to resume from
+ * @param sums its cartography so far
  */
 public record Snapshot(MemberState state, MemberCartography sums) {
 

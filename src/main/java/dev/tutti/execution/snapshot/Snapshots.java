@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,6 +14,7 @@ import java.util.zip.CRC32;
 
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.execution.ExecutionProperties;
+import dev.tutti.file.AtomicFile;
 import dev.tutti.training.MemberState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,9 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Members in the middle of their training, a file each, so that a restart goes on from
- * there. They only save work: a member whose snapshot is gone or damaged begins again and
- * ends with the same history.
+ * Training snapshots, one file per member, from which training resumes after a restart.
+ * They only save work: a member whose snapshot is missing or damaged restarts and ends
+ * with the same history.
  */
 @Component
 public class Snapshots {
@@ -39,28 +40,36 @@ public class Snapshots {
 
 	private final Path folder;
 
+	private final Duration interval;
+
 	Snapshots(ExecutionProperties properties) {
 		this.folder = properties.snapshots();
+		this.interval = properties.snapshotInterval();
+	}
+
+	/** The minimum interval between two snapshots of a member. */
+	public Duration interval() {
+		return this.interval;
 	}
 
 	public void write(Ensemble ensemble, int member, Snapshot snapshot) {
 		byte[] state = snapshot.state().content();
 		byte[] sums = snapshot.sums().pack();
-		ByteBuffer bytes = ByteBuffer.allocate(HEAD + state.length + sums.length);
-		bytes.putInt(snapshot.state().checkpoint())
+		byte[] head = ByteBuffer.allocate(HEAD)
+			.putInt(snapshot.state().checkpoint())
 			.putLong(checksum(state, sums))
 			.putInt(state.length)
-			.put(state)
-			.put(sums);
-		Path file = file(ensemble, member);
-		Path part = file.resolveSibling(file.getFileName() + ".part");
+			.array();
 		try {
-			Files.createDirectories(file.getParent());
-			Files.write(part, bytes.array());
-			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			AtomicFile.write(file(ensemble, member), (stream) -> {
+				stream.write(head);
+				stream.write(state);
+				stream.write(sums);
+			});
 		}
 		catch (IOException ex) {
-			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble.id(), ex.toString());
+			logger.warn("Cannot write the snapshot of member {} of ensemble {}: {}", member, ensemble.id(),
+					ex.toString());
 		}
 	}
 
@@ -78,13 +87,15 @@ public class Snapshots {
 					return new Snapshot(new MemberState(checkpoint, state), MemberCartography.unpack(sums));
 				}
 			}
-			logger.warn("The snapshot of member {} of ensemble {} is damaged: it begins again", member, ensemble.id());
+			logger.warn("The snapshot of member {} of ensemble {} is damaged; the member restarts", member,
+					ensemble.id());
 		}
 		catch (NoSuchFileException ex) {
-			// it has none
+			// no snapshot
 		}
 		catch (IOException ex) {
-			logger.warn("No snapshot of member {} of ensemble {}: {}", member, ensemble.id(), ex.toString());
+			logger.warn("Cannot read the snapshot of member {} of ensemble {}: {}", member, ensemble.id(),
+					ex.toString());
 		}
 		return null;
 	}
@@ -95,15 +106,16 @@ public class Snapshots {
 			Files.deleteIfExists(file(ensemble, member).getParent());
 		}
 		catch (java.nio.file.DirectoryNotEmptyException ex) {
-			// others of the ensemble are there
+			// snapshots of other members remain
 		}
 		catch (IOException ex) {
-			logger.warn("The snapshot of member {} of ensemble {} stays: {}", member, ensemble.id(), ex.toString());
+			logger.warn("Cannot delete the snapshot of member {} of ensemble {}: {}", member, ensemble.id(),
+					ex.toString());
 		}
 	}
 
 	/**
-	 * Removes what belongs to other ensembles than these: they have ended, or are gone.
+	 * Deletes snapshots of all other ensembles, which have ended or were deleted.
 	 */
 	public void keepOnly(Collection<Ensemble> ensembles) {
 		List<String> kept = ensembles.stream().map(Snapshots::name).toList();
@@ -116,7 +128,7 @@ public class Snapshots {
 			}
 		}
 		catch (IOException ex) {
-			logger.warn("Old snapshots stay: {}", ex.toString());
+			logger.warn("Cannot delete old snapshots: {}", ex.toString());
 		}
 	}
 
@@ -124,7 +136,7 @@ public class Snapshots {
 		return this.folder.resolve(name(ensemble)).resolve(member + ".snapshot");
 	}
 
-	/** Not the id alone: a new database begins with the ids of the last one. */
+	/** The id is not sufficient: a new database reuses ids. */
 	private static String name(Ensemble ensemble) {
 		return ensemble.id() + "-" + ensemble.createdAt().toEpochMilli();
 	}

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/engines")
-@Tag(name = "Engines", description = "What trains, and on what.")
+@Tag(name = "Engines", description = "Training engines and their devices.")
 class EngineController {
 
 	static final String EXAMPLE = """
@@ -57,11 +57,10 @@ class EngineController {
 	}
 
 	@GetMapping
-	@Operation(summary = "The engines, the fastest first, with their libraries and what devices they run on",
-			description = """
-					`cpu` is the processor; `cuda:0` and on are NVIDIA's GPUs, as the driver's nvidia-smi lists them. An
-					ensemble trains on devices of one kind: GPUs where its engine runs on any, else the processor. An
-					engine that runs on no device of this server cannot be chosen, and says why.""")
+	@Operation(summary = "List engines, fastest first, with their libraries and devices", description = """
+			`cpu` is the CPU; `cuda:0` and up are NVIDIA GPUs as listed by nvidia-smi. An ensemble trains on devices of
+			one kind: GPUs if its engine supports any of them, otherwise the CPU. An engine that supports no device of
+			this server cannot be selected; `reason` explains why.""")
 	@ApiResponse(responseCode = "200",
 			content = @Content(array = @ArraySchema(schema = @Schema(implementation = EngineResponse.class)),
 					examples = @ExampleObject(value = EXAMPLE)))
@@ -73,33 +72,33 @@ class EngineController {
 		return new EngineResponse(engine.name(), engine.version(),
 				this.devices.list()
 					.stream()
-					.map((device) -> DeviceResponse.of(device, engine.obstacle(device)))
+					.map((device) -> DeviceResponse.of(device, engine.unsupportedReason(device)))
 					.toList());
 	}
 
 	/** An engine as JSON. */
 	@Schema(name = "Engine")
 	record EngineResponse(@Schema(example = "dl4j") String name,
-			@Schema(description = "The versions of its libraries.", example = "libtorch 2.10.0-1.5.13") String version,
+			@Schema(description = "Versions of its libraries.", example = "libtorch 2.10.0-1.5.13") String version,
 			@Schema(description = "The devices of this server.") List<DeviceResponse> devices) {
 	}
 
-	/** A device as JSON, as an engine sees it. */
+	/** A device as JSON, with an engine's support for it. */
 	@Schema(name = "Device")
 	record DeviceResponse(
 			@Schema(description = "`cpu`, or `cuda:` and the number of an NVIDIA GPU.", example = "cuda:0") String name,
-			@Schema(description = "The name of the processor or the GPU.",
+			@Schema(description = "Model name of the CPU or GPU.",
 					example = "NVIDIA H100 80GB HBM3") String description,
 			@Schema(description = "In bytes.", example = "85520809984") long memory,
-			@Schema(description = "The generation of a GPU; absent for the processor.",
+			@Schema(description = "Compute capability of a GPU; absent for the CPU.",
 					example = "9.0") @Nullable String computeCapability,
-			@Schema(description = "Whether the engine runs on it.") boolean runs,
-			@Schema(description = "Why it does not, and what to do about it; absent where it does.") @Nullable String reason) {
+			@Schema(description = "Whether the engine supports it.") boolean runs,
+			@Schema(description = "Why the engine does not support it, with a remedy; absent if it does.") @Nullable String reason) {
 
-		static DeviceResponse of(Device device, @Nullable String obstacle) {
+		static DeviceResponse of(Device device, @Nullable String unsupportedReason) {
 			return new DeviceResponse(device.name(), device.description(), device.memory(),
 					(device.computeCapability() != null) ? device.computeCapability().toString() : null,
-					obstacle == null, obstacle);
+					unsupportedReason == null, unsupportedReason);
 		}
 
 	}

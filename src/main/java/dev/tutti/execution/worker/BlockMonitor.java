@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
@@ -24,10 +25,10 @@ import dev.tutti.training.Predictions;
 import dev.tutti.training.TrainingMonitor;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what an engine tells of one block, and tells it when to stop. */
-class BlockMonitor implements TrainingMonitor {
+/** Records what an engine reports of one block, and tells the engine when to stop. */
+class BlockMonitor implements TrainingMonitor, AutoCloseable {
 
-	/** How often progress is written, and the ensemble's state looked up. */
+	/** Interval at which progress is stored and the ensemble's state is checked. */
 	private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
 	private final Ensemble ensemble;
@@ -40,11 +41,11 @@ class BlockMonitor implements TrainingMonitor {
 
 	private final Snapshots snapshots;
 
-	private final Duration snapshotInterval;
-
 	private final BooleanSupplier shuttingDown;
 
 	private final Clock clock;
+
+	private final Consumer<BlockMonitor> onClose;
 
 	private final Map<Integer, Long> trained = new HashMap<>();
 
@@ -59,15 +60,15 @@ class BlockMonitor implements TrainingMonitor {
 	private volatile boolean stopped;
 
 	BlockMonitor(Ensemble ensemble, EnsembleLifecycle lifecycle, Histories histories, Snapshots snapshots,
-			Duration snapshotInterval, BooleanSupplier shuttingDown, Clock clock) {
+			BooleanSupplier shuttingDown, Clock clock, Consumer<BlockMonitor> onClose) {
 		this.ensemble = ensemble;
 		this.layout = ensemble.historyLayout();
 		this.lifecycle = lifecycle;
 		this.histories = histories;
 		this.snapshots = snapshots;
-		this.snapshotInterval = snapshotInterval;
 		this.shuttingDown = shuttingDown;
 		this.clock = clock;
+		this.onClose = onClose;
 		this.beat = clock.instant();
 	}
 
@@ -79,7 +80,7 @@ class BlockMonitor implements TrainingMonitor {
 		this.stopped = true;
 	}
 
-	/** Whether a member is not to be trained further. */
+	/** Whether a member has ended. */
 	boolean hasEnded(int member) {
 		return this.ended.contains(member);
 	}
@@ -117,7 +118,7 @@ class BlockMonitor implements TrainingMonitor {
 	public void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> answers,
 			MemberState.Source state) {
 		if (this.stopped) {
-			// the ensemble may have ended meanwhile: its history stays as readers know it
+			// the ensemble may have ended: its history must not change any more
 			return;
 		}
 		Map<Split, int[]> predictions = new EnumMap<>(Split.class);
@@ -135,7 +136,7 @@ class BlockMonitor implements TrainingMonitor {
 		}
 		Instant now = this.clock.instant();
 		Instant last = this.kept.putIfAbsent(member, now);
-		if (last != null && Duration.between(last, now).compareTo(this.snapshotInterval) >= 0) {
+		if (last != null && Duration.between(last, now).compareTo(this.snapshots.interval()) >= 0) {
 			this.snapshots.write(this.ensemble, member, new Snapshot(state.get(), sums));
 			this.kept.put(member, now);
 		}
@@ -146,6 +147,11 @@ class BlockMonitor implements TrainingMonitor {
 		this.lifecycle.diverged(ensemble(), member, epoch);
 		this.ended.add(member);
 		this.snapshots.delete(this.ensemble, member);
+	}
+
+	@Override
+	public void close() {
+		this.onClose.accept(this);
 	}
 
 	private void progress(Map<Integer, Long> trained) {

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
-/** Tells failures of an ensemble from what only looks like one. */
+/** Decides whether an exception fails the ensemble. */
 @Component
 public class Failures {
 
@@ -26,20 +26,21 @@ public class Failures {
 	}
 
 	/**
-	 * Something was thrown while a block was at work.
-	 * @param shuttingDown whether the process is about to end
+	 * Handles an exception thrown while a block was training.
+	 * @param shuttingDown whether the process is shutting down
 	 */
 	public void handle(Block block, Throwable failure, BooleanSupplier shuttingDown) {
 		if (this.ensembles.find(block.ensemble()).isEmpty()) {
-			logger.info("Ensemble {} was removed while members {} trained", block.ensemble(), block.members());
+			logger.info("Ensemble {} was deleted while members {} were training", block.ensemble(), block.members());
 		}
 		else if (shuttingDown.getAsBoolean()) {
-			// perhaps only since threads are interrupted and connections closed by now
-			logger.warn("Members {} of ensemble {} wait for the next start", block.members(), block.ensemble(),
-					failure);
+			// possibly caused by interrupted threads and closed connections
+			logger.warn(
+					"Training of members {} of ensemble {} was interrupted by shutdown and resumes after the next start",
+					block.members(), block.ensemble(), failure);
 		}
 		else {
-			logger.error("Members {} of ensemble {} failed", block.members(), block.ensemble(), failure);
+			logger.error("Training of members {} of ensemble {} failed", block.members(), block.ensemble(), failure);
 			this.lifecycle.fail(block.ensemble(), reason(failure));
 		}
 	}
@@ -49,7 +50,7 @@ public class Failures {
 		while (root.getCause() != null) {
 			root = root.getCause();
 		}
-		return (root.getMessage() != null) ? root.getMessage() : "An internal error; the log tells more.";
+		return (root.getMessage() != null) ? root.getMessage() : "Internal error; see the log.";
 	}
 
 }

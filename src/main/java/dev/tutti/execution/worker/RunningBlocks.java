@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.stereotype.Component;
 
-/** The blocks that train in this process right now. */
+/** The blocks in training in this process. */
 @Component
 public class RunningBlocks {
 
@@ -19,7 +19,7 @@ public class RunningBlocks {
 		this.monitors.remove(monitor);
 	}
 
-	/** Tells those of an ensemble to stop before their next step. */
+	/** Tells an ensemble's blocks to stop before their next step. */
 	public void stop(long ensemble) {
 		this.monitors.stream().filter((monitor) -> monitor.ensemble() == ensemble).forEach(BlockMonitor::stop);
 	}

@@ -6,10 +6,10 @@ import java.util.Arrays;
 
 import com.github.luben.zstd.Zstd;
 
-/** Arrays of numbers as compressed bytes; what was packed must be known to unpack it. */
+/** Arrays of numbers as bytes, compressed with zstd; lengths are not stored. */
 public final class Compression {
 
-	/** Higher ones take several times as long for a twentieth less. */
+	/** Higher levels take several times as long and save a twentieth of the space. */
 	private static final int LEVEL = 1;
 
 	private Compression() {

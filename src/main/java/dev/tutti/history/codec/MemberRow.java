@@ -1,7 +1,7 @@
 package dev.tutti.history.codec;
 
 /**
- * A row of one member's history.
+ * One row of a member's history.
  *
  * @param checkpoint the checkpoint's number
  * @param packed the history at that checkpoint

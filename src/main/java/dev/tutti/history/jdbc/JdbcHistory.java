@@ -152,10 +152,10 @@ class JdbcHistory implements History {
 	public void addEvaluation(int member, int checkpoint, float[] confidence, float[] margin) {
 		this.layout.checkMember(member);
 		this.transactions.executeWithoutResult((status) -> {
-			Cartography whole = this.tables.partial().add(this, member, checkpoint, confidence, margin);
-			if (whole != null) {
-				groundTruth().check(whole, "The %s split of member %d".formatted(this.split.label(), member));
-				this.tables.cartography().add(this, member, whole);
+			Cartography complete = this.tables.partial().add(this, member, checkpoint, confidence, margin);
+			if (complete != null) {
+				groundTruth().check(complete, "The %s split of member %d".formatted(this.split.label(), member));
+				this.tables.cartography().add(this, member, complete);
 			}
 		});
 	}

@@ -13,6 +13,7 @@ import dev.tutti.history.CorrectCounts;
  */
 public record CheckpointSummary(int members, int followed, long forgettings, int[] byExample, int[] byMember) {
 
+	/** The same as the accuracies and counts that readers are given. */
 	public CorrectCounts counts() {
 		double[] accuracies = new double[this.byMember.length];
 		for (int member = 0; member < accuracies.length; member++) {

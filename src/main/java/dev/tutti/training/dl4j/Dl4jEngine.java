@@ -2,6 +2,7 @@ package dev.tutti.training.dl4j;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Split;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Trains with Deeplearning4j, one member after another.
@@ -38,6 +40,8 @@ class Dl4jEngine implements TrainingEngine {
 	/** Whether ND4J's backend is CUDA's. */
 	private final boolean onGpu;
 
+	private final Supplier<String> instructionSets = SingletonSupplier.of(Dl4jInstructionSet::ask);
+
 	/** On the processor. */
 	Dl4jEngine() {
 		this.natives = Natives.ofProcess(false);
@@ -48,7 +52,7 @@ class Dl4jEngine implements TrainingEngine {
 	@Autowired
 	Dl4jEngine(Devices devices, @Value("${tutti.training.dl4j-on-gpu:false}") boolean allowed) {
 		this.natives = Natives.ofProcess(allowed);
-		this.onGpu = devices.listCuda().stream().anyMatch((device) -> this.natives.obstacle(device) == null);
+		this.onGpu = devices.listCuda().stream().anyMatch((device) -> this.natives.unsupportedReason(device) == null);
 		Libraries.choose(this.onGpu);
 	}
 
@@ -63,12 +67,17 @@ class Dl4jEngine implements TrainingEngine {
 	}
 
 	@Override
-	public @Nullable String obstacle(Device device) {
+	public String instructionSets() {
+		return this.instructionSets.get();
+	}
+
+	@Override
+	public @Nullable String unsupportedReason(Device device) {
 		if (this.onGpu && !device.isCuda()) {
 			return "ND4J trains on the GPU in this process, and knows one kind of device at a time."
 					+ " Unset tutti.training.dl4j-on-gpu to train on the processor.";
 		}
-		return this.natives.obstacle(device);
+		return this.natives.unsupportedReason(device);
 	}
 
 	/**

@@ -34,7 +34,7 @@ record Natives(boolean processor, boolean cuda, boolean allowed) {
 	/**
 	 * Why Deeplearning4j does not run on a device; {@code null} where it does.
 	 */
-	@Nullable String obstacle(Device device) {
+	@Nullable String unsupportedReason(Device device) {
 		ComputeCapability capability = device.computeCapability();
 		if (capability == null) {
 			return this.processor ? null : "This build has no ND4J for " + Loader.getPlatform()

@@ -12,63 +12,69 @@ import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Split;
 import dev.tutti.device.OutOfDeviceMemoryException;
 import dev.tutti.training.TrainingPlan;
+import dev.tutti.training.lowering.LoweredNetwork;
+import dev.tutti.training.torch.memory.Backend;
+import dev.tutti.training.torch.memory.DeviceExamples;
+import dev.tutti.training.torch.network.DropoutMasks;
+import dev.tutti.training.torch.network.TrainingPass;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * Finds how many members make the fastest block, by a few training steps of blocks of 1,
- * 2, 4, … members on random examples. Takes about a second at most, unless a single step
- * takes longer.
+ * Measures which block size takes the least time for each member: it trains blocks of 1,
+ * 2, 4, … members for a few steps on random examples. It takes about a second at most,
+ * unless a single step takes longer.
  */
 final class BlockMeasurement {
 
-	/** Seconds: nothing larger is begun that would end later. */
+	/** Seconds: no measurement is started that would end later. */
 	private static final double LIMIT = 0.8;
 
-	/** Seconds a step from which on members are handed out one by one. */
+	/** Seconds of a step from which on larger blocks are not measured. */
 	private static final double LONG_STEP = 0.3;
 
-	/** Seconds that a round of steps is to take, so that the clock tells. */
+	/** Seconds that a round of steps should take, for the resolution of the clock. */
 	private static final double ROUND = 0.004;
 
 	private static final int MOST_STEPS = 10;
 
 	private static final int MOST_ROUNDS = 5;
 
-	/** Differences below this are chance. */
-	private static final double CHANCE = 0.03;
+	/** Relative differences below this are noise. */
+	private static final double NOISE = 0.03;
 
-	/** Seconds of steps before the first is measured: the JVM compiles meanwhile. */
+	/** Seconds of unmeasured steps, in which the JVM compiles. */
 	private static final double WARM_UP = 0.1;
 
 	private static final int EXAMPLES = 512;
 
 	private final TrainingPlan plan;
 
-	private final Network network;
+	private final LoweredNetwork network;
 
 	private final Backend backend;
 
-	BlockMeasurement(TrainingPlan plan, Network network, Backend backend) {
+	BlockMeasurement(TrainingPlan plan, LoweredNetwork network, Backend backend) {
 		this.plan = plan;
 		this.network = network;
 		this.backend = backend;
 	}
 
 	/**
-	 * The size of block whose steps take least for each member.
-	 * @param most members that fit
+	 * The block size whose steps take the least time for each member.
+	 * @param most the number of members that fit
 	 */
 	int fastest(int most) {
 		return fastest(most, this::secondsAStep);
 	}
 
 	/**
-	 * The same by any clock: goes on until a member takes longer again twice in a row, as
-	 * once may be chance, and takes the smaller of those that are alike.
-	 * @param seconds a step of so many members takes
+	 * The same with any clock. It stops after two sizes in a row that are not faster,
+	 * since one may be noise, and prefers the smaller of two sizes that differ by noise
+	 * alone.
+	 * @param seconds the seconds of a step with the given number of members
 	 */
 	static int fastest(int most, IntToDoubleFunction seconds) {
 		int best = 1;
@@ -86,7 +92,7 @@ final class BlockMeasurement {
 				}
 				throw ex;
 			}
-			if (aMember < bestSeconds * (1 - CHANCE)) {
+			if (aMember < bestSeconds * (1 - NOISE)) {
 				best = members;
 				bestSeconds = aMember;
 			}
@@ -144,14 +150,14 @@ final class BlockMeasurement {
 			DropoutMasks masks) {
 		try (PointerScope scope = new PointerScope()) {
 			pass.compute(examples, indices, masks, 0);
-			pass.watch(workspace.watch().next(0));
+			pass.sumLogits(workspace.divergence().row(0));
 			workspace.updater().update(0, 0);
 		}
 	}
 
 	/**
-	 * On the processor, of this thread's own time, which others at work do not take from.
-	 * On a GPU, looking at what was watched waits for it.
+	 * The seconds of one step: on the processor, this thread's CPU time, which does not
+	 * depend on other threads; on a GPU, elapsed time, since the check waits for it.
 	 */
 	private double seconds(Workspace workspace, Runnable step, int steps) {
 		LongSupplier clock = this.backend.wide() ? System::nanoTime
@@ -161,7 +167,7 @@ final class BlockMeasurement {
 			step.run();
 		}
 		try (PointerScope scope = new PointerScope()) {
-			workspace.watch().look();
+			workspace.divergence().check();
 		}
 		return (clock.getAsLong() - start) / 1e9 / steps;
 	}

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The block sizes that were measured, in a file, so that no start measures them again. To
- * measure anew, delete it.
+ * Remembers measured block sizes in a file, so that they are not measured again after a
+ * start. Delete the file to measure again.
  */
 final class BlockSizes {
 
@@ -27,7 +27,7 @@ final class BlockSizes {
 	private final Properties sizes = new Properties();
 
 	/**
-	 * @param file {@code null} to remember them in this process alone
+	 * @param file {@code null} to remember them in memory alone
 	 */
 	BlockSizes(@Nullable Path file) {
 		this.file = file;
@@ -36,15 +36,15 @@ final class BlockSizes {
 				this.sizes.load(stream);
 			}
 			catch (NoSuchFileException ex) {
-				// the first start
+				// not written yet
 			}
 			catch (IOException | IllegalArgumentException ex) {
-				logger.warn("{} is measured anew: {}", file, ex.toString());
+				logger.warn("Cannot read block sizes from {}, which are measured again: {}", file, ex.toString());
 			}
 		}
 	}
 
-	/** Empty too when the file holds anything but a size. */
+	/** Empty where the key is unknown, or its value is not a size. */
 	synchronized Optional<Integer> find(String key) {
 		String value = this.sizes.getProperty(key, "");
 		return value.matches("[1-9]\\d{0,5}") ? Optional.of(Integer.valueOf(value)) : Optional.empty();
@@ -59,12 +59,12 @@ final class BlockSizes {
 		try {
 			Files.createDirectories(this.file.toAbsolutePath().getParent());
 			try (OutputStream stream = Files.newOutputStream(part)) {
-				this.sizes.store(stream, "Members a block, as measured");
+				this.sizes.store(stream, "Measured block sizes");
 			}
 			Files.move(part, this.file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (IOException ex) {
-			logger.warn("Block sizes are not kept: {}", ex.toString());
+			logger.warn("Cannot write block sizes: {}", ex.toString());
 		}
 	}
 

@@ -4,25 +4,26 @@ import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Has libtorch compute on GPUs so that the same seed gives the same history, in single
- * precision throughout. cuBLAS also wants CUBLAS_WORKSPACE_CONFIG in the environment,
- * which whoever starts the process has to set.
+ * Configures libtorch's computation on GPUs: the same seed gives the same history, in
+ * single precision throughout. cuBLAS also needs CUBLAS_WORKSPACE_CONFIG in the
+ * environment of the process.
  */
 final class Determinism {
 
 	private Determinism() {
 	}
 
-	/** For the whole process; on the processor nothing changes but the time it takes. */
-	static synchronized void demand() {
+	/** Applies to the whole process; results on the processor stay the same. */
+	static synchronized void enforce() {
 		if (!torch.cuda_is_available()) {
 			throw new IllegalStateException("libtorch cannot use the GPU, although the system lists it."
-					+ " CUDA 13 needs NVIDIA's driver 580 or later: see what nvidia-smi tells.");
+					+ " CUDA 13 needs NVIDIA's driver 580 or later: compare the version that nvidia-smi prints.");
 		}
 		Context context = torch.globalContext();
-		// warns only of what has no such algorithm: the way back through a max-pool,
-		// whose
-		// windows do not overlap here, so that nothing is added up in any order
+		// Only warns of operations without a deterministic algorithm: the backward pass
+		// of
+		// a max-pool, whose windows do not overlap here, so that no order of sums
+		// matters.
 		context.setDeterministicAlgorithms(true, true);
 		context.setDeterministicFillUninitializedMemory(false);
 		context.setDeterministicCuDNN(true);

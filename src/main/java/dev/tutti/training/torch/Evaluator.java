@@ -3,6 +3,14 @@ package dev.tutti.training.torch;
 import java.util.Arrays;
 
 import dev.tutti.training.Predictions;
+import dev.tutti.training.lowering.Convolution;
+import dev.tutti.training.lowering.Dense;
+import dev.tutti.training.lowering.LoweredNetwork;
+import dev.tutti.training.lowering.Operation;
+import dev.tutti.training.torch.memory.Backend;
+import dev.tutti.training.torch.memory.DeviceExamples;
+import dev.tutti.training.torch.network.NetworkPass;
+import dev.tutti.training.torch.stage.StageContext;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.T_TensorTensor_T;
@@ -11,7 +19,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * Evaluates all members on a split. Only what they answer leaves the device.
+ * Evaluates all members on a split. Only their predictions are copied from the device.
  */
 final class Evaluator {
 
@@ -19,18 +27,12 @@ final class Evaluator {
 
 	private static final int FEWEST = 50;
 
-	/**
-	 * Values between two layers of a member, for as many examples as are taken at a time.
-	 */
+	/** The values of one member between two operations, for all examples of a chunk. */
 	private static final int VALUES = 1 << 19;
 
-	private final Network network;
+	private final LoweredNetwork network;
 
-	private final Parameters parameters;
-
-	private final Statistics statistics;
-
-	private final Backend backend;
+	private final StageContext context;
 
 	private final Tensor labels;
 
@@ -40,11 +42,9 @@ final class Evaluator {
 
 	private final DeviceExamples examples;
 
-	private final Arena arena;
-
 	/**
-	 * Examples at a time: the same whatever the number of members, as sums may be added
-	 * up in another order where there are fewer rows.
+	 * Examples at a time. It does not depend on the number of members, since sums over
+	 * fewer rows may be added in another order.
 	 */
 	private final int length;
 
@@ -52,23 +52,27 @@ final class Evaluator {
 
 	private final Chunk last;
 
-	Evaluator(Network network, Parameters parameters, Statistics statistics, Arena arena, DeviceExamples examples) {
+	Evaluator(LoweredNetwork network, StageContext context, DeviceExamples examples) {
 		this.network = network;
-		this.parameters = parameters;
-		this.statistics = statistics;
-		this.backend = arena.backend();
-		this.arena = arena;
+		this.context = context;
 		this.examples = examples;
+		Backend backend = context.backend();
+		int members = context.parameters().members();
 		int size = examples.size();
-		this.labels = this.backend.zerosOf(ScalarType.Int, parameters.members(), size);
-		this.confidence = this.backend.zeros(parameters.members(), size);
-		this.margin = this.backend.zeros(parameters.members(), size);
-		this.length = Math.min(size, Math.max(FEWEST, Math.min(MOST, VALUES / network.widest())));
+		this.labels = backend.zerosOf(ScalarType.Int, members, size);
+		this.confidence = backend.zeros(members, size);
+		this.margin = backend.zeros(members, size);
+		this.length = Math.min(size, Math.max(FEWEST, Math.min(MOST, VALUES / widest(network))));
 		this.chunk = new Chunk(this.length);
 		this.last = (size % this.length != 0) ? new Chunk(size % this.length) : this.chunk;
 	}
 
-	/** Of every member, in their order. */
+	/** The most values that an operation computes for one example. */
+	private static int widest(LoweredNetwork network) {
+		return network.flatten().mapToInt((operation) -> operation.outputShape().size()).max().orElseThrow();
+	}
+
+	/** The predictions of each member, in the order of the members. */
 	Predictions[] evaluate() {
 		int size = this.examples.size();
 		for (int start = 0; start < size; start += this.length) {
@@ -81,32 +85,39 @@ final class Evaluator {
 			int[] labels = Backend.ints(this.labels);
 			float[] confidence = Backend.floats(this.confidence);
 			float[] margin = Backend.floats(this.margin);
-			Predictions[] answers = new Predictions[this.parameters.members()];
-			for (int m = 0; m < answers.length; m++) {
-				answers[m] = new Predictions(Arrays.copyOfRange(labels, m * size, (m + 1) * size),
-						Arrays.copyOfRange(confidence, m * size, (m + 1) * size),
-						Arrays.copyOfRange(margin, m * size, (m + 1) * size));
+			Predictions[] predictions = new Predictions[this.context.parameters().members()];
+			for (int m = 0; m < predictions.length; m++) {
+				int from = m * size;
+				int to = from + size;
+				predictions[m] = new Predictions(Arrays.copyOfRange(labels, from, to),
+						Arrays.copyOfRange(confidence, from, to), Arrays.copyOfRange(margin, from, to));
 			}
-			return answers;
+			return predictions;
 		}
 	}
 
-	/** A pass over examples that all members see alike. */
+	/** A pass over examples, which are the same for all members. */
 	private final class Chunk {
 
 		private final Tensor input;
 
-		private final Pass pass;
+		private final NetworkPass pass;
 
 		private final Tensor softmax;
 
 		Chunk(int length) {
-			int members = Evaluator.this.parameters.members();
+			StageContext context = Evaluator.this.context;
+			int members = context.parameters().members();
 			long features = Evaluator.this.examples.features().size(1);
-			this.input = Evaluator.this.backend.zeros(Evaluator.this.network.shares() ? 1 : members, length, features);
-			this.pass = new Pass(Evaluator.this.network, Evaluator.this.parameters, Evaluator.this.statistics,
-					Evaluator.this.arena, this.input.expand(members, length, features), false);
-			this.softmax = Evaluator.this.arena.allocate(this.pass.logits().shape()).values();
+			this.input = context.backend().zeros(canShareInput() ? 1 : members, length, features);
+			this.pass = new NetworkPass(Evaluator.this.network, context, this.input.expand(members, length, features));
+			this.softmax = context.arena().allocate(this.pass.logits().shape()).values();
+		}
+
+		/** Whether the first stage can read one copy of the examples for all members. */
+		private boolean canShareInput() {
+			Operation first = Evaluator.this.network.operations().get(0);
+			return first instanceof Convolution || first instanceof Dense;
 		}
 
 		void evaluate(int start, int length) {

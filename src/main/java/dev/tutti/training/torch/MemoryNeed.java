@@ -5,49 +5,53 @@ import java.util.Map;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.training.TrainingPlan;
+import dev.tutti.training.lowering.LoweredNetwork;
+import dev.tutti.training.torch.memory.Backend;
+import dev.tutti.training.torch.memory.DeviceExamples;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
- * What a block takes of its device's memory: parameters, gradients, what the optimiser
- * keeps, the buffers of training and evaluation, the examples. It is laid out on
- * libtorch's device "meta", whose tensors have shapes and no memory.
+ * The device memory that a block needs: parameters, gradients, optimizer state, the
+ * buffers of training and evaluation, and the examples. It is found by allocating them on
+ * libtorch's device "meta", whose tensors have shapes but no memory.
  *
- * @param fixed bytes, however many members there are
- * @param member bytes for each
+ * @param fixed bytes that do not depend on the number of members
+ * @param member bytes for each member
  */
 record MemoryNeed(long fixed, long member) {
 
-	/** Libraries take some of their own, and allocators round up. */
+	/** The usable share: libraries need memory themselves, and allocators round up. */
 	private static final double USABLE = 0.8;
 
 	/**
-	 * @param wide as of the device's {@link Backend}
+	 * @param wide as {@link Backend#wide()} of the device
 	 */
-	static MemoryNeed of(TrainingPlan plan, Network network, boolean wide) {
+	static MemoryNeed of(TrainingPlan plan, LoweredNetwork network, boolean wide) {
 		long one = bytes(plan, network, wide, 1);
 		long member = bytes(plan, network, wide, 2) - one;
 		return new MemoryNeed(one - member, member);
 	}
 
 	/**
-	 * How many members fit, one at least: whether that one does is found by trying.
-	 * @param room bytes that are free
+	 * The number of members that fit, at least 1; whether one member fits is not known
+	 * before it is tried.
+	 * @param free the free bytes of the device
 	 */
-	int most(long room) {
-		return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (USABLE * room - this.fixed) / this.member));
+	int most(long free) {
+		return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (USABLE * free - this.fixed) / this.member));
 	}
 
-	private static long bytes(TrainingPlan plan, Network network, boolean wide, int members) {
+	private static long bytes(TrainingPlan plan, LoweredNetwork network, boolean wide, int members) {
 		try (PointerScope scope = new PointerScope()) {
-			Backend nowhere = Backend.nowhere(wide);
+			Backend meta = Backend.meta(wide);
 			Map<Split, DeviceExamples> examples = new EnumMap<>(Split.class);
 			plan.examples()
 				.forEach((split, those) -> examples.put(split,
-						DeviceExamples.blank(those.size(), those.shape().size(), nowhere)));
-			Workspace workspace = new Workspace(nowhere, network, plan.training(), members, examples);
-			// an epoch's order comes anew before the last one's is gone
+						DeviceExamples.blank(those.size(), those.shape().size(), meta)));
+			Workspace workspace = new Workspace(meta, network, plan.training(), members, examples);
+			// the order of an epoch is copied before that of the previous one is freed
 			long order = 2L * Integer.BYTES * members * workspace.train().size();
-			return nowhere.asked() + order;
+			return meta.allocated() + order;
 		}
 	}
 

@@ -6,21 +6,28 @@ import java.util.Objects;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.training.Training;
+import dev.tutti.training.lowering.LoweredNetwork;
+import dev.tutti.training.torch.memory.Backend;
+import dev.tutti.training.torch.memory.DeviceExamples;
+import dev.tutti.training.torch.memory.RunningStatistics;
+import dev.tutti.training.torch.memory.StackedParameters;
+import dev.tutti.training.torch.memory.TensorArena;
+import dev.tutti.training.torch.network.TrainingPass;
+import dev.tutti.training.torch.optimizer.TorchUpdater;
+import dev.tutti.training.torch.stage.StageContext;
 
-/**
- * All that members who are trained together take of their device, but for the examples.
- */
+/** Everything that a member batch allocates on its device, except the examples. */
 final class Workspace {
 
 	private final DeviceExamples train;
 
 	private final int batchSize;
 
-	private final Parameters parameters;
+	private final StackedParameters parameters;
 
-	private final Statistics statistics;
+	private final RunningStatistics statistics;
 
-	private final Updater updater;
+	private final TorchUpdater updater;
 
 	private final TrainingPass full;
 
@@ -28,46 +35,45 @@ final class Workspace {
 
 	private final Map<Split, Evaluator> evaluators = new EnumMap<>(Split.class);
 
-	private final Watch watch;
+	private final DivergenceMonitor divergence;
 
 	/**
-	 * @param examples of each split that is to be evaluated; the training split among
-	 * them
+	 * @param examples of each split to evaluate, the training split among them
 	 */
-	Workspace(Backend backend, Network network, Training training, int members, Map<Split, DeviceExamples> examples) {
+	Workspace(Backend backend, LoweredNetwork network, Training training, int members,
+			Map<Split, DeviceExamples> examples) {
 		this.train = Objects.requireNonNull(examples.get(Split.TRAIN));
-		this.parameters = new Parameters(backend, members, network.parameters());
-		this.statistics = new Statistics(backend, members, network.statistics());
-		this.updater = Updater.of(this.parameters, training);
-		Arena arena = new Arena(backend);
+		this.parameters = new StackedParameters(backend, members, network.parameters());
+		this.statistics = new RunningStatistics(backend, members, network.statistics());
+		this.updater = TorchUpdater.of(this.parameters, training);
+		StageContext context = context(backend, true);
 		long features = this.train.features().size(1);
 		this.batchSize = Math.min(training.batchSize(), this.train.size());
 		int rest = this.train.size() % this.batchSize;
-		this.full = new TrainingPass(network, this.parameters, this.statistics, arena, features, this.batchSize);
-		this.tail = (rest > 0) ? new TrainingPass(network, this.parameters, this.statistics, arena, features, rest)
-				: this.full;
-		examples.forEach((split, some) -> this.evaluators.put(split,
-				new Evaluator(network, this.parameters, this.statistics, new Arena(backend), some)));
-		this.watch = new Watch(backend, members);
+		this.full = new TrainingPass(network, context, features, this.batchSize);
+		this.tail = (rest > 0) ? new TrainingPass(network, context, features, rest) : this.full;
+		examples.forEach(
+				(split, some) -> this.evaluators.put(split, new Evaluator(network, context(backend, false), some)));
+		this.divergence = new DivergenceMonitor(backend, members);
+	}
+
+	private StageContext context(Backend backend, boolean training) {
+		return new StageContext(this.parameters, this.statistics, new TensorArena(backend), training);
 	}
 
 	DeviceExamples train() {
 		return this.train;
 	}
 
-	Parameters parameters() {
+	StackedParameters parameters() {
 		return this.parameters;
 	}
 
-	Statistics statistics() {
-		return this.statistics;
-	}
-
-	Updater updater() {
+	TorchUpdater updater() {
 		return this.updater;
 	}
 
-	/** The pass for a whole batch, or for the last one of an epoch. */
+	/** The pass for a full mini-batch, or for the last one of an epoch. */
 	TrainingPass pass(int examples) {
 		return (examples == this.batchSize) ? this.full : this.tail;
 	}
@@ -76,8 +82,13 @@ final class Workspace {
 		return this.evaluators;
 	}
 
-	Watch watch() {
-		return this.watch;
+	DivergenceMonitor divergence() {
+		return this.divergence;
+	}
+
+	/** Encodes and decodes the state of single members. */
+	MemberStateCodec codec() {
+		return new MemberStateCodec(this.parameters, this.updater, this.statistics);
 	}
 
 }

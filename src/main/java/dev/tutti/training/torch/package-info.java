@@ -1,6 +1,6 @@
 /**
- * The engine {@code torch}: members stacked into one network on libtorch, through
- * JavaCPP.
+ * The engine {@code torch}: trains member batches, members stacked into one network, on
+ * libtorch through JavaCPP.
  */
 @NullMarked
 package dev.tutti.training.torch;

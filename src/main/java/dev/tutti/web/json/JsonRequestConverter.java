@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import dev.tutti.web.BodyCheck;
 import dev.tutti.web.FieldProblem;
 import dev.tutti.web.InvalidRequestException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,9 +29,16 @@ class JsonRequestConverter extends JacksonJsonHttpMessageConverter {
 
 	private final Validator validator;
 
-	JsonRequestConverter(JsonMapper mapper, Validator validator) {
+	private final Supplier<Stream<BodyCheck<?>>> checks;
+
+	/**
+	 * Reads bodies.
+	 * @param checks of those types that are not checked by their annotations
+	 */
+	JsonRequestConverter(JsonMapper mapper, Validator validator, Supplier<Stream<BodyCheck<?>>> checks) {
 		super(mapper);
 		this.validator = validator;
+		this.checks = checks;
 	}
 
 	@Override
@@ -59,15 +68,26 @@ class JsonRequestConverter extends JacksonJsonHttpMessageConverter {
 
 	private List<FieldProblem> withOutOfRange(List<FieldProblem> unreadable, Object value) {
 		List<FieldProblem> all = new ArrayList<>(unreadable);
-		for (ConstraintViolation<Object> violation : this.validator.validate(value)) {
-			String pointer = Pointers.of(violation.getPropertyPath().toString());
+		for (FieldProblem problem : outOfRange(value)) {
 			// an unreadable field is now absent, which the client did not intend
-			boolean consequence = unreadable.stream().anyMatch((problem) -> problem.pointer().startsWith(pointer));
+			boolean consequence = unreadable.stream().anyMatch((one) -> one.pointer().startsWith(problem.pointer()));
 			if (!consequence) {
-				all.add(new FieldProblem(pointer, violation.getMessage()));
+				all.add(problem);
 			}
 		}
 		return all;
+	}
+
+	private List<FieldProblem> outOfRange(Object value) {
+		return this.checks.get()
+			.filter((check) -> check.type().isInstance(value))
+			.findFirst()
+			.map((check) -> outOfRange(check, value))
+			.orElseGet(() -> this.validator.validate(value).stream().map(FieldProblem::of).toList());
+	}
+
+	private static <T> List<FieldProblem> outOfRange(BodyCheck<T> check, Object value) {
+		return check.check(check.type().cast(value));
 	}
 
 }

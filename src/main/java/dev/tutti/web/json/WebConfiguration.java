@@ -1,8 +1,10 @@
 package dev.tutti.web.json;
 
+import dev.tutti.web.BodyCheck;
 import jakarta.validation.Validator;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -16,14 +18,17 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	private final Validator validator;
 
-	WebConfiguration(JsonMapper mapper, Validator validator) {
+	private final ObjectProvider<BodyCheck<?>> checks;
+
+	WebConfiguration(JsonMapper mapper, Validator validator, ObjectProvider<BodyCheck<?>> checks) {
 		this.mapper = mapper;
 		this.validator = validator;
+		this.checks = checks;
 	}
 
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-		builder.withJsonConverter(new JsonRequestConverter(this.mapper, this.validator))
+		builder.withJsonConverter(new JsonRequestConverter(this.mapper, this.validator, this.checks::stream))
 			.addCustomConverter(new RowsConverter(this.mapper));
 	}
 

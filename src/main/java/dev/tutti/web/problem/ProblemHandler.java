@@ -67,7 +67,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	/** Unexpected exceptions; the log has the stack trace. */
 	@ExceptionHandler
 	ResponseEntity<Object> handleOther(Exception ex) {
-		if (StorageFullException.causes(ex)) {
+		if (FullDisk.isCauseOf(ex)) {
 			logger.error("The disk is full", ex);
 			this.disk.reopenDatabase();
 			return handle(new StorageFullException());

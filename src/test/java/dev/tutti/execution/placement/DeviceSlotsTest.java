@@ -64,6 +64,47 @@ class DeviceSlotsTest {
 		assertThat(slots.list(ensemble(EnsembleState.QUEUED, "any 0.9, cuda New"), this.engine)).containsExactly(NEW);
 	}
 
+	/** Older releases did not record instruction sets. */
+	@Test
+	void continuesOnTheCpuWhereOnlyItsArchitectureWasRecorded() {
+		DeviceSlots slots = slots(1, NEW);
+		String recorded = "any 1.0, " + TestDevices.PROCESSOR.kind();
+		CrampedEngine avx2 = engineWith("avx2");
+		for (EnsembleState state : List.of(EnsembleState.QUEUED, EnsembleState.RUNNING)) {
+			assertThat(slots.list(ensemble(state, recorded), avx2)).containsExactly(TestDevices.PROCESSOR);
+			assertThat(slots.list(ensemble(state, recorded + "; then " + recorded + " avx2"), avx2))
+				.containsExactly(TestDevices.PROCESSOR);
+		}
+		assertThat(slots.list(ensemble(EnsembleState.RUNNING, recorded + " avx512"), avx2)).isEmpty();
+		assertThat(slots.list(ensemble(EnsembleState.RUNNING, recorded + "; then " + recorded + " avx512"), avx2))
+			.isEmpty();
+		assertThat(slots.list(ensemble(EnsembleState.RUNNING, recorded + " avx2-more"), avx2)).isEmpty();
+	}
+
+	@Test
+	void loadsNoLibraryForAnEnsembleOfAnotherKindOfDevice() {
+		CrampedEngine engine = new CrampedEngine("any", 1, null) {
+			@Override
+			public String instructionSets() {
+				throw new AssertionError("loaded");
+			}
+		};
+		DeviceSlots slots = slots(1, NEW);
+		assertThat(slots.list(ensemble(EnsembleState.QUEUED, null), engine)).containsExactly(NEW);
+		assertThat(slots.list(ensemble(EnsembleState.RUNNING, "any 1.0, cuda New"), engine)).containsExactly(NEW);
+		assertThat(slots.list(ensemble(EnsembleState.RUNNING, "any 1.0, cuda Old"), engine)).isEmpty();
+		assertThat(slots.list(ensemble(EnsembleState.RUNNING, "any 0.9, cpu amd64 avx2"), engine)).isEmpty();
+	}
+
+	private static CrampedEngine engineWith(String instructionSets) {
+		return new CrampedEngine("any", 1, null) {
+			@Override
+			public String instructionSets() {
+				return instructionSets;
+			}
+		};
+	}
+
 	@Test
 	void aSlotIsTakenOnceUntilItIsGivenBack() {
 		DeviceSlots slots = slots(2, NEW);

@@ -20,32 +20,33 @@ class NativesTest {
 
 	@Test
 	void gpusAfterAdaAreRefusedWhateverTheBuild() {
-		assertThat(WHOLE.obstacle(TestDevices.H100)).isEqualTo(
+		assertThat(WHOLE.unsupportedReason(TestDevices.H100)).isEqualTo(
 				"This GPU has compute capability 9.0, and nd4j-cuda-11.6 holds machine code for 3.7 to 8.6 and no PTX. "
 						+ "It runs on GPUs up to 8.9 (Ada) and cannot run on 9.0 (Hopper) or later: use the engine torch.");
-		assertThat(new Natives(true, false, false).obstacle(TestDevices.H100)).contains("9.0 (Hopper)");
+		assertThat(new Natives(true, false, false).unsupportedReason(TestDevices.H100)).contains("9.0 (Hopper)");
 	}
 
 	@Test
 	void gpusUpToAdaNeedTheBuildAndThePermission() {
-		assertThat(new Natives(true, false, true).obstacle(TestDevices.RTX_4090)).contains("-Pcuda");
-		assertThat(new Natives(true, true, false).obstacle(TestDevices.RTX_4090)).contains("never been tried",
+		assertThat(new Natives(true, false, true).unsupportedReason(TestDevices.RTX_4090)).contains("-Pcuda");
+		assertThat(new Natives(true, true, false).unsupportedReason(TestDevices.RTX_4090)).contains("never been tried",
 				"tutti.training.dl4j-on-gpu=true");
-		assertThat(WHOLE.obstacle(TestDevices.RTX_4090)).isNull();
-		assertThat(WHOLE.obstacle(TestDevices.K80)).isNull();
-		assertThat(WHOLE.obstacle(TestDevices.cuda(0, "Quadro K4000", 3072, "3.0"))).contains("3.7 to 8.6", "older");
+		assertThat(WHOLE.unsupportedReason(TestDevices.RTX_4090)).isNull();
+		assertThat(WHOLE.unsupportedReason(TestDevices.K80)).isNull();
+		assertThat(WHOLE.unsupportedReason(TestDevices.cuda(0, "Quadro K4000", 3072, "3.0"))).contains("3.7 to 8.6",
+				"older");
 	}
 
 	@Test
 	void aBuildWithoutNd4jRunsOnNothing() {
-		assertThat(new Natives(false, false, false).obstacle(TestDevices.PROCESSOR)).contains("no ND4J for");
+		assertThat(new Natives(false, false, false).unsupportedReason(TestDevices.PROCESSOR)).contains("no ND4J for");
 	}
 
 	@Test
 	void oneProcessHasOneBackend() {
 		Dl4jEngine engine = new Dl4jEngine(TestDevices.of(TestDevices.H100), true);
-		assertThat(engine.obstacle(TestDevices.PROCESSOR)).isNull();
-		assertThat(engine.obstacle(TestDevices.H100)).contains("Hopper");
+		assertThat(engine.unsupportedReason(TestDevices.PROCESSOR)).isNull();
+		assertThat(engine.unsupportedReason(TestDevices.H100)).contains("Hopper");
 		Libraries.load();
 		assertThat(Nd4j.getBackend().getClass().getSimpleName()).isEqualTo("CpuBackend");
 	}

@@ -14,6 +14,7 @@ import dev.tutti.dataset.Shape;
 import dev.tutti.device.TestDevices;
 import dev.tutti.training.TestPlan;
 import dev.tutti.training.TrainingPlan;
+import dev.tutti.training.lowering.LoweredNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,7 +124,8 @@ class BlockSizeTest {
 	}
 
 	private static MemoryNeed need(TestPlan plan) {
-		return MemoryNeed.of(plan.plan(), new Network(plan.architecture(), new Shape(1, 8, 8), plan.classes()), false);
+		return MemoryNeed.of(plan.plan(), LoweredNetwork.of(plan.architecture(), new Shape(1, 8, 8), plan.classes()),
+				false);
 	}
 
 	/** By the microseconds that a step takes for each member. */

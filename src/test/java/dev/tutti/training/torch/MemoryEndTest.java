@@ -10,6 +10,7 @@ import dev.tutti.device.TestDevices;
 import dev.tutti.training.FixedHeapProcess;
 import dev.tutti.training.RecordingMonitor;
 import dev.tutti.training.TestPlan;
+import dev.tutti.training.torch.memory.Backend;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,10 @@
+/**
+ * Files that are there whole, or not at all.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package dev.tutti.file;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

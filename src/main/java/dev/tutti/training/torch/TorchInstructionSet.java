@@ -1,0 +1,36 @@
+package dev.tutti.training.torch;
+
+import java.util.Locale;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.openblas.global.openblas_full;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The instruction sets that libtorch's libraries dispatch on in this process, as they say
+ * themselves. Each rounds differently. They choose once, by the CPU and by the variables
+ * {@code ATEN_CPU_CAPABILITY} and {@code OPENBLAS_CORETYPE}.
+ * <p>
+ * oneDNN, which is part of libtorch, has no function that tells it, and computes nothing
+ * of what the engine trains.
+ */
+final class TorchInstructionSet {
+
+	private TorchInstructionSet() {
+	}
+
+	/**
+	 * Asks them, with an answer such as {@code aten-avx512 openblas-skylakex}. Loads the
+	 * libraries, which takes seconds the first time.
+	 */
+	static String ask() {
+		try (BytePointer aten = torch.get_cpu_capability(); BytePointer core = openblas_full.openblas_get_corename()) {
+			return "aten-" + word(aten) + " openblas-" + word(core);
+		}
+	}
+
+	private static String word(BytePointer name) {
+		return name.getString().strip().toLowerCase(Locale.ROOT).replaceAll("\\W+", "_");
+	}
+
+}
