@@ -12,14 +12,13 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where data sets come from.
+ * Settings of dataset sources.
  *
- * @param folder where downloads are kept, a folder a dataset
- * @param download whether files that are not here may be downloaded
- * @param fashionMnist a folder to look for Fashion-MNIST's four files in first
- * @param fashionMnistAddress where they are published
- * @param largest how long a file of an uploaded dataset may be, unpacked, and how much
- * its features may take
+ * @param folder the folder of downloads, one subfolder per dataset
+ * @param download whether missing files may be downloaded
+ * @param fashionMnist the folder searched first for Fashion-MNIST's four files
+ * @param fashionMnistAddress their download address
+ * @param largest the maximum size of an uploaded file, uncompressed, and of its features
  */
 @Validated
 @ConfigurationProperties("tutti.datasets")

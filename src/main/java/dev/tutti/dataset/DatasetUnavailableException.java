@@ -4,7 +4,7 @@ import dev.tutti.web.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** A dataset's files are not here and cannot be had, or are not what they should be. */
+/** A dataset's files are missing and cannot be downloaded, or their checksums differ. */
 public class DatasetUnavailableException extends ProblemException {
 
 	public DatasetUnavailableException(String detail) {

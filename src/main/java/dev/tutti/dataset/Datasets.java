@@ -13,16 +13,16 @@ public interface Datasets {
 
 	/**
 	 * One dataset.
-	 * @throws UnknownDatasetException when there is none of that name
+	 * @throws UnknownDatasetException if no dataset has this name
 	 */
 	Dataset get(String name);
 
 	/**
-	 * The examples of a split, loaded at the first call (downloaded where that is needed)
-	 * and shared by all callers.
-	 * @throws UnknownDatasetException when there is no dataset of that name
-	 * @throws DatasetUnavailableException when its files are not here and cannot be had,
-	 * or are not what they should be
+	 * The examples of a split, loaded (and if needed downloaded) at the first call and
+	 * shared by all callers.
+	 * @throws UnknownDatasetException if no dataset has this name
+	 * @throws DatasetUnavailableException if its files are missing and cannot be
+	 * downloaded, or their checksums differ
 	 */
 	Examples examples(String name, Split split);
 
@@ -30,10 +30,10 @@ public interface Datasets {
 	 * The ground-truth labels of a split, one an example, in {@code 0..classes-1},
 	 * without loading any features. They are shared by all callers and not to be written
 	 * to.
-	 * @throws UnknownDatasetException when there is no dataset of that name
+	 * @throws UnknownDatasetException if no dataset has this name
 	 * @throws UnknownSplitException when it does not have the split
-	 * @throws DatasetUnavailableException when its labels are not here and cannot be had,
-	 * or are not what they should be
+	 * @throws DatasetUnavailableException if its labels are missing and cannot be
+	 * downloaded, or their checksums differ
 	 */
 	int[] labels(String name, Split split);
 

@@ -9,15 +9,15 @@ public interface Examples {
 
 	Shape shape();
 
-	/** The labels, one an example, in {@code 0..classes-1}. Not to be written to. */
+	/** The labels, one an example, in {@code 0..classes-1}. Read-only. */
 	int[] labels();
 
 	/**
 	 * Copies the features of one example, channel by channel, row by row: in
-	 * {@code 0..1}, but where somebody uploaded other ones, as they are; always finite.
+	 * {@code 0..1}, uploaded features outside this range unchanged; always finite.
 	 * @param index the example, {@code 0..size()-1}
-	 * @param into where to write {@code shape().size()} values
-	 * @param offset where in {@code into} to begin
+	 * @param into the destination of {@code shape().size()} values
+	 * @param offset the offset in {@code into}
 	 */
 	void read(int index, float[] into, int offset);
 

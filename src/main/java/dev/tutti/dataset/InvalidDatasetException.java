@@ -4,7 +4,7 @@ import dev.tutti.web.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** An upload is readable, and no dataset: its parts do not fit each other. */
+/** An upload is readable but not a valid dataset: its parts are inconsistent. */
 public class InvalidDatasetException extends ProblemException {
 
 	public InvalidDatasetException(String detail) {

@@ -1,8 +1,8 @@
 package dev.tutti.dataset;
 
 /**
- * The shape of one example: {@code channels x height x width}, row by row; all of them 0
- * where there are labels alone.
+ * The shape of one example: {@code channels x height x width}, row by row; all 0 for a
+ * labels-only dataset.
  */
 public record Shape(int channels, int height, int width) {
 
@@ -11,11 +11,11 @@ public record Shape(int channels, int height, int width) {
 		return this.channels * this.height * this.width;
 	}
 
-	/** This shape, which is to hold as many features as something has. */
+	/** This shape, checked against a number of features. */
 	public Shape of(String name, int features) {
 		if ((long) this.channels * this.height * this.width != features) {
-			throw new InvalidDatasetException(
-					"%s has %d features an example, which the shape %s does not hold.".formatted(name, features, this));
+			throw new InvalidDatasetException("%s has %d features per example, which does not match the shape %s."
+				.formatted(name, features, this));
 		}
 		return this;
 	}

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The two parts of a dataset: members learn from one and are evaluated on both. */
+/** The splits of a dataset: members train on one and are evaluated on both. */
 public enum Split {
 
 	TRAIN, TEST;

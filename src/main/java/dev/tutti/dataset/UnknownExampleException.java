@@ -4,7 +4,7 @@ import dev.tutti.web.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** A split has no example of that index. */
+/** A split has no example with this index. */
 public class UnknownExampleException extends ProblemException {
 
 	public UnknownExampleException(String dataset, Split split, int index, int size) {

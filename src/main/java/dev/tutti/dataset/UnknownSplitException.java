@@ -4,7 +4,7 @@ import dev.tutti.web.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** There is no split of that name, or the dataset or the ensemble does not have it. */
+/** The split does not exist, or the dataset or ensemble does not have it. */
 public class UnknownSplitException extends ProblemException {
 
 	public UnknownSplitException(String detail) {

@@ -54,7 +54,7 @@ class Download {
 		}
 		catch (IOException ex) {
 			throw new DatasetUnavailableException(
-					"%s could not be downloaded to %s (%s). Try again when the address can be reached and the disk has room, or put the file into that folder."
+					"%s could not be downloaded to %s (%s). Retry when the address is reachable and the disk has free space, or put the file into that folder."
 						.formatted(address, file.toAbsolutePath().getParent(), reason(ex)));
 		}
 	}
@@ -74,14 +74,14 @@ class Download {
 				case HttpURLConnection.HTTP_PARTIAL -> {
 					String range = String.valueOf(connection.getHeaderField("Content-Range"));
 					if (!range.startsWith("bytes " + have + "-")) {
-						throw new IOException("the server answered with the range " + range);
+						throw new IOException("the server returned the range " + range);
 					}
 					write(connection, part, have, mostBytes);
 				}
 				case RANGE_NOT_SATISFIABLE -> {
 					// the part is complete: the check follows
 				}
-				default -> throw new IOException("the server answered " + status);
+				default -> throw new IOException("the server returned status " + status);
 			}
 		}
 		finally {
@@ -126,7 +126,7 @@ class Download {
 
 	private static String reason(IOException ex) {
 		if (ex instanceof UnknownHostException) {
-			return "its host is not known here";
+			return "unknown host";
 		}
 		return (ex.getMessage() != null) ? ex.getMessage() : "the server cannot be reached";
 	}

@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fashion-MNIST (Xiao, Rasul and Vollgraf, 2017): 70,000 images of 28 x 28. Its four IDX
- * files are looked for in the configured folder, where Debian's package puts them, and in
- * the data folder, and downloaded there otherwise.
+ * files are searched in the configured folder, in the folder of Debian's package and in
+ * the data folder, and otherwise downloaded to the latter.
  */
 @Component
 class FashionMnist implements DatasetSource {
@@ -110,7 +110,7 @@ class FashionMnist implements DatasetSource {
 		return toInts(values(Objects.requireNonNull(this.files.get(split)).get(1)));
 	}
 
-	/** Reads the files; damaged ones are as good as absent. */
+	/** Reads the files; a damaged file is treated as missing. */
 	Map<Split, ByteExamples> splits() {
 		Map<Split, ByteExamples> splits = new EnumMap<>(Split.class);
 		this.files.forEach((split, pair) -> {
@@ -129,7 +129,7 @@ class FashionMnist implements DatasetSource {
 			return IdxFile.open(path.toString(), new ByteArrayInputStream(content)).readAll();
 		}
 		catch (MalformedFileException ex) {
-			throw new DatasetUnavailableException(ex.getMessage() + " Remove it, and it is downloaded again.");
+			throw new DatasetUnavailableException(ex.getMessage() + " Delete it to download it again.");
 		}
 		catch (IOException ex) {
 			throw new DatasetUnavailableException("%s cannot be read: %s.".formatted(path, ex.getMessage()));
@@ -146,7 +146,7 @@ class FashionMnist implements DatasetSource {
 	private Path fetch(DataFile file) {
 		if (!this.properties.download()) {
 			throw new DatasetUnavailableException(
-					"%s is not in any of %s, and downloads are turned off. Put Fashion-MNIST's four files into one of these folders."
+					"%s is in none of %s, and downloads are disabled. Put Fashion-MNIST's four files into one of these folders."
 						.formatted(file.packedName(), this.folders));
 		}
 		Path path = this.downloads.resolve(file.packedName());
@@ -166,7 +166,7 @@ class FashionMnist implements DatasetSource {
 	/**
 	 * One of the four files.
 	 *
-	 * @param sha256 of its content, unpacked: packers differ
+	 * @param sha256 of its content, uncompressed, as compressed files differ
 	 */
 	record DataFile(String name, String sha256) {
 
@@ -178,7 +178,7 @@ class FashionMnist implements DatasetSource {
 			String found = Content.sha256(content);
 			if (!found.equals(this.sha256)) {
 				throw new DatasetUnavailableException(
-						"%s is not the file that was published: unpacked, its SHA-256 should be %s and is %s. Remove it, and it is downloaded again."
+						"%s differs from the published file: the SHA-256 of its decompressed content should be %s but is %s. Delete it to download it again."
 							.formatted(where, this.sha256, found));
 			}
 		}

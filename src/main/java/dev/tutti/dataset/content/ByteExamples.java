@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import dev.tutti.dataset.Shape;
 
 /**
- * Examples whose features are bytes: a quarter of what floats take.
+ * Examples whose features are bytes: a quarter of the size of floats.
  *
- * @param pixels {@code size x shape.size()}, unsigned; none where there are labels alone
+ * @param pixels {@code size x shape.size()}, unsigned; empty for a labels-only dataset
  * @param maximum the value that is read as 1
  */
 public record ByteExamples(Shape shape, byte[] pixels, int maximum, int[] labels) implements StoredExamples {
@@ -38,7 +38,7 @@ public record ByteExamples(Shape shape, byte[] pixels, int maximum, int[] labels
 		consumer.accept(ByteBuffer.wrap(this.pixels));
 	}
 
-	/** These examples alone, in this order. */
+	/** A subset of the examples, in the given order. */
 	public ByteExamples select(int[] indices) {
 		int features = this.shape.size();
 		byte[] selected = new byte[indices.length * features];

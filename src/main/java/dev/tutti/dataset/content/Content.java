@@ -15,10 +15,10 @@ import dev.tutti.dataset.Split;
 /**
  * Identifies content by its SHA-256 (FIPS 180-4), in lower-case hexadecimal.
  * <p>
- * That of a dataset is taken over the names of its classes, a line each, then for each
- * split it has, training first: a line such as {@code train 1437 1x8x8 u1/16} (split,
- * examples, shape, type and the value that is read as 1), the labels as little-endian
- * ints, and the features as they are stored.
+ * A dataset's hash covers its class names, one per line, then for each split, train
+ * first: a line such as {@code train 1437 1x8x8 u1/16} (split, examples, shape, type and
+ * the value that is read as 1), the labels as little-endian ints, and the stored
+ * features.
  */
 public final class Content {
 
@@ -45,7 +45,7 @@ public final class Content {
 	}
 
 	/**
-	 * Begins a split; its features follow.
+	 * Starts a split; its features follow.
 	 * @param type of the features, with the value that is read as 1
 	 */
 	public void split(Split split, Shape shape, String type, int[] labels) {
@@ -56,7 +56,7 @@ public final class Content {
 		this.digest.update(bytes);
 	}
 
-	/** Features as they are stored; called as often as it takes. */
+	/** Adds stored features; may be called repeatedly. */
 	public void features(ByteBuffer bytes) {
 		this.digest.update(bytes);
 	}
@@ -74,7 +74,7 @@ public final class Content {
 			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+			throw new IllegalStateException("Every Java platform supports SHA-256", ex);
 		}
 	}
 

@@ -7,24 +7,24 @@ import dev.tutti.dataset.DatasetUnavailableException;
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Split;
 
-/** Where one dataset comes from. */
+/** The source of a dataset. */
 public interface DatasetSource {
 
 	String name();
 
-	/** What is known without loading; cheap, as every request asks. */
+	/** Metadata, available without loading; cheap, since every request calls it. */
 	Dataset describe();
 
 	/**
-	 * Loads the splits there are.
-	 * @throws DatasetUnavailableException when that cannot be done
+	 * Loads the available splits.
+	 * @throws DatasetUnavailableException if loading fails
 	 */
 	Map<Split, Examples> load();
 
 	/**
 	 * Loads the ground-truth labels of a split that there is, and no features.
 	 * @return {@code int[examples]}, each in {@code 0..classes-1}
-	 * @throws DatasetUnavailableException when that cannot be done
+	 * @throws DatasetUnavailableException if loading fails
 	 */
 	int[] loadLabels(Split split);
 

@@ -7,8 +7,7 @@ import dev.tutti.dataset.format.ParsedDataset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How features are stored: as bytes that are divided by a maximum when they are read, or
- * as floats that are read as they are.
+ * Encoding of stored features: bytes divided by a maximum when read, or floats.
  *
  * @param maximum the value that is read as 1; for floats, they were divided by it
  */
@@ -19,9 +18,9 @@ public record Encoding(boolean bytes, int maximum) {
 	private static final int HIGHEST_BYTE = 255;
 
 	/**
-	 * Chooses bytes where all features are whole numbers in {@code 0..255}.
-	 * @param maximum the value to be read as 1; unless it is given, 255 for files of
-	 * bytes, the highest value there is for other bytes, and 1 for floats
+	 * Chooses bytes if all features are integers in {@code 0..255}.
+	 * @param maximum the value to be read as 1; default: 255 for byte files, the maximum
+	 * for other integers, 1 for floats
 	 */
 	public static Encoding of(ParsedDataset raw, @Nullable Integer maximum) throws IOException {
 		Range range = new Range();
@@ -39,7 +38,7 @@ public record Encoding(boolean bytes, int maximum) {
 		return range.bytes ? new Encoding(true, Math.max(1, (int) range.highest)) : FLOATS;
 	}
 
-	/** As it enters into the identity of the content. */
+	/** The form used in the content's SHA-256. */
 	public String type() {
 		return this.bytes ? "u1/" + this.maximum : "f4";
 	}
@@ -53,7 +52,7 @@ public record Encoding(boolean bytes, int maximum) {
 		return this.bytes ? Byte.BYTES : Float.BYTES;
 	}
 
-	/** What is seen of the features. */
+	/** Collects statistics of the features. */
 	private static final class Range {
 
 		private boolean bytes = true;
@@ -66,7 +65,7 @@ public record Encoding(boolean bytes, int maximum) {
 			for (float feature : features) {
 				if (!Float.isFinite(feature)) {
 					throw new InvalidDatasetException(
-							"Row %d has a feature that is %s; all must be finite.".formatted(this.row, feature));
+							"Row %d has the feature %s; features must be finite.".formatted(this.row, feature));
 				}
 				this.bytes &= feature >= 0 && feature <= HIGHEST_BYTE && feature == (int) feature;
 				this.highest = Math.max(this.highest, feature);

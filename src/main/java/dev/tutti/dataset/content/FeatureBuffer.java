@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 import dev.tutti.dataset.InvalidDatasetException;
 
-/** Encodes features and passes them on by the megabyte. */
+/** Encodes features and writes them in 1 MB buffers. */
 public final class FeatureBuffer {
 
 	private final Encoding encoding;
@@ -47,21 +47,21 @@ public final class FeatureBuffer {
 		this.examples++;
 	}
 
-	/** Passes on what is left. */
+	/** Flushes the buffer. */
 	public void flush() throws IOException {
 		this.sink.accept(this.bytes.flip());
 		this.bytes.clear();
 	}
 
-	/** Makes sure that there were as many examples as there are labels. */
+	/** Checks that the numbers of examples and labels are equal. */
 	public void check(int labels) {
 		if (this.examples != labels) {
 			throw new InvalidDatasetException(
-					"There are features of %d examples, and labels of %d.".formatted(this.examples, labels));
+					"There are features of %d examples and labels of %d.".formatted(this.examples, labels));
 		}
 	}
 
-	/** Where encoded features go. */
+	/** Receives encoded features. */
 	public interface Sink {
 
 		void accept(ByteBuffer bytes) throws IOException;

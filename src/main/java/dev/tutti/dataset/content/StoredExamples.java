@@ -5,13 +5,13 @@ import java.util.function.Consumer;
 
 import dev.tutti.dataset.Examples;
 
-/** Examples with the bytes that their identity is taken over. */
+/** Examples with the bytes that their SHA-256 covers. */
 public sealed interface StoredExamples extends Examples permits ByteExamples, FloatExamples {
 
 	/** The type of the features, with the value that is read as 1. */
 	String type();
 
-	/** Hands over the features as they are stored. */
+	/** Passes on the stored features. */
 	void features(Consumer<ByteBuffer> consumer);
 
 }

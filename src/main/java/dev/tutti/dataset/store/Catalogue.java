@@ -94,7 +94,7 @@ class Catalogue implements Datasets {
 			this.source = source;
 		}
 
-		/** Callers wait for the one that loads; a failure leaves nothing behind. */
+		/** Concurrent callers wait for one load; a failed load is not cached. */
 		synchronized Examples examples(Split split) {
 			SoftReference<Examples> reference = this.loaded.get(split);
 			Examples present = (reference != null) ? reference.get() : null;

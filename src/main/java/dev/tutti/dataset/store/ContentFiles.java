@@ -35,8 +35,8 @@ record ContentFiles(Path folder) {
 	private static final int BUFFER = 1 << 20;
 
 	/**
-	 * Writes all of it, to the disk.
-	 * @param mostBytes how long a file may get
+	 * Writes the content and flushes it to disk.
+	 * @param mostBytes the maximum file size
 	 * @return the identity of the content
 	 */
 	String write(ParsedDataset raw, Encoding encoding, long mostBytes) throws IOException {
@@ -68,7 +68,7 @@ record ContentFiles(Path folder) {
 		int examples = part.labels().length;
 		long bytes = (long) examples * shape.size() * encoding.width();
 		if (bytes > mostBytes || (long) examples * shape.size() > Integer.MAX_VALUE - Long.BYTES) {
-			throw new DatasetTooLargeException("The features of the %s split take %d bytes; %d at most are taken."
+			throw new DatasetTooLargeException("The features of the %s split take %d bytes; the maximum is %d."
 				.formatted(split.label(), bytes, mostBytes));
 		}
 		try (FileChannel channel = create(featuresFile(split))) {
@@ -86,7 +86,7 @@ record ContentFiles(Path folder) {
 		}
 	}
 
-	/** Reads all of it. */
+	/** Reads the content. */
 	Map<Split, StoredExamples> read(StoredDataset dataset) throws IOException {
 		Map<Split, StoredExamples> splits = new EnumMap<>(Split.class);
 		for (Map.Entry<Split, Integer> entry : dataset.splits().entrySet()) {

@@ -11,7 +11,7 @@ import dev.tutti.dataset.content.Encoding;
 import dev.tutti.dataset.format.ParsedDataset;
 
 /**
- * What the store keeps of a dataset as JSON, beside its content.
+ * Stored metadata of a dataset, as JSON beside its content.
  *
  * @param shape channels, height, width
  * @param bytes whether features are stored as bytes

@@ -71,8 +71,8 @@ final class UploadedDataset implements DatasetSource {
 
 	private DatasetUnavailableException unavailable(String reason) {
 		return new DatasetUnavailableException(
-				"What was uploaded as '%s' is damaged: %s. Remove %s, and upload it again."
-					.formatted(this.stored.name(), reason, this.content.folder()));
+				"The uploaded dataset '%s' is damaged: %s. Delete %s and upload it again.".formatted(this.stored.name(),
+						reason, this.content.folder()));
 	}
 
 }

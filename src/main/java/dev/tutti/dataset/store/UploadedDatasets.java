@@ -70,7 +70,7 @@ public class UploadedDatasets {
 		this.json = json;
 	}
 
-	/** All that can be read; the log names what cannot. */
+	/** All readable datasets; unreadable ones are logged. */
 	List<DatasetSource> list() {
 		try (Stream<Path> files = Files.list(this.folder.resolve("uploaded"))) {
 			return files.map((file) -> file.getFileName().toString())
@@ -112,8 +112,8 @@ public class UploadedDatasets {
 	}
 
 	/**
-	 * A folder to make a dataset in; its user removes it. Those of processes that ended
-	 * before they could are removed here.
+	 * A work folder for a dataset, deleted by the caller. Folders left by crashed
+	 * processes are deleted here.
 	 */
 	Path newWorkFolder() throws IOException {
 		Path incoming = Files.createDirectories(this.folder.resolve("incoming"));

@@ -118,7 +118,7 @@ class DownloadTest {
 			exchange.getResponseHeaders().set("Content-Range", "bytes 0-299999/300000");
 			answer(exchange, 206, CONTENT, CONTENT.length);
 		});
-		refuses("the server answered with the range bytes 0-299999/300000");
+		refuses("the server returned the range bytes 0-299999/300000");
 		assertThat(this.part).hasBinaryContent(Arrays.copyOf(CONTENT, 1000));
 	}
 
@@ -139,7 +139,7 @@ class DownloadTest {
 	@Test
 	void anAnswerOtherThanTheFileIsNamed() {
 		serve((exchange) -> answer(exchange, 404, "no such file".getBytes(), 12));
-		refuses("the server answered 404");
+		refuses("the server returned status 404");
 		assertThat(this.part).doesNotExist();
 	}
 
@@ -171,7 +171,7 @@ class DownloadTest {
 		assertThatExceptionOfType(DatasetUnavailableException.class)
 			.isThrownBy(() -> this.download.fetch(URI.create("http://nowhere.invalid/file.gz"), this.file, LIMIT,
 					DownloadTest::check))
-			.withMessageContaining("its host is not known here");
+			.withMessageContaining("unknown host");
 	}
 
 	@Test

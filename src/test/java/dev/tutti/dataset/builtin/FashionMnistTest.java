@@ -72,7 +72,7 @@ class FashionMnistTest {
 		FashionMnist source = new FashionMnist(properties(null), this.system, FILES);
 		assertThat(source.describe().available()).isFalse();
 		assertThatExceptionOfType(DatasetUnavailableException.class).isThrownBy(source::load)
-			.withMessageContaining("downloads are turned off")
+			.withMessageContaining("downloads are disabled")
 			.withMessageContaining(this.system.toString());
 	}
 
@@ -81,7 +81,7 @@ class FashionMnistTest {
 		byte[] other = IMAGES.clone();
 		other[20] = 1;
 		writeAll(other);
-		refuses("is not the file that was published");
+		refuses("differs from the published file");
 	}
 
 	@Test
@@ -105,7 +105,7 @@ class FashionMnistTest {
 		assertThatExceptionOfType(DatasetUnavailableException.class).isThrownBy(source::load)
 			.withMessageContaining("-images")
 			.withMessageContaining(detail)
-			.withMessageEndingWith("Remove it, and it is downloaded again.");
+			.withMessageEndingWith("Delete it to download it again.");
 	}
 
 	private void writeAll(byte[] images) throws IOException {

@@ -126,14 +126,14 @@ class ArrayUploadTest {
 		assertThat(this.fixture.add("shaped", shaped, files).shape()).isEqualTo(new Shape(1, 3, 1));
 		FormatOptions misfit = new FormatOptions(null, new Shape(1, 2, 2), null, null, 0.25);
 		new UploadFixture(this.folder.resolve("other")).refuses(InvalidDatasetException.class,
-				"has 3 features an example, which the shape 1x2x2 does not hold", misfit, files);
+				"has 3 features per example, which does not match the shape 1x2x2", misfit, files);
 	}
 
 	@Test
 	void featuresThatAreNotFiniteAreNamed() throws IOException {
 		byte[] features = NpyArrayTest.array("<f4", new byte[] { 0, 0, 0, 63, 0, 0, -64, 127 }, 2, 1);
 		byte[] labels = NpyArrayTest.array("|u1", new byte[] { 0, 1 }, 2);
-		refuses(InvalidDatasetException.class, "Row 1 has a feature that is NaN",
+		refuses(InvalidDatasetException.class, "Row 1 has the feature NaN",
 				Map.of("trainImages", features, "trainLabels", labels, "testImages", features, "testLabels", labels));
 	}
 

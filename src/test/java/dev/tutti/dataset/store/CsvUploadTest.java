@@ -111,7 +111,7 @@ class CsvUploadTest {
 		refuses(InvalidDatasetException.class, "has 0 feature columns", "1\n2\n");
 		refuses(InvalidDatasetException.class, "There are 1 classes", "1,0\n2,0\n");
 		refuses(InvalidDatasetException.class, "has the split 'dev' in record 2", "x,label,split\n1,0,dev\n");
-		refuses(InvalidDatasetException.class, "has a feature that is Infinity", "1,0\n1e99,1\n");
+		refuses(InvalidDatasetException.class, "has the feature Infinity", "1,0\n1e99,1\n");
 		this.fixture.refuses(InvalidDatasetException.class, "has no column 'target'",
 				new FormatOptions(null, null, "target", null, 0.2), csv("x,y\n1,2\n"));
 		this.fixture.refuses(InvalidDatasetException.class, "CSV is uploaded as one file, or as two", PLAIN,

@@ -134,7 +134,7 @@ class DatasetUploadsTest {
 		ParsedDataset raw = new ParsedDataset(List.of("a", "b"), true, Map.of(Split.TRAIN, split));
 		assertThatExceptionOfType(DatasetTooLargeException.class)
 			.isThrownBy(() -> this.fixture.uploads.add(DatasetDescription.of("large", null, null), null, (work) -> raw))
-			.withMessageContaining("take 1000000 bytes; 102400 at most are taken");
+			.withMessageContaining("take 1000000 bytes; the maximum is 102400");
 		assertThat(this.fixture.files()).isEmpty();
 	}
 
@@ -148,7 +148,7 @@ class DatasetUploadsTest {
 		Files.write(features, bytes);
 		assertThatExceptionOfType(DatasetUnavailableException.class)
 			.isThrownBy(() -> this.fixture.catalogue.examples("csv", Split.TRAIN))
-			.withMessageContaining("Remove " + content + ", and upload it again");
+			.withMessageContaining("Delete " + content + " and upload it again");
 		Files.delete(features);
 		assertThatExceptionOfType(DatasetUnavailableException.class)
 			.isThrownBy(() -> this.fixture.catalogue.examples("csv", Split.TRAIN));

@@ -99,8 +99,8 @@ class DatasetControllerTest {
 
 	@Test
 	void whatThereIsNotIsNamed() {
-		refuses("/api/v1/datasets/cifar", "unknown-dataset", "There is no dataset 'cifar'");
-		refuses("/api/v1/datasets/cifar/examples/test/0", "unknown-dataset", "There is no dataset 'cifar'");
+		refuses("/api/v1/datasets/cifar", "unknown-dataset", "Unknown dataset 'cifar'");
+		refuses("/api/v1/datasets/cifar/examples/test/0", "unknown-dataset", "Unknown dataset 'cifar'");
 		refuses("/api/v1/datasets/digits/examples/test/360", "unknown-example", "has the examples 0 to 359, not 360");
 		refuses("/api/v1/datasets/digits/examples/valid/0", "unknown-split",
 				"Unknown split 'valid'. Splits are train and test.");
