@@ -20,7 +20,7 @@ public class Api {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	private static final Duration PATIENCE = Duration.ofMinutes(20);
 
 	private static final Set<String> FINAL = Set.of("SUCCEEDED", "FAILED", "CANCELLED");
 
@@ -102,15 +102,22 @@ public class Api {
 
 	/** Waits until an ensemble's members have trained on some examples. */
 	public JsonNode awaitProgress(long id) {
+		return awaitProgress(id, 0);
+	}
+
+	/** Waits until an ensemble's progress is above a share, and gives it. */
+	public JsonNode awaitProgress(long id, double share) {
 		Instant deadline = Instant.now().plus(PATIENCE);
-		while (Instant.now().isBefore(deadline)) {
+		while (true) {
 			JsonNode ensemble = get("/api/v1/ensembles/" + id).json();
-			if (ensemble.path("progress").asDouble() > 0) {
+			if (ensemble.path("progress").asDouble() > share) {
 				return ensemble;
+			}
+			if (FINAL.contains(ensemble.path("state").asString()) || Instant.now().isAfter(deadline)) {
+				throw new AssertionError("Its progress is not above " + share + ": " + ensemble);
 			}
 			pause();
 		}
-		throw new AssertionError("It did not begin");
 	}
 
 	private static void pause() {

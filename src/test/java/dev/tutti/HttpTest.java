@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import org.junit.jupiter.api.BeforeEach;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -20,6 +22,9 @@ public abstract class HttpTest {
 	@LocalServerPort
 	int port;
 
+	@Autowired
+	private Scheduler scheduler;
+
 	protected Api api;
 
 	@DynamicPropertySource
@@ -30,6 +35,20 @@ public abstract class HttpTest {
 	@BeforeEach
 	void connect() {
 		this.api = new Api(this.port);
+	}
+
+	/**
+	 * Runs a test while no worker takes a task: an ensemble that is submitted meanwhile
+	 * stays QUEUED, however fast the machine is and however many slots it has.
+	 */
+	protected void withPausedScheduler(Runnable test) {
+		this.scheduler.pause();
+		try {
+			test.run();
+		}
+		finally {
+			this.scheduler.resume();
+		}
 	}
 
 	private static Path newHome() {

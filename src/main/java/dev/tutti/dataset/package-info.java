@@ -1,6 +1,5 @@
 /**
- * The catalogue of labelled examples: where they come from, their identity and their
- * images.
+ * The catalogue of labelled examples: their sources, content hashes and images.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "array", "file", "web" })

@@ -244,8 +244,10 @@ class AnalysisHttpTest extends HttpTest {
 		assertThat(redundant.path("found").asInt()).isPositive().isEqualTo(redundant.path("indices").size());
 		assertThat(sum(redundant.path("foundByClass"))).isEqualTo(redundant.path("found").asInt());
 		JsonNode example = read("/examples/train/" + redundant.path("indices").path(0).asInt());
+		assertThat(example.path("correct")).hasSize(MEMBERS);
 		for (JsonNode member : example.path("correct")) {
-			assertThat(member.valueStream().skip(1)).allSatisfy((correct) -> assertThat(correct.asInt()).isOne());
+			assertThat(member.valueStream().skip(1)).hasSize(CHECKPOINTS - 1)
+				.allSatisfy((correct) -> assertThat(correct.asInt()).isOne());
 		}
 	}
 
@@ -277,16 +279,19 @@ class AnalysisHttpTest extends HttpTest {
 
 	@Test
 	void readingBeforeTheFirstCheckpointAsksForPatience() {
-		long id = this.api.submit("""
-				{"dataset": "digits", "members": 1, "architecture": {"type": "mlp", "hidden": [4096, 4096]},
-				 "training": {"epochs": 50}}""");
-		String path = "/api/v1/ensembles/" + id;
-		for (String read : List.of("/agreement", "/agreement?checkpoint=49", "/ranking", "/examples/test/0")) {
-			Api.Answer answer = this.api.get(path + read);
-			assertThat(answer.status()).isEqualTo(409);
-			assertThat(answer.headers().getFirst(HttpHeaders.RETRY_AFTER)).isNotBlank();
-		}
-		this.api.delete(path);
+		withPausedScheduler(() -> {
+			long id = this.api
+				.submit("""
+						{"dataset": "digits", "members": 1, "architecture": {"type": "linear"}, "training": {"epochs": 50}}""");
+			String path = "/api/v1/ensembles/" + id;
+			for (String read : List.of("/agreement", "/agreement?checkpoint=49", "/ranking", "/examples/test/0")) {
+				Api.Answer answer = this.api.get(path + read);
+				assertThat(answer.status()).as(read).isEqualTo(409);
+				assertThat(answer.json().path("type").asString()).as(read).endsWith("no-history-yet");
+				assertThat(answer.headers().getFirst(HttpHeaders.RETRY_AFTER)).as(read).isNotBlank();
+			}
+			assertThat(this.api.delete(path).status()).isEqualTo(204);
+		});
 	}
 
 	private JsonNode read(String path) {

@@ -16,13 +16,19 @@ class FullDiskTest extends HttpTest {
 
 	@Test
 	void whatWasKeptIsThereWhenTheDatabaseIsOpenedAnewUnderWork() {
-		long id = this.api.submit("""
-				{"dataset": "digits", "members": 4, "architecture": {"type": "mlp", "hidden": [16]},
-				 "training": {"epochs": 20}}""");
-		this.api.awaitProgress(id);
+		// hours of work, so that it still trains when the database is reopened
+		long id = this.api
+			.submit("""
+					{"dataset": "digits", "members": 40, "architecture": {"type": "mlp"}, "training": {"epochs": 10000}}""");
+		String path = "/api/v1/ensembles/" + id;
+		double before = this.api.awaitProgress(id).path("progress").asDouble();
 		this.disk.reopenDatabase();
-		assertThat(this.api.get("/api/v1/ensembles/" + id).status()).isEqualTo(200);
-		assertThat(this.api.awaitEnd(id).path("state").asString()).isEqualTo("SUCCEEDED");
+		double after = this.api.get(path).json().path("progress").asDouble();
+		assertThat(after).isGreaterThanOrEqualTo(before);
+		assertThat(this.api.awaitProgress(id, after).path("state").asString()).isEqualTo("RUNNING");
+		this.api.post(path + "/cancel", null);
+		assertThat(this.api.awaitEnd(id).path("state").asString()).isEqualTo("CANCELLED");
+		assertThat(this.api.delete(path).status()).isEqualTo(204);
 	}
 
 	@Test

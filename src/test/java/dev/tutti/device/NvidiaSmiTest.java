@@ -61,7 +61,9 @@ class NvidiaSmiTest {
 
 	@Test
 	void oneThatHangsIsNotWaitedFor() {
-		assertThat(new NvidiaSmi(List.of("sleep", "60"), Duration.ofMillis(50)).list(null)).isEmpty();
+		// waiting for its end would give the GPU that it lists
+		List<String> hanging = List.of("sh", "-c", "echo '0, GPU, 100, 8.0'; exec sleep 600");
+		assertThat(new NvidiaSmi(hanging, Duration.ofMillis(50)).list(null)).isEmpty();
 	}
 
 	@Test
@@ -74,7 +76,7 @@ class NvidiaSmiTest {
 	}
 
 	private static List<Device> list(String... command) {
-		return new NvidiaSmi(List.of(command), Duration.ofSeconds(30)).list(null);
+		return new NvidiaSmi(List.of(command), Duration.ofMinutes(10)).list(null);
 	}
 
 }

@@ -76,15 +76,14 @@ class EnsembleHttpTest extends HttpTest {
 
 	@Test
 	void oneThatWaitsIsCancelledAtOnce() {
-		long runs = this.api.submit(LONG);
-		this.api.awaitProgress(runs);
-		long waits = this.api.submit(LONG);
-		JsonNode cancelled = this.api.post(PATH + "/" + waits + "/cancel", null).json();
-		assertThat(cancelled.path("state").asString()).isEqualTo("CANCELLED");
-		Api.Answer agreement = this.api.get(PATH + "/" + waits + "/agreement");
-		assertThat(agreement.status()).isEqualTo(409);
-		this.api.delete(PATH + "/" + runs);
-		this.api.delete(PATH + "/" + waits);
+		withPausedScheduler(() -> {
+			String path = PATH + "/" + this.api.submit(LONG);
+			assertThat(this.api.get(path).json().path("state").asString()).isEqualTo("QUEUED");
+			JsonNode cancelled = this.api.post(path + "/cancel", null).json();
+			assertThat(cancelled.path("state").asString()).isEqualTo("CANCELLED");
+			assertThat(this.api.get(path + "/agreement").status()).isEqualTo(409);
+			assertThat(this.api.delete(path).status()).isEqualTo(204);
+		});
 	}
 
 	@Test
@@ -119,7 +118,7 @@ class EnsembleHttpTest extends HttpTest {
 		assertThat(last).isLessThan(first.path("items").path(0).path("id").asLong());
 		JsonNode second = this.api.get(first.path("next").asString()).json();
 		assertThat(second.path("items").path(0).path("id").asLong()).isLessThan(last);
-		assertThat(second.path("items").valueStream())
+		assertThat(second.path("items").valueStream()).isNotEmpty()
 			.allSatisfy((item) -> assertThat(item.path("state").asString()).isEqualTo("SUCCEEDED"));
 	}
 
@@ -131,7 +130,7 @@ class EnsembleHttpTest extends HttpTest {
 		JsonNode ended = this.api.awaitEnd(id);
 		assertThat(ended.path("state").asString()).isEqualTo("FAILED");
 		assertThat(ended.path("error").asString()).contains("diverged");
-		assertThat(ended.path("memberProgress").valueStream())
+		assertThat(ended.path("memberProgress").valueStream()).hasSize(3)
 			.allSatisfy((member) -> assertThat(member.path("divergedAt").asDouble()).isPositive());
 	}
 

@@ -6,6 +6,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.device.Device;
@@ -41,13 +43,25 @@ public class CrampedEngine implements TrainingEngine {
 
 	private final TrainingEngine engine;
 
+	/** Counts down the blocks that have to begin before any of them trains. */
+	private final CountDownLatch missing;
+
 	/**
 	 * @param fits the number of members that fit into device memory
 	 */
 	public CrampedEngine(String name, int fits, TrainingEngine engine) {
+		this(name, fits, engine, 0);
+	}
+
+	/**
+	 * @param fits the number of members that fit into device memory
+	 * @param together the number of blocks that have to begin before any of them trains
+	 */
+	CrampedEngine(String name, int fits, TrainingEngine engine, int together) {
 		this.name = name;
 		this.fits = fits;
 		this.engine = engine;
+		this.missing = new CountDownLatch(together);
 	}
 
 	@Override
@@ -77,6 +91,7 @@ public class CrampedEngine implements TrainingEngine {
 			this.usedTwice.add(device.name());
 		}
 		try {
+			meet();
 			boolean tooMany = members.size() > this.fits;
 			this.engine.train(plan, members, TestDevices.PROCESSOR,
 					tooMany ? new Ending(monitor, (this.fits > 0) ? END : 0) : monitor);
@@ -87,6 +102,19 @@ public class CrampedEngine implements TrainingEngine {
 		}
 		finally {
 			this.busy.remove(device.name());
+		}
+	}
+
+	/** Waits for the other blocks, so that they overlap however late a worker is. */
+	private void meet() {
+		this.missing.countDown();
+		try {
+			if (!this.missing.await(10, TimeUnit.MINUTES)) {
+				throw new IllegalStateException(this.missing.getCount() + " blocks did not begin");
+			}
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

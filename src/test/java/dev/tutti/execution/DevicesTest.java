@@ -55,6 +55,8 @@ class DevicesTest {
 			context.registerBean(name, TrainingEngine.class, () -> new CrampedEngine(name, name.equals("tiny") ? 0 : 1,
 					context.getBean("torchEngine", TrainingEngine.class)));
 		}
+		context.registerBean("paired", TrainingEngine.class,
+				() -> new CrampedEngine("paired", 4, context.getBean("torchEngine", TrainingEngine.class), 2));
 	}
 
 	@Test
@@ -63,7 +65,7 @@ class DevicesTest {
 		long cramped = this.api.submit(ENSEMBLE.formatted("cramped"));
 		JsonNode ended = this.api.awaitEnd(cramped);
 		assertThat(ended.path("state").asString()).isEqualTo("SUCCEEDED");
-		assertThat(ended.path("memberProgress").valueStream())
+		assertThat(ended.path("memberProgress").valueStream()).hasSize(8)
 			.allSatisfy((member) -> assertThat(member.path("trained").asInt()).isEqualTo(3 * 1437));
 		CrampedEngine engine = this.context.getBean("cramped", CrampedEngine.class);
 		assertThat(engine.refused).contains(4, 2).doesNotContain(1);
@@ -73,11 +75,12 @@ class DevicesTest {
 
 	@Test
 	void anEnsembleSpreadsOverTheNewestGpusOneBlockAtATimeAndSaysWhatRanIt() {
-		JsonNode ended = this.api.awaitEnd(this.api.submit(ENSEMBLE.formatted("cramped")));
-		CrampedEngine engine = this.context.getBean("cramped", CrampedEngine.class);
+		JsonNode ended = this.api.awaitEnd(this.api.submit(ENSEMBLE.formatted("paired")));
+		CrampedEngine engine = this.context.getBean("paired", CrampedEngine.class);
+		assertThat(ended.path("state").asString()).isEqualTo("SUCCEEDED");
 		assertThat(engine.used).containsExactlyInAnyOrder("cuda:0", "cuda:1");
 		assertThat(engine.usedTwice).isEmpty();
-		assertThat(ended.path("engineVersion").asString()).isEqualTo("cramped 1.0, cuda A GPU");
+		assertThat(ended.path("engineVersion").asString()).isEqualTo("paired 1.0, cuda A GPU");
 	}
 
 	@Test

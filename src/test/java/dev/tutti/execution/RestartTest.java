@@ -1,15 +1,20 @@
 package dev.tutti.execution;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import dev.tutti.Api;
 import dev.tutti.TuttiApplication;
+import dev.tutti.training.TrainingEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -20,17 +25,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RestartTest {
 
 	private static final String ENSEMBLE = """
-			{"dataset": "digits", "members": 6, "architecture": {"type": "mlp", "hidden": [32], "dropout": 0.2},
-			 "training": {"epochs": 12, "optimizer": {"type": "adam"}}}""";
+			{"dataset": "digits", "members": 6, "engine": "pausing",
+			 "architecture": {"type": "mlp", "hidden": [32], "dropout": 0.2},
+			 "training": {"epochs": 12, "batchSize": 32, "optimizer": {"type": "adam"}}}""";
+
+	/**
+	 * Steps of 45 an epoch: the pause is in the fourth epoch, after three checkpoints.
+	 */
+	private static final long MIDDLE = 150;
 
 	@Test
-	void anEnsembleGoesOnAfterARestartAndEndsWithTheSameHistories(@TempDir Path interrupted,
-			@TempDir Path undisturbed) {
+	void anEnsembleGoesOnAfterARestartAndEndsWithTheSameHistories(@TempDir Path interrupted, @TempDir Path undisturbed)
+			throws IOException {
 		long id;
-		try (ConfigurableApplicationContext first = start(interrupted)) {
+		try (ConfigurableApplicationContext first = start(interrupted, MIDDLE)) {
 			Api api = api(first);
 			id = api.submit(ENSEMBLE);
-			api.awaitProgress(id);
+			// one block of three members has trained for two and a half epochs
+			JsonNode running = api.awaitProgress(id, 2.5 / 12 * 3 / 6);
+			assertThat(running.path("state").asString()).isEqualTo("RUNNING");
+		}
+		try (Stream<Path> snapshots = Files.walk(interrupted.resolve("snapshots"))) {
+			assertThat(snapshots).anyMatch(Files::isRegularFile);
 		}
 		JsonNode ended;
 		String histories;
@@ -75,8 +91,19 @@ class RestartTest {
 	}
 
 	private static ConfigurableApplicationContext start(Path home) {
-		return new SpringApplicationBuilder(TuttiApplication.class).run("--server.port=0", "--tutti.home=" + home,
-				"--tutti.execution.snapshot-interval=0s");
+		return start(home, Long.MAX_VALUE);
+	}
+
+	/**
+	 * Starts the service.
+	 * @param steps after which each block waits until the service shuts down
+	 */
+	private static ConfigurableApplicationContext start(Path home, long steps) {
+		return new SpringApplicationBuilder(TuttiApplication.class)
+			.initializers(
+					(context) -> ((GenericApplicationContext) context).registerBean("pausing", TrainingEngine.class,
+							() -> new PausingEngine(steps, context.getBean("torchEngine", TrainingEngine.class))))
+			.run("--server.port=0", "--tutti.home=" + home, "--tutti.execution.snapshot-interval=0s");
 	}
 
 	private static Api api(ConfigurableApplicationContext context) {

@@ -11,7 +11,7 @@ class H2HistoriesTest extends HistoriesContract {
 
 	@Override
 	HistoryStore open(LabelledDatasets datasets) {
-		return new HistoryStore("jdbc:h2:file:" + folder.resolve("tutti") + ";LOCK_TIMEOUT=10000", "sa", "h2",
+		return new HistoryStore("jdbc:h2:file:" + folder.resolve("tutti") + ";LOCK_TIMEOUT=600000", "sa", "h2",
 				datasets);
 	}
 

@@ -1,5 +1,6 @@
 package dev.tutti.history;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -41,6 +42,8 @@ public class HistoryStore implements AutoCloseable {
 		config.setJdbcUrl(url);
 		config.setUsername(user);
 		config.setPassword("");
+		// more writers than connections wait for each other, however long it takes
+		config.setConnectionTimeout(Duration.ofMinutes(10).toMillis());
 		this.dataSource = new HikariDataSource(config);
 		Flyway.configure().dataSource(this.dataSource).locations("classpath:db/migration/" + vendor).load().migrate();
 		this.jdbc = new JdbcTemplate(this.dataSource);

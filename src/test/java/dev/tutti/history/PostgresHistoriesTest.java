@@ -1,6 +1,7 @@
 package dev.tutti.history;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -11,7 +12,7 @@ class PostgresHistoriesTest extends HistoriesContract {
 
 	@Override
 	HistoryStore open(LabelledDatasets datasets) throws IOException {
-		this.postgres = EmbeddedPostgres.builder().start();
+		this.postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(10)).start();
 		return new HistoryStore(this.postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgresql", datasets);
 	}
 

@@ -296,6 +296,7 @@ class ExternalHistoriesTest extends HttpTest {
 							+ "}");
 			assertThat(answer.status()).as(epochs).isEqualTo(400);
 			assertThat(answer.badFields()).as(epochs)
+				.isNotEmpty()
 				.allSatisfy((field) -> assertThat(field).startsWith("/checkpoints"));
 		}
 	}

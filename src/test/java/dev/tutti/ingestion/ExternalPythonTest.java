@@ -36,7 +36,7 @@ class ExternalPythonTest extends HttpTest {
 
 	private static final int MOST_LINES = 15;
 
-	private static final int PATIENCE_MINUTES = 5;
+	private static final int PATIENCE_MINUTES = 30;
 
 	@LocalServerPort
 	private int servicePort;

@@ -1,6 +1,7 @@
 package dev.tutti.ingestion;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -12,7 +13,7 @@ class PostgresConcurrentHistoriesTest extends ConcurrentHistoriesContract {
 
 	@Override
 	List<String> arguments() throws IOException {
-		this.postgres = EmbeddedPostgres.builder().start();
+		this.postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(10)).start();
 		return List.of("--spring.profiles.active=postgresql",
 				"--spring.datasource.url=" + this.postgres.getJdbcUrl("postgres", "postgres"),
 				"--spring.datasource.username=postgres", "--spring.datasource.password=");

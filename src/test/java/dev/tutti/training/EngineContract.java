@@ -148,6 +148,7 @@ public abstract class EngineContract {
 	@MethodSource("resumable")
 	void goesOnFromEveryCheckpoint(TestPlan plan) {
 		RecordingMonitor whole = train(plan, 5);
+		assertThat(whole.evaluated(5)).hasSize(4);
 		for (RecordingMonitor.Evaluated from : whole.evaluated(5)) {
 			RecordingMonitor rest = new RecordingMonitor().resume(5, from.state());
 			engine().train(plan.plan(), List.of(4, 5), DEVICE, rest);

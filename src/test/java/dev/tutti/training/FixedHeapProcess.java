@@ -24,7 +24,8 @@ public final class FixedHeapProcess {
 	public static Growth run(Class<?> program, String... arguments) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms192m", "-Xmx192m",
-						"-XX:+AlwaysPreTouch", "-cp", System.getProperty("java.class.path"), program.getName()));
+						"-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+						program.getName()));
 		command.addAll(List.of(arguments));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -37,16 +38,28 @@ public final class FixedHeapProcess {
 		return new Growth(Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
 	}
 
+	/** Called by the program: its growth in bytes, and the native objects left now. */
+	public static void report(long growth, long nativeObjects) {
+		System.out.println(RESULT + growth + " " + nativeObjects);
+	}
+
 	/**
-	 * Called by the program with its resident memory before and the native objects left
-	 * now.
+	 * Called by the program: the smallest growth of some rounds of the same work, in
+	 * bytes. A leak shows in every round. What the JVM's compilers take shows in some,
+	 * and when depends on how busy the machine is.
 	 */
-	public static void report(long residentBefore, long nativeObjects) throws IOException {
-		System.out.println(RESULT + (residentBytes() - residentBefore) + " " + nativeObjects);
+	public static long smallestGrowth(int rounds, Runnable work) throws IOException {
+		long smallest = Long.MAX_VALUE;
+		for (int round = 0; round < rounds; round++) {
+			long before = residentBytes();
+			work.run();
+			smallest = Math.min(smallest, residentBytes() - before);
+		}
+		return smallest;
 	}
 
 	/** The resident memory of this process, in bytes. */
-	public static long residentBytes() throws IOException {
+	private static long residentBytes() throws IOException {
 		for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
 			if (line.startsWith("VmRSS:")) {
 				return Long.parseLong(line.replaceAll("\\D", "")) * 1024;

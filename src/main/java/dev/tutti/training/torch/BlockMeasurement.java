@@ -67,7 +67,7 @@ final class BlockMeasurement {
 	 * @param most the number of members that fit
 	 */
 	int fastest(int most) {
-		return fastest(most, this::secondsAStep);
+		return fastest(most, this::secondsAStep, System::nanoTime);
 	}
 
 	/**
@@ -75,13 +75,14 @@ final class BlockMeasurement {
 	 * since one may be noise, and prefers the smaller of two sizes that differ by noise
 	 * alone.
 	 * @param seconds the seconds of a step with the given number of members
+	 * @param clock in nanoseconds, which limits the time of the whole measurement
 	 */
-	static int fastest(int most, IntToDoubleFunction seconds) {
+	static int fastest(int most, IntToDoubleFunction seconds, LongSupplier clock) {
 		int best = 1;
 		double bestSeconds = Double.POSITIVE_INFINITY;
-		long start = System.nanoTime();
+		long start = clock.getAsLong();
 		for (int members = 1; members <= most && members <= 4 * best; members *= 2) {
-			long begun = System.nanoTime();
+			long begun = clock.getAsLong();
 			double aMember;
 			try {
 				aMember = seconds.applyAsDouble(members) / members;
@@ -96,7 +97,7 @@ final class BlockMeasurement {
 				best = members;
 				bestSeconds = aMember;
 			}
-			long now = System.nanoTime();
+			long now = clock.getAsLong();
 			double next = ((now - start) + 2 * (now - begun)) / 1e9;
 			if (aMember * members > LONG_STEP || next > LIMIT) {
 				return best;

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.LongSupplier;
 
 import dev.tutti.architecture.SmallCnn;
 import dev.tutti.architecture.layer.Activation;
@@ -22,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class BlockSizeTest {
+
+	/** A clock that stands still: the time limit is never reached. */
+	private static final LongSupplier NO_TIME = () -> 0;
 
 	private final List<Integer> tried = new ArrayList<>();
 
@@ -57,14 +62,14 @@ class BlockSizeTest {
 				throw new RuntimeException("CUDA out of memory. Tried to allocate 2.00 GiB.");
 			}
 			return 1e-6;
-		})).isEqualTo(2);
+		}, NO_TIME)).isEqualTo(2);
 	}
 
 	@Test
 	void anythingElseThatFailsIsNotHidden() {
 		assertThatThrownBy(() -> BlockMeasurement.fastest(4, (members) -> {
 			throw new IllegalStateException("broken");
-		})).hasMessage("broken");
+		}, NO_TIME)).hasMessage("broken");
 	}
 
 	@Test
@@ -73,8 +78,21 @@ class BlockSizeTest {
 			this.tried.add(members);
 			return 0.4 * members;
 		};
-		assertThat(BlockMeasurement.fastest(1000, slow)).isEqualTo(1);
+		assertThat(BlockMeasurement.fastest(1000, slow, NO_TIME)).isEqualTo(1);
 		assertThat(this.tried).containsExactly(1);
+	}
+
+	/** Each size takes 0.25 s; the third is expected to end after 1 s, past 0.8 s. */
+	@Test
+	void stopsWhenNextSizeWouldExceedTimeLimit() {
+		AtomicLong clock = new AtomicLong();
+		IntToDoubleFunction ever = (members) -> {
+			this.tried.add(members);
+			clock.addAndGet(250_000_000);
+			return 1e-6;
+		};
+		assertThat(BlockMeasurement.fastest(1000, ever, clock::get)).isEqualTo(2);
+		assertThat(this.tried).containsExactly(1, 2);
 	}
 
 	@Test
@@ -134,7 +152,7 @@ class BlockSizeTest {
 		return BlockMeasurement.fastest(most, (members) -> {
 			this.tried.add(members);
 			return members * microseconds.get(members) / 1e6;
-		});
+		}, NO_TIME);
 	}
 
 }
