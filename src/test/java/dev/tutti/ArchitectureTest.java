@@ -43,17 +43,17 @@ class ArchitectureTest {
 		.importPackages("dev.tutti");
 
 	@Test
-	void modulesImportOnlyWhatTheyDeclare() {
+	void modulesDependOnlyOnDeclaredModules() {
 		ApplicationModules.of(TuttiApplication.class).verify();
 	}
 
 	@ParameterizedTest
 	@MethodSource
-	void holds(ArchRule rule) {
+	void satisfiesRule(ArchRule rule) {
 		rule.check(CLASSES);
 	}
 
-	static Stream<ArchRule> holds() {
+	static Stream<ArchRule> satisfiesRule() {
 		return Stream.of(
 				// what a module keeps to itself
 				classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate(),
@@ -76,7 +76,7 @@ class ArchitectureTest {
 					.haveSimpleNameEndingWith("Properties"),
 				noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)"),
 				methodsNamed("find").should(returnOptionalOrNullable()),
-				methodsNamed("get").should(returnOneForCertain()), methodsNamed("list").should(returnMany()),
+				methodsNamed("get").should(returnNonNullValue()), methodsNamed("list").should(returnCollection()),
 
 				// where each library stays
 				classes().that()
@@ -134,30 +134,30 @@ class ArchitectureTest {
 	}
 
 	private static ArchCondition<JavaMethod> returnOptionalOrNullable() {
-		return condition("return an Optional, or be @Nullable", ArchitectureTest::mayBeAbsent);
+		return condition("return an Optional, or be @Nullable", ArchitectureTest::isOptionalOrNullable);
 	}
 
-	private static ArchCondition<JavaMethod> returnOneForCertain() {
-		return condition("return what is surely there", (method) -> !mayBeAbsent(method));
+	private static ArchCondition<JavaMethod> returnNonNullValue() {
+		return condition("return what is surely there", (method) -> !isOptionalOrNullable(method));
 	}
 
-	private static ArchCondition<JavaMethod> returnMany() {
+	private static ArchCondition<JavaMethod> returnCollection() {
 		return condition("return many", (method) -> {
 			Class<?> type = method.reflect().getReturnType();
 			return Collection.class.isAssignableFrom(type) || type.isArray() || type == Page.class;
 		});
 	}
 
-	private static boolean mayBeAbsent(JavaMethod method) {
+	private static boolean isOptionalOrNullable(JavaMethod method) {
 		return method.reflect().getReturnType() == Optional.class
 				|| method.reflect().getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
 	}
 
-	private static ArchCondition<JavaMethod> condition(String description, Predicate<JavaMethod> holds) {
+	private static ArchCondition<JavaMethod> condition(String description, Predicate<JavaMethod> satisfiesRule) {
 		return new ArchCondition<>(description) {
 			@Override
 			public void check(JavaMethod method, ConditionEvents events) {
-				events.add(new SimpleConditionEvent(method, holds.test(method), method.getDescription()));
+				events.add(new SimpleConditionEvent(method, satisfiesRule.test(method), method.getDescription()));
 			}
 		};
 	}

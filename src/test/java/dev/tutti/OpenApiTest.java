@@ -37,13 +37,13 @@ class OpenApiTest {
 	private static final String EXTERNAL = "external";
 
 	@Test
-	void everyOperationIsDescribedAndItsExamplesAreAnsweredAsDocumented(@TempDir Path home) {
+	void describesEveryOperationAndAnswersItsExamplesAsDocumented(@TempDir Path home) {
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(TuttiApplication.class)
 			.run("--server.port=0", "--tutti.home=" + home)) {
 			Api api = new Api(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 			JsonNode document = api.get("/v3/api-docs").json();
 			assertThat(document.path("openapi").asString()).startsWith("3.1");
-			assertCanBeGeneratedFrom(document.path("components").path("schemas"));
+			assertClientsCanBeGenerated(document.path("components").path("schemas"));
 			List<Example> examples = examples(document);
 			Example submission = examples.stream()
 				.filter((example) -> example.name().equals(SUBMIT))
@@ -68,7 +68,7 @@ class OpenApiTest {
 	/**
 	 * A field with a default need not be sent, and each type's name leads to a schema.
 	 */
-	private static void assertCanBeGeneratedFrom(JsonNode schemas) {
+	private static void assertClientsCanBeGenerated(JsonNode schemas) {
 		assertThat(schemas.path("Architecture").path("discriminator").path("mapping").path("st-vgg").asString())
 			.isEqualTo("#/components/schemas/StVgg");
 		assertThat(schemas.path("Layer").path("discriminator").path("mapping").size()).isEqualTo(10);
@@ -107,7 +107,7 @@ class OpenApiTest {
 				}
 			}
 		}
-		return examples.stream().sorted(Comparator.comparing(OpenApiTest::turn)).toList();
+		return examples.stream().sorted(Comparator.comparing(OpenApiTest::sendOrder)).toList();
 	}
 
 	private static boolean isBinary(JsonNode content) {
@@ -115,7 +115,7 @@ class OpenApiTest {
 	}
 
 	/** Each after what it refers to. */
-	private static int turn(Example example) {
+	private static int sendOrder(Example example) {
 		String name = example.name();
 		if (name.equals(UPLOAD)) {
 			return 0;

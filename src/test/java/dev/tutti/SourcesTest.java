@@ -37,38 +37,38 @@ class SourcesTest {
 	private static final Pattern HEADING = Pattern.compile("(?m)^### `?([a-z-]+)`?$");
 
 	@Test
-	void everyPackageSaysWhatItIsAndIsNullMarked() {
+	void everyPackageHasJavadocAndIsNullMarked() {
 		assertThat(sources().map(Path::getParent).distinct()).allSatisfy((folder) -> {
 			assertThat(folder.resolve("package-info.java")).content().startsWith("/**").contains("@NullMarked");
 		});
 	}
 
 	@Test
-	void filesAreSmall() {
+	void sourceFilesStayBelowSizeLimit() {
 		assertThat(sources().filter((file) -> NUMERIC.stream().noneMatch(MAIN.relativize(file)::startsWith)))
 			.allSatisfy((file) -> assertThat(file.toFile()).size().isLessThanOrEqualTo(LARGEST));
 	}
 
 	@Test
-	void nothingIsImportedTwice() {
+	void sourceFilesHaveNoDuplicateImports() {
 		assertThat(sources())
 			.allSatisfy((file) -> assertThat(read(file).lines().filter((line) -> line.startsWith("import")))
 				.doesNotHaveDuplicates());
 	}
 
 	@Test
-	void everyProblemIsDocumented() {
+	void everyRaisedProblemTypeIsDocumented() {
 		assertThat(documentedProblems()).containsAll(raisedProblems());
 	}
 
 	@Test
-	void noProblemIsDocumentedTwice() {
+	void everyProblemTypeIsDocumentedOnce() {
 		assertThat(HEADING.matcher(read(Path.of("docs/problems.md"))).results().map(MatchResult::group))
 			.doesNotHaveDuplicates();
 	}
 
 	@Test
-	void everyDocumentedProblemCanCome() {
+	void everyDocumentedProblemTypeIsRaised() {
 		Set<String> expected = raisedProblems();
 		Stream.of(HttpStatus.values())
 			.filter(HttpStatus::is4xxClientError)
@@ -78,7 +78,7 @@ class SourcesTest {
 	}
 
 	@Test
-	void everySettingIsInTheReadme() {
+	void readmeListsEverySetting() {
 		Set<String> settings = SETTING
 			.matcher(read(Path.of("target/classes/META-INF/spring-configuration-metadata.json")))
 			.results()

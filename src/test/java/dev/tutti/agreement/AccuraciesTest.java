@@ -10,12 +10,12 @@ import static org.assertj.core.api.Assertions.within;
 class AccuraciesTest {
 
 	@Test
-	void classAccuraciesAreThoseOfTheExamplesOfTheClass() {
+	void byClassMatchesNaiveAccuracy() {
 		Random random = new Random(3);
 		for (int examples : new int[] { 1, 63, 64, 65, 700 }) {
-			boolean[][] correct = Drawn.correct(random, 5, examples);
-			int[] labels = Drawn.ints(random, examples, 4);
-			long[][] bits = Drawn.pack(correct, examples);
+			boolean[][] correct = RandomInputs.correct(random, 5, examples);
+			int[] labels = RandomInputs.ints(random, examples, 4);
+			long[][] bits = RandomInputs.pack(correct, examples);
 			double[][] byClass = Accuracies.byClass(bits, labels, 5);
 			int[] sizes = Accuracies.classSizes(labels, 5);
 			assertThat(byClass[4]).containsOnly(Double.NaN);
@@ -35,7 +35,7 @@ class AccuraciesTest {
 	}
 
 	@Test
-	void withoutExamplesThereIsNoAccuracy() {
+	void isNaNWithoutExamples() {
 		assertThat(Accuracies.of(new long[2][0], 0)).containsOnly(Double.NaN);
 		assertThat(Accuracies.byClass(new long[1][0], new int[0], 1)[0]).containsExactly(Double.NaN);
 	}

@@ -11,11 +11,12 @@ import static org.assertj.core.api.Assertions.within;
 class AgreementMeasuresTest {
 
 	@Test
-	void fleissKappaIsTheMomentEstimateOfRho() {
+	void fleissKappaEqualsMomentEstimateOfRho() {
 		Random random = new Random(13);
 		for (int members : new int[] { 2, 3, 20, 101 }) {
 			for (int round = 0; round < 20; round++) {
-				int[] histogram = Histogram.of(Drawn.counts(Drawn.correct(random, members, 400), 400), members);
+				int[] histogram = Histogram.of(RandomInputs.counts(RandomInputs.correct(random, members, 400), 400),
+						members);
 				double kappa = FleissKappa.of(histogram);
 				assertThat(kappa).isEqualTo(BetaBinomial.fit(histogram).rho(), within(1e-12));
 				assertThat(kappa).isEqualTo(naiveFleiss(histogram), within(1e-12));
@@ -24,7 +25,7 @@ class AgreementMeasuresTest {
 	}
 
 	@Test
-	void theBetaBinomialHasTheMomentsOfTheHistogram() {
+	void betaBinomialFitMatchesHistogramMoments() {
 		BetaBinomial fit = BetaBinomial.fit(new int[] { 40, 7, 3, 5, 12, 90 });
 		double sum = fit.alpha() + fit.beta();
 		Moments moments = Moments.of(new int[] { 40, 7, 3, 5, 12, 90 });
@@ -37,7 +38,7 @@ class AgreementMeasuresTest {
 	}
 
 	@Test
-	void fullAgreementIsOneAndOppositesAreBelowChance() {
+	void kappaIsOneForFullAgreementAndMinusOneForFullDisagreement() {
 		assertThat(FleissKappa.of(new int[] { 3, 0, 0, 7 })).isEqualTo(1);
 		assertThat(BetaBinomial.fit(new int[] { 3, 0, 0, 7 }).rho()).isEqualTo(1, within(1e-15));
 		assertThat(BetaBinomial.fit(new int[] { 3, 0, 0, 7 }).alpha()).isEqualTo(0, within(1e-15));
@@ -47,7 +48,7 @@ class AgreementMeasuresTest {
 	}
 
 	@Test
-	void agreementOfOneMemberOrOfAllRightOrAllWrongIsNotDefined() {
+	void kappaAndRhoAreNaNForOneMemberOrConstantCorrectness() {
 		for (int[] histogram : new int[][] { { 4, 6 }, { 0, 0, 9 }, { 9, 0, 0 }, { 0, 0, 0 }, { 5 } }) {
 			assertThat(FleissKappa.of(histogram)).isNaN();
 			assertThat(BetaBinomial.fit(histogram).rho()).isNaN();
@@ -55,7 +56,7 @@ class AgreementMeasuresTest {
 	}
 
 	@Test
-	void sarleAgreesWithScipy() {
+	void sarleMatchesScipy() {
 		// scipy 1.10.1: x = numpy.repeat(numpy.arange(6) / 5, [40, 7, 3, 5, 12, 90]),
 		// g = scipy.stats.skew(x, bias=False), k = scipy.stats.kurtosis(x, bias=False),
 		// n = 157, (g**2 + 1) / (k + 3 * (n - 1)**2 / ((n - 2) * (n - 3)))
@@ -74,7 +75,7 @@ class AgreementMeasuresTest {
 	}
 
 	@Test
-	void excessUnanimityIsBeyondTheNulls() {
+	void excessUnanimitySubtractsNullExpectation() {
 		assertThat(Unanimity.excess(new int[] { 30, 0, 70 }, new double[] { 0.7, 0.7 })).isEqualTo(1 - 0.49 - 0.09,
 				within(1e-15));
 		assertThat(Unanimity.excess(new int[] { 30, 70 }, new double[] { 0.7 })).isEqualTo(0, within(1e-15));
@@ -85,7 +86,7 @@ class AgreementMeasuresTest {
 	}
 
 	@Test
-	void setAgreementIsTheShareOfWhatAnyoneGetsRight() {
+	void setAgreementIsUnanimousShareOfExamplesAnyMemberGetsRight() {
 		assertThat(Unanimity.setAgreement(new int[] { 10, 5, 15 })).isEqualTo(0.75);
 		assertThat(Unanimity.setAgreement(new int[] { 0, 0, 5 })).isEqualTo(1);
 		assertThat(Unanimity.setAgreement(new int[] { 3, 5 })).isEqualTo(1);

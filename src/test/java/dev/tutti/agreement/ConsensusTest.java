@@ -10,14 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class ConsensusTest {
 
 	@Test
-	void countsTheVotesOfEveryExample() {
+	void matchesNaiveVoteCount() {
 		Random random = new Random(7);
 		for (int members : new int[] { 1, 2, 9, 40 }) {
 			for (int classes : new int[] { 1, 2, 10, 1000 }) {
 				for (int examples : new int[] { 0, 1, 127, 128, 129, 300 }) {
 					int[][] predictions = new int[members][];
 					for (int member = 0; member < members; member++) {
-						predictions[member] = Drawn.ints(random, examples, classes);
+						predictions[member] = RandomInputs.ints(random, examples, classes);
 					}
 					check(predictions, classes);
 				}
@@ -26,13 +26,13 @@ class ConsensusTest {
 	}
 
 	@Test
-	void withoutMembersThereIsNothing() {
+	void isEmptyWithoutMembers() {
 		assertThat(Consensus.counts(new int[0][], 3)).isEmpty();
 		assertThat(Consensus.votes(new int[0], 3)).containsExactly(0, 0, 0);
 	}
 
 	@Test
-	void aPredictionOutOfRangeIsRefused() {
+	void rejectsPredictionOutOfRange() {
 		for (int wrong : new int[] { -1, 3 }) {
 			assertThatIllegalArgumentException().isThrownBy(() -> Consensus.counts(new int[][] { { 0, wrong } }, 3))
 				.withMessage("A prediction of %d is not in 0..2".formatted(wrong));

@@ -12,38 +12,38 @@ class CorrectCounterTest {
 	private static final int[] MEMBERS = { 0, 1, 2, 7, 8, 9, 15, 16, 17, 100, 255, 256, 300 };
 
 	@Test
-	void countsWhatCountingOneByOneDoes() {
+	void matchesNaiveCount() {
 		Random random = new Random(1);
 		for (int members : MEMBERS) {
-			for (int examples : Drawn.EXAMPLES) {
-				check(Drawn.correct(random, members, examples), examples);
+			for (int examples : RandomInputs.EXAMPLES) {
+				check(RandomInputs.correct(random, members, examples), examples);
 			}
 		}
 	}
 
 	@Test
-	void countsWhereAllAreRightOrAllWrong() {
+	void countsAllCorrectAndAllWrong() {
 		for (int members : MEMBERS) {
-			check(Drawn.constant(members, 1000, true), 1000);
-			check(Drawn.constant(members, 1000, false), 1000);
+			check(RandomInputs.constant(members, 1000, true), 1000);
+			check(RandomInputs.constant(members, 1000, false), 1000);
 		}
 	}
 
 	@Test
-	void countsPastAByteOfPlanes() {
-		check(Drawn.constant(70000, 3, true), 3);
+	void countsSeventyThousandMembers() {
+		check(RandomInputs.constant(70000, 3, true), 3);
 	}
 
 	@Test
-	void aMemberWithTooFewWordsIsNamed() {
+	void rejectsMemberWithTooFewWords() {
 		long[][] correct = { new long[2], new long[1] };
 		assertThatIllegalArgumentException().isThrownBy(() -> CorrectCounter.histogram(correct, 65))
 			.withMessageContaining("Member 1 has 1 words");
 	}
 
 	private static void check(boolean[][] correct, int examples) {
-		long[][] bits = Drawn.pack(correct, examples);
-		int[] counts = Drawn.counts(correct, examples);
+		long[][] bits = RandomInputs.pack(correct, examples);
+		int[] counts = RandomInputs.counts(correct, examples);
 		int[] histogram = new int[correct.length + 1];
 		for (int count : counts) {
 			histogram[count]++;

@@ -26,7 +26,7 @@ class CorrelationTest {
 	private static final double[] Y = { 0.2, 0.3, 0.5, 0.8, 0.8, 0.1, 0.2, 0.9, 0.5, 0.2 };
 
 	@Test
-	void agreesWithScipy() {
+	void matchesScipy() {
 		// scipy 1.10.1: pearsonr, spearmanr and kendalltau of scipy.stats on X and Y
 		assertThat(Pearson.of(X, Y)).isEqualTo(0.8957943205711572, within(1e-14));
 		assertThat(Spearman.of(X, Y)).isEqualTo(0.8934213177126434, within(1e-14));
@@ -34,7 +34,7 @@ class CorrelationTest {
 	}
 
 	@Test
-	void agreesWithScipyOnManyTiedExamples() {
+	void matchesScipyOnManyTiedExamples() {
 		// scipy 1.10.1: i = numpy.arange(200000); x = i * 7919 % 51;
 		// y = (x + i * 104729 % 97 // 4) // 2; the same functions on x / 50 and y / 37
 		double[] x = new double[200000];
@@ -50,7 +50,7 @@ class CorrelationTest {
 	}
 
 	@Test
-	void agreesWithScipyOnManyExamplesWithoutTies() {
+	void matchesScipyOnManyExamplesWithoutTies() {
 		// scipy 1.10.1: x = i * 0.6180339887498949 % 1; y = x * x + 0.3 * numpy.sin(i)
 		double[] x = new double[200000];
 		double[] y = new double[200000];
@@ -64,13 +64,13 @@ class CorrelationTest {
 	}
 
 	@Test
-	void kendallCountsWhatComparingAllPairsDoes() {
+	void kendallTauMatchesNaivePairComparison() {
 		Random random = new Random(10);
 		for (int distinct : new int[] { 0, 1, 2, 3, 51, 400 }) {
 			for (int other : new int[] { 0, 2, 51 }) {
 				for (int n : new int[] { 2, 3, 17, 64, 65, 300 }) {
-					double[] x = Drawn.values(random, n, distinct);
-					double[] y = Drawn.values(random, n, other);
+					double[] x = RandomInputs.values(random, n, distinct);
+					double[] y = RandomInputs.values(random, n, other);
 					double naive = naiveTau(x, y);
 					assertThat(KendallTau.of(x, y)).isEqualTo(Double.valueOf(naive), within(1e-14));
 					assertBothCountsAgree(x, y);
@@ -80,10 +80,10 @@ class CorrelationTest {
 	}
 
 	@Test
-	void bothWaysOfCountingPairsAgreeOnManyExamples() {
+	void countingDiscordantPairsBySortingMatchesTable() {
 		Random random = new Random(11);
-		double[] x = Drawn.values(random, 50000, 300);
-		double[] y = Drawn.values(random, 50000, 70);
+		double[] x = RandomInputs.values(random, 50000, 300);
+		double[] y = RandomInputs.values(random, 50000, 70);
 		for (int i = 0; i < x.length; i += 2) {
 			y[i] = x[i];
 		}
@@ -91,12 +91,12 @@ class CorrelationTest {
 	}
 
 	@Test
-	void spearmanIsPearsonOfMidRanks() {
+	void spearmanEqualsPearsonOfMidRanks() {
 		Random random = new Random(12);
 		for (int distinct : new int[] { 0, 2, 51 }) {
 			for (int n : new int[] { 5, 100, 3000 }) {
-				double[] x = Drawn.values(random, n, distinct);
-				double[] y = Drawn.values(random, n, 7);
+				double[] x = RandomInputs.values(random, n, distinct);
+				double[] y = RandomInputs.values(random, n, 7);
 				double expected = Pearson.of(Ranks.ascending(x), Ranks.ascending(y));
 				assertThat(Spearman.of(x, y)).isEqualTo(Double.valueOf(expected), within(1e-13));
 			}
@@ -104,7 +104,7 @@ class CorrelationTest {
 	}
 
 	@Test
-	void isOneForTheSameOrderAndMinusOneForTheOpposite() {
+	void isOneForSameOrderAndMinusOneForOppositeOrder() {
 		double[] x = { 1, 2, 3, 4, 5 };
 		double[] cubes = { 1, 8, 27, 64, 125 };
 		double[] opposite = { -1, -8, -27, -64, -125 };
@@ -116,7 +116,7 @@ class CorrelationTest {
 	}
 
 	@Test
-	void veryLargeAndVerySmallScoresCorrelateAlike() {
+	void pearsonHandlesVeryLargeAndVerySmallScores() {
 		double[] large = { 1e150, 2e150, 4e150 };
 		double[] small = { 1e-150, 3e-150, 2e-150 };
 		double[] plain = { 1, 2, 4 };
@@ -126,7 +126,7 @@ class CorrelationTest {
 	}
 
 	@Test
-	void isNotDefinedForConstantFewOrMissingScores() {
+	void isNaNForConstantTooFewOrMissingScores() {
 		for (ToDoubleBiFunction<double[], double[]> correlation : CORRELATIONS) {
 			assertThat(correlation.applyAsDouble(new double[0], new double[0])).isNaN();
 			assertThat(correlation.applyAsDouble(new double[] { 1 }, new double[] { 2 })).isNaN();

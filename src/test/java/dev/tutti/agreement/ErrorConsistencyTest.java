@@ -10,15 +10,15 @@ import static org.assertj.core.api.Assertions.within;
 class ErrorConsistencyTest {
 
 	@Test
-	void comparesEveryPairOfMembers() {
+	void matrixMatchesNaiveKappaOfEveryPair() {
 		Random random = new Random(16);
 		for (int examples : new int[] { 1, 64, 65, 1000, 256 * 64, 256 * 64 + 5 }) {
-			boolean[][] correct = Drawn.correct(random, 5, examples);
-			long[][] bits = Drawn.pack(correct, examples);
+			boolean[][] correct = RandomInputs.correct(random, 5, examples);
+			long[][] bits = RandomInputs.pack(correct, examples);
 			double[][] matrix = ErrorConsistency.matrix(bits, examples);
 			for (int one = 0; one < 5; one++) {
 				for (int other = 0; other < 5; other++) {
-					double kappa = naive(correct[one], correct[other]);
+					double kappa = naiveKappa(correct[one], correct[other]);
 					assertThat(matrix[one][other]).isEqualTo(Double.valueOf(kappa), within(1e-9));
 					assertThat(ErrorConsistency.kappa(bits[one], bits[other], examples))
 						.isEqualTo(Double.valueOf(matrix[one][other]));
@@ -28,14 +28,14 @@ class ErrorConsistencyTest {
 	}
 
 	@Test
-	void isOneForTheSameErrorsAndMinusOneForOppositeOnes() {
+	void kappaIsOneForSameErrorsAndMinusOneForOppositeErrors() {
 		assertThat(ErrorConsistency.kappa(new long[] { 0b0011 }, new long[] { 0b0011 }, 4)).isEqualTo(1);
 		assertThat(ErrorConsistency.kappa(new long[] { 0b0011 }, new long[] { 0b1100 }, 4)).isEqualTo(-1);
 		assertThat(ErrorConsistency.kappa(new long[] { 0b0011 }, new long[] { 0b0101 }, 4)).isZero();
 	}
 
 	@Test
-	void aMemberThatIsAlwaysRightIsOnlyConsistentByChance() {
+	void kappaIsZeroOrNaNForConstantMember() {
 		assertThat(ErrorConsistency.kappa(new long[] { 0b1111 }, new long[] { 0b0101 }, 4)).isZero();
 		assertThat(ErrorConsistency.kappa(new long[] { 0b1111 }, new long[] { 0b0000 }, 4)).isZero();
 		assertThat(ErrorConsistency.kappa(new long[] { 0b1111 }, new long[] { 0b1111 }, 4)).isNaN();
@@ -44,7 +44,7 @@ class ErrorConsistencyTest {
 		assertThat(ErrorConsistency.matrix(new long[][] { { 0b01 } }, 2)[0]).containsExactly(1);
 	}
 
-	private static double naive(boolean[] one, boolean[] other) {
+	private static double naiveKappa(boolean[] one, boolean[] other) {
 		double n = one.length;
 		double right = 0;
 		double otherRight = 0;

@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class HistogramTest {
 
 	@Test
-	void classesSumToTheWhole() {
+	void classHistogramsSumToOverallHistogram() {
 		Random random = new Random(2);
-		int[] counts = Drawn.ints(random, 500, 12);
-		int[] labels = Drawn.ints(random, 500, 3);
+		int[] counts = RandomInputs.ints(random, 500, 12);
+		int[] labels = RandomInputs.ints(random, 500, 3);
 		int[] sum = new int[12];
 		for (int label = 0; label < 3; label++) {
 			int[] part = Histogram.ofClass(counts, 11, labels, label);
@@ -27,7 +27,7 @@ class HistogramTest {
 	}
 
 	@Test
-	void aCountBeyondTheMembersIsRefused() {
+	void rejectsCountAboveMemberCount() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Histogram.of(new int[] { 0, 4 }, 3))
 			.withMessage("A count of 4 is not in 0..3");
 		assertThatIllegalArgumentException().isThrownBy(() -> Histogram.of(new int[] { -1 }, 3));

@@ -17,10 +17,10 @@ import static org.assertj.core.api.Assertions.within;
 class OrderComparisonTest {
 
 	@Test
-	void overlapCountsSharedExamples() {
+	void topOverlapCountsSharedExamples() {
 		Random random = new Random(20);
-		double[] x = Drawn.values(random, 200, 0);
-		double[] y = Drawn.values(random, 200, 0);
+		double[] x = RandomInputs.values(random, 200, 0);
+		double[] y = RandomInputs.values(random, 200, 0);
 		int[] orderX = LearningOrder.highestFirst(x);
 		int[] orderY = LearningOrder.highestFirst(y);
 		for (int k : new int[] { 1, 10, 77, 200 }) {
@@ -33,7 +33,7 @@ class OrderComparisonTest {
 	}
 
 	@Test
-	void tiesOverTheLastPlaceAreBrokenByChance() {
+	void topOverlapCountsTiesAtCutoffByExpectation() {
 		assertThat(TopOverlap.of(new double[10], new double[10], 3).overlap()).isEqualTo(0.3, within(1e-15));
 		double[] tied = { 5, 1, 1, 1, 1 };
 		assertThat(TopOverlap.of(tied, tied, 2).overlap()).isEqualTo((1 + 4 / 16.0) / 2, within(1e-15));
@@ -41,7 +41,7 @@ class OrderComparisonTest {
 	}
 
 	@Test
-	void aNumberOfExamplesThatIsNotThereIsRefused() {
+	void topOverlapRejectsInvalidSize() {
 		assertThat(TopOverlap.of(new double[3], new double[3], 0).overlap()).isNaN();
 		assertThatIllegalArgumentException().isThrownBy(() -> TopOverlap.of(new double[3], new double[3], 4));
 		assertThatIllegalArgumentException().isThrownBy(() -> TopOverlap.of(new double[3], new double[3], -1));
@@ -49,11 +49,11 @@ class OrderComparisonTest {
 	}
 
 	@Test
-	void withinClassesIsTheMeanOfTheirCorrelations() {
+	void withinClassCorrelationIsMeanOverClasses() {
 		Random random = new Random(21);
-		double[] x = Drawn.values(random, 400, 30);
-		double[] y = Drawn.values(random, 400, 30);
-		int[] labels = Drawn.ints(random, 400, 4);
+		double[] x = RandomInputs.values(random, 400, 30);
+		double[] y = RandomInputs.values(random, 400, 30);
+		int[] labels = RandomInputs.ints(random, 400, 4);
 		double sum = 0;
 		for (int label = 0; label < 4; label++) {
 			int wanted = label;
@@ -68,7 +68,7 @@ class OrderComparisonTest {
 	}
 
 	@Test
-	void anOrderOfClassesAloneIsNoCorrelationWithinThem() {
+	void withinClassCorrelationIgnoresOrderBetweenClasses() {
 		double[] x = { 1, 1.1, 1.2, 9, 9.1, 9.2, 4, 5, 5, 7, 7 };
 		double[] y = { 1.2, 1.1, 1, 9.2, 9.1, 9, 4, 6, 6, 7, 8 };
 		int[] labels = { 0, 0, 0, 1, 1, 1, 2, 3, 3, 4, 4 };
@@ -77,7 +77,7 @@ class OrderComparisonTest {
 	}
 
 	@Test
-	void withoutAUsableClassThereIsNone() {
+	void withinClassCorrelationIsNaNWithoutUsableClass() {
 		assertThat(WithinClassCorrelation.of(new double[] { 1, 2 }, new double[] { 1, 2 }, new int[] { 0, 1 }, 2))
 			.isEqualTo(new WithinClassCorrelation(Double.NaN, 0));
 		assertThat(WithinClassCorrelation.of(new double[0], new double[0], new int[0], 2).classes()).isZero();

@@ -42,7 +42,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void agreementIsBimodalBesideItsNull() {
+	void agreementIsMoreBimodalThanNull() {
 		JsonNode agreement = read("/agreement?split=test&checkpoint=0");
 		assertThat(agreement.path("epoch").asDouble()).isCloseTo(0.25, within(0.02));
 		assertThat(agreement.path("measure").asString()).isEqualTo("tp");
@@ -58,14 +58,14 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void theLastCheckpointIsTheDefault() {
+	void agreementDefaultsToLastCheckpoint() {
 		JsonNode agreement = read("/agreement?split=test");
 		assertThat(agreement.path("checkpoint").asInt()).isEqualTo(CHECKPOINTS - 1);
 		assertThat(agreement.path("epoch").asDouble()).isEqualTo(3);
 	}
 
 	@Test
-	void classesAddUpToTheWhole() {
+	void agreementCountsOfClassesSumToOverallCounts() {
 		double[] whole = counts(read("/agreement?split=test"));
 		double[] sum = new double[whole.length];
 		for (int label = 0; label < 10; label++) {
@@ -90,7 +90,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void theRankingGoesThroughAllExamplesInPages() {
+	void rankingPagesThroughAllExamples() {
 		List<JsonNode> all = pages("/ranking?split=test&limit=100");
 		assertThat(all).hasSize(EXAMPLES);
 		assertThat(all.stream().map((item) -> item.path("index").asInt())).doesNotHaveDuplicates();
@@ -110,7 +110,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void aClassIsRankedAmongItself() {
+	void rankingOfClassRanksWithinClass() {
 		List<JsonNode> sevens = pages("/ranking?split=test&class=7");
 		assertThat(sevens).isNotEmpty().allSatisfy((item) -> assertThat(item.path("label").asInt()).isEqualTo(7));
 		assertThat(sevens.stream().mapToDouble((item) -> item.path("rank").asDouble()).sum())
@@ -118,7 +118,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void anExamplesHistoryAgreesWithItsPlaceInTheRanking() {
+	void exampleHistoryMatchesRanking() {
 		JsonNode hardest = read("/ranking?split=train&order=hardest&limit=1").path("items").path(0);
 		JsonNode example = read("/examples/train/" + hardest.path("index").asInt());
 		assertThat(example.path("rank")).isEqualTo(hardest.path("rank"));
@@ -138,7 +138,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void dynamicsHaveEveryCheckpointAsAgreementHasIt() {
+	void dynamicsMatchAgreementAtEveryCheckpoint() {
 		JsonNode dynamics = read("/dynamics?split=test");
 		assertThat(dynamics.path("checkpoints")).hasSize(CHECKPOINTS);
 		double before = 0;
@@ -160,7 +160,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void forgettingsAddUpOverCheckpointsAsOverExamples() {
+	void forgettingsSumEquallyOverCheckpointsAndExamples() {
 		double overCheckpoints = 0;
 		for (JsonNode checkpoint : read("/dynamics?split=test").path("checkpoints")) {
 			overCheckpoints += checkpoint.path("forgettings").asDouble();
@@ -173,7 +173,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void examplesAreRankedByEveryScore() {
+	void ranksExamplesByEveryScore() {
 		for (Score score : Score.values()) {
 			List<JsonNode> items = pages("/ranking?split=test&limit=1000&by=" + score.label());
 			assertThat(items).hasSize(EXAMPLES);
@@ -187,7 +187,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void aRankingComesAsCsvAndNdjsonToo() {
+	void servesRankingAsCsvAndNdjson() {
 		List<JsonNode> items = pages("/ranking?split=test&order=hardest&limit=1000");
 		String csv = rows("/ranking?split=test&order=hardest", "text/csv");
 		assertThat(csv.lines()).hasSize(EXAMPLES + 1);
@@ -198,7 +198,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void anEnsembleComparedWithItselfIsTheSame() {
+	void comparisonOfEnsembleWithItselfCorrelatesPerfectly() {
 		String id = ensemble.substring(ensemble.lastIndexOf('/') + 1);
 		JsonNode same = this.api.get("/api/v1/comparisons?split=test&left=" + id + "&right=" + id).json();
 		assertThat(same.path("examples").asInt()).isEqualTo(EXAMPLES);
@@ -211,7 +211,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void ensemblesOfTwoArchitecturesShareAnOrder() {
+	void learningOrdersOfTwoArchitecturesCorrelate() {
 		long other = this.api.submit("""
 				{"dataset": "digits", "members": 6, "seed": 9, "architecture": {"type": "linear"},
 				 "training": {"epochs": 3}, "evaluation": {"early": [0.25]}}""");
@@ -224,7 +224,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void membersAreAsConsistentAsTheyShareErrors() {
+	void errorConsistencyIsSymmetricWithUnitDiagonal() {
 		JsonNode members = read("/members?split=test");
 		assertThat(members.path("members")).hasSize(MEMBERS);
 		assertThat(members.path("errorConsistency")).hasSize(MEMBERS);
@@ -239,7 +239,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void redundantExamplesAreRightAtEveryCheckpointFromTheOneOn() {
+	void redundantExamplesAreCorrectFromGivenCheckpointOn() {
 		JsonNode redundant = read("/redundant?split=train&by=1");
 		assertThat(redundant.path("found").asInt()).isPositive().isEqualTo(redundant.path("indices").size());
 		assertThat(sum(redundant.path("foundByClass"))).isEqualTo(redundant.path("found").asInt());
@@ -252,7 +252,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void aFinishedEnsembleIsNotSentTwice() {
+	void returns304ForFinishedEnsembleWithMatchingETag() {
 		for (String path : List.of("", "/agreement?split=test", "/ranking?split=test&limit=3", "/examples/test/0")) {
 			Api.Answer first = this.api.get(ensemble + path);
 			assertThat(first.headers().getETag()).as(path).isNotNull();
@@ -265,7 +265,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void whatIsNotThereIsSaid() {
+	void returnsProblemForUnknownOrInvalidParameter() {
 		assertThat(problem("/agreement?checkpoint=4")).isEqualTo("404 unknown-checkpoint");
 		assertThat(problem("/agreement?split=validation")).isEqualTo("404 unknown-split");
 		assertThat(problem("/agreement?class=10")).isEqualTo("404 unknown-class");
@@ -278,7 +278,7 @@ class AnalysisHttpTest extends HttpTest {
 	}
 
 	@Test
-	void readingBeforeTheFirstCheckpointAsksForPatience() {
+	void returns409WithRetryAfterBeforeFirstCheckpoint() {
 		withPausedScheduler(() -> {
 			long id = this.api
 				.submit("""

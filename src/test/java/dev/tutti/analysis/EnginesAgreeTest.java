@@ -24,7 +24,7 @@ class EnginesAgreeTest extends HttpTest {
 			{"type": "linear"}""", """
 			{"type": "mlp", "hidden": [32], "activation": "tanh", "dropout": 0.2}""", """
 			{"type": "small-cnn", "filters": [8, 12], "dense": 24}""" })
-	void membersOfBothLearnAlike(String architecture) {
+	void enginesAgreeOnLearningOrderAndAccuracy(String architecture) {
 		List<Long> torch = List.of(submit("torch", 1, architecture), submit("torch", 2, architecture));
 		List<Long> dl4j = List.of(submit("dl4j", 3, architecture), submit("dl4j", 4, architecture));
 		torch.forEach(this.api::awaitEnd);

@@ -33,7 +33,7 @@ class HistoryExportHttpTest extends HttpTest {
 	private static final int CHECKPOINTS = 5;
 
 	@Test
-	void aTrainedHistoryLeavesAsItIsReadExampleByExample() throws Exception {
+	void exportOfTrainedHistoryMatchesExampleReads() throws Exception {
 		long id = this.api.submit("""
 				{"dataset": "digits", "members": 4, "architecture": {"type": "linear"},
 				 "training": {"epochs": 2}, "evaluation": {"early": [0.25]}}""");
@@ -77,10 +77,10 @@ class HistoryExportHttpTest extends HttpTest {
 	}
 
 	@Test
-	void aHistoryThatIsNotWholeLeavesAsFarAsItIsThere() throws Exception {
+	void exportOfIncompleteHistoryContainsPresentCheckpointsOnly() throws Exception {
 		int[] labels = new Random(1).ints(EXAMPLES, 0, CLASSES).toArray();
 		upload("many-labels", labels);
-		String path = announce("many-labels");
+		String path = submitExternal("many-labels");
 		assertThat(problem(path + "/history.parquet?split=test")).isEqualTo("409 no-history-yet");
 		assertThat(problem(path + "/examples?split=test")).isEqualTo("409 no-history-yet");
 		int[][][] predictions = new int[MEMBERS][CHECKPOINTS][];
@@ -113,13 +113,13 @@ class HistoryExportHttpTest extends HttpTest {
 			int index = example;
 			assertThat(lines.get(index).path("correct").valueStream().map(JsonNode::asString))
 				.containsExactlyElementsOf(
-						Arrays.stream(predictions).map((member) -> way(member, labels, index)).toList());
+						Arrays.stream(predictions).map((member) -> trajectory(member, labels, index)).toList());
 		}
 		assertThat(rows(path + "/examples?split=test", "text/csv").lines().limit(2)).containsExactly(
 				"index,label,accessibility,correct",
 				"0,%d,%s,%s".formatted(labels[0], lines.get(0).path("accessibility").asString(),
 						Arrays.stream(predictions)
-							.map((member) -> way(member, labels, 0))
+							.map((member) -> trajectory(member, labels, 0))
 							.collect(Collectors.joining(" "))));
 		assertThat(this.api.get(path + "/examples?split=test&cursor=29901&limit=70").json().path("items"))
 			.containsExactlyElementsOf(lines.subList(29_901, 29_971));
@@ -129,7 +129,7 @@ class HistoryExportHttpTest extends HttpTest {
 	}
 
 	@Test
-	void aProblemIsAProblemWhateverWasAskedFor() {
+	void returnsProblemJsonWhenParquetIsRequested() {
 		HttpHeaders headers = new HttpHeaders();
 		headers.set(HttpHeaders.ACCEPT, "application/vnd.apache.parquet, */*;q=0.1");
 		Api.Answer answer = this.api.send(HttpMethod.GET, "/api/v1/ensembles/999999/history.parquet", null, headers);
@@ -145,7 +145,7 @@ class HistoryExportHttpTest extends HttpTest {
 		assertThat(answer.status()).as(new String(answer.content(), StandardCharsets.UTF_8)).isLessThan(300);
 	}
 
-	private String announce(String dataset) {
+	private String submitExternal(String dataset) {
 		List<String> checkpoints = new ArrayList<>();
 		for (int epoch = 1; epoch <= CHECKPOINTS; epoch++) {
 			checkpoints.add("{\"epoch\": " + epoch + "}");
@@ -183,12 +183,12 @@ class HistoryExportHttpTest extends HttpTest {
 		return rows.valueStream().flatMap(JsonNode::valueStream).map(JsonNode::asString).toList();
 	}
 
-	private static String way(int[][] member, int[] labels, int example) {
-		StringBuilder way = new StringBuilder();
+	private static String trajectory(int[][] member, int[] labels, int example) {
+		StringBuilder trajectory = new StringBuilder();
 		for (int[] predicted : member) {
-			way.append((predicted == null) ? "-" : (predicted[example] == labels[example]) ? "1" : "0");
+			trajectory.append((predicted == null) ? "-" : (predicted[example] == labels[example]) ? "1" : "0");
 		}
-		return way.toString();
+		return trajectory.toString();
 	}
 
 }

@@ -29,7 +29,7 @@ class SuspectsHttpTest extends HttpTest {
 	private static final int NOISE = 20;
 
 	@Test
-	void wrongLabelsAreFoundWithTheRightOnes() throws IOException {
+	void findsMislabelledExamplesAndSuggestsLabels() throws IOException {
 		List<String> rows = digits();
 		StringBuilder csv = new StringBuilder("split,label");
 		for (int pixel = 0; pixel < 64; pixel++) {

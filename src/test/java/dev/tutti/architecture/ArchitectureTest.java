@@ -21,7 +21,7 @@ class ArchitectureTest {
 	private static final LayerShape CIFAR = LayerShape.image(3, 32, 32);
 
 	@Test
-	void stVggHasThePapersLayers() {
+	void stVggHasLayersOfPaper() {
 		StVgg architecture = new StVgg(null, null, null);
 		assertThat(architecture.layers(5).stream().filter(Layer.Convolution.class::isInstance)).containsExactly(
 				convolution(32, 3), convolution(32, 3), convolution(64, 3), convolution(64, 3), convolution(128, 3),
@@ -32,7 +32,7 @@ class ArchitectureTest {
 	}
 
 	@Test
-	void linearStVggHasNoActivationAndNoMaximum() {
+	void linearStVggHasNoActivationOrMaxPool() {
 		List<Layer> layers = new LinearStVgg(null, null).layers(5);
 		assertThat(layers).noneMatch(Layer.MaxPool.class::isInstance)
 			.filteredOn(Layer.AveragePool.class::isInstance)
@@ -43,7 +43,7 @@ class ArchitectureTest {
 	}
 
 	@Test
-	void mnistNetAndSmallStVggHaveThePapersLayers() {
+	void mnistNetAndSmallStVggHaveLayersOfPaper() {
 		assertThat(new MnistNet(null, null, null).layers(10)).containsExactly(
 				new Layer.Convolution(32, 3, Activation.RELU), new Layer.Convolution(64, 3, Activation.RELU),
 				new Layer.MaxPool(2), new Layer.Dropout(0.25), new Layer.Dense(128, Activation.RELU),
@@ -58,7 +58,7 @@ class ArchitectureTest {
 	}
 
 	@Test
-	void aResidualNetworkFitsAndProjectsWhereChannelsChange() {
+	void resNetProjectsShortcutWhereChannelsChange() {
 		ResNet architecture = new ResNet(List.of(16, 32, 64), 2, true, Activation.RELU);
 		assertThat(Layer.output(architecture.layers(10), DIGITS)).isEqualTo(LayerShape.row(10));
 		List<Layer.Residual> blocks = architecture.layers(10)
@@ -75,7 +75,7 @@ class ArchitectureTest {
 
 	@ParameterizedTest
 	@CsvSource({ "8, layers[11]", "15, layers[11]", "16, ", "32, " })
-	void stVggTellsWhichPoolHasNothingLeft(int side, String place) {
+	void stVggReportsPoolThatLeavesNoPixels(int side, String place) {
 		StVgg architecture = new StVgg(Activation.ELU, 0.0, 0.0);
 		LayerShape input = LayerShape.image(1, side, side);
 		if (place == null) {
@@ -87,7 +87,7 @@ class ArchitectureTest {
 	}
 
 	@Test
-	void aMisfitIsNamedByItsPlace() {
+	void shapeMismatchNamesLayerPath() {
 		Layer convolution = new Layer.Convolution(4, 3, null);
 		Layer dense = new Layer.Dense(8, null);
 		mismatch(custom(convolution, dense, convolution), DIGITS, "layers[2]", "a row of 8");
@@ -116,7 +116,7 @@ class ArchitectureTest {
 	}
 
 	@Test
-	void layersThatFitLeaveAUnitAClass() {
+	void outputShapeHasOneUnitPerClass() {
 		Custom architecture = custom(new Layer.Convolution(4, 2, Activation.TANH), new Layer.BatchNorm(),
 				new Layer.Activate(Activation.RELU), new Layer.Residual(List.of(new Layer.Convolution(6, 5, null))),
 				new Layer.MaxPool(3), new Layer.Flatten(), new Layer.Dropout(0.1), new Layer.BatchNorm(),

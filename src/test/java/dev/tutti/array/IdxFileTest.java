@@ -17,7 +17,7 @@ public class IdxFileTest {
 	private static final byte[] IMAGES = idx(0x803, new int[] { 2, 1, 3 }, 1, 2, 3, 4, 5, 255);
 
 	@Test
-	void aPlainFileIsRead() throws IOException {
+	void readsPlainFile() throws IOException {
 		IdxFile file = open(IMAGES);
 		assertThat(file.shape()).containsExactly(2, 1, 3);
 		assertThat(file.readAll()).containsExactly(1, 2, 3, 4, 5, -1);
@@ -25,31 +25,31 @@ public class IdxFileTest {
 	}
 
 	@Test
-	void aPackedFileIsUnpacked() {
+	void unpacksGzippedFile() {
 		assertThat(IdxFile.unpack("images", gzip(IMAGES))).isEqualTo(IMAGES);
 	}
 
 	@Test
-	void whatIsNotPackedStaysAsItIs() {
+	void unpackKeepsPlainContent() {
 		assertThat(IdxFile.unpack("images", IMAGES)).isEqualTo(IMAGES);
 		assertThat(IdxFile.unpack("empty", new byte[0])).isEmpty();
 	}
 
 	@Test
-	void aTruncatedFileIsNamed() {
-		refuses("images is truncated: its header declares 6 values, it has 5.",
+	void rejectsTruncatedFile() {
+		assertMalformed("images is truncated: its header declares 6 values, it has 5.",
 				Arrays.copyOf(IMAGES, IMAGES.length - 1));
 	}
 
 	@Test
-	void aTruncatedHeaderIsNamed() {
-		refuses("images has a truncated header", Arrays.copyOf(IMAGES, 15));
-		refuses("images has a truncated header", Arrays.copyOf(IMAGES, 3));
-		refuses("images has a truncated header", new byte[0]);
+	void rejectsTruncatedHeader() {
+		assertMalformed("images has a truncated header", Arrays.copyOf(IMAGES, 15));
+		assertMalformed("images has a truncated header", Arrays.copyOf(IMAGES, 3));
+		assertMalformed("images has a truncated header", new byte[0]);
 	}
 
 	@Test
-	void everyTruncationOfAPackedFileIsNamed() {
+	void rejectsEveryTruncationOfGzippedFile() {
 		byte[] packed = gzip(IMAGES);
 		for (int length = 2; length < packed.length; length++) {
 			byte[] truncated = Arrays.copyOf(packed, length);
@@ -60,29 +60,29 @@ public class IdxFileTest {
 	}
 
 	@Test
-	void trailingBytesAreNamed() {
-		refuses("images is too long: it has more than the 6 values declared by its header.",
+	void rejectsTrailingBytes() {
+		assertMalformed("images is too long: it has more than the 6 values declared by its header.",
 				Arrays.copyOf(IMAGES, IMAGES.length + 1));
 	}
 
 	@Test
-	void anotherMagicNumberIsNamed() {
-		refuses("it starts with 0x00000805", idx(0x805, new int[] { 1, 1, 1, 1, 1 }));
-		refuses("it starts with 0x00000d03", idx(0xd03, new int[] { 1, 1, 1 }, 0));
-		refuses("it starts with 0x89504e47", idx(0x89504e47, new int[] { 1, 1, 1 }, 0));
+	void rejectsUnknownMagicNumber() {
+		assertMalformed("it starts with 0x00000805", idx(0x805, new int[] { 1, 1, 1, 1, 1 }));
+		assertMalformed("it starts with 0x00000d03", idx(0xd03, new int[] { 1, 1, 1 }, 0));
+		assertMalformed("it starts with 0x89504e47", idx(0x89504e47, new int[] { 1, 1, 1 }, 0));
 	}
 
 	@Test
-	void anAbsurdHeaderIsNamedBeforeAnythingIsAllocated() {
-		refuses("invalid header: [2147483647, 2147483647, 2147483647]",
+	void rejectsAbsurdHeaderBeforeAllocating() {
+		assertMalformed("invalid header: [2147483647, 2147483647, 2147483647]",
 				idx(0x803, new int[] { Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE }));
-		refuses("invalid header: [-1, 28, 28]", idx(0x803, new int[] { -1, 28, 28 }));
-		refuses("invalid header: [0, 28, 28]", idx(0x803, new int[] { 0, 28, 28 }));
+		assertMalformed("invalid header: [-1, 28, 28]", idx(0x803, new int[] { -1, 28, 28 }));
+		assertMalformed("invalid header: [0, 28, 28]", idx(0x803, new int[] { 0, 28, 28 }));
 		// 2^32 x 2^32 wraps around to nothing in 64 bits
-		refuses("invalid header", idx(0x803, new int[] { 1 << 30, 1 << 30, 16 }));
+		assertMalformed("invalid header", idx(0x803, new int[] { 1 << 30, 1 << 30, 16 }));
 	}
 
-	private static void refuses(String detail, byte[] content) {
+	private static void assertMalformed(String detail, byte[] content) {
 		assertThatExceptionOfType(MalformedFileException.class).isThrownBy(() -> open(content).readAll())
 			.withMessageContaining(detail);
 	}

@@ -17,7 +17,7 @@ public class NpyArrayTest {
 	private static final byte[] PLAIN = array("|u1", new byte[] { 1, 2, -1, 4, 5, 6 }, 2, 3);
 
 	@Test
-	void unsignedBytesAreRead() throws IOException {
+	void readsUnsignedBytes() throws IOException {
 		NpyArray array = open(PLAIN);
 		assertThat(array.shape()).containsExactly(2, 3);
 		assertThat(array.isUnsignedByte()).isTrue();
@@ -26,7 +26,7 @@ public class NpyArrayTest {
 	}
 
 	@Test
-	void wholeNumbersOfEveryWidthAndOrderAreRead() throws IOException {
+	void readsIntegersOfEveryWidthAndByteOrder() throws IOException {
 		assertThat(open(array("|i1", new byte[] { -1, 127 }, 2)).readInts(2)).containsExactly(-1, 127);
 		assertThat(open(array("<u2", new byte[] { -1, -1 }, 1)).readInts(1)).containsExactly(65535);
 		assertThat(open(array(">i2", new byte[] { 1, 2 }, 1)).readInts(1)).containsExactly(258);
@@ -37,7 +37,7 @@ public class NpyArrayTest {
 	}
 
 	@Test
-	void whatNumPyWroteIsRead() throws IOException {
+	void readsFileWrittenByNumPy() throws IOException {
 		NpyArray array = open(resource("big-endian.npy"));
 		assertThat(array.isReal()).isTrue();
 		float[] values = new float[4];
@@ -47,7 +47,7 @@ public class NpyArrayTest {
 	}
 
 	@Test
-	void headersAreThoseNumPyWrites() throws IOException {
+	void writesSameHeaderAsNumPy() throws IOException {
 		byte[] numpy = resource("unsigned.npy");
 		byte[] ours = NpyArray.header("<u8", 4);
 		// numpy leaves out the space after the last comma and the comma of one dimension
@@ -58,23 +58,23 @@ public class NpyArrayTest {
 	}
 
 	@Test
-	void whatDoesNotFitAnIntIsNamed() {
-		refusesInts("has 2.147483648E9 at index 2", resource("unsigned.npy"));
-		refusesInts("has 0.5 at index 0", array("<f4", new byte[] { 0, 0, 0, 63 }, 1));
-		refusesInts("has NaN at index 0", array("<f4", new byte[] { 0, 0, -64, 127 }, 1));
+	void rejectsValueThatIsNoInt() {
+		assertIntsMalformed("has 2.147483648E9 at index 2", resource("unsigned.npy"));
+		assertIntsMalformed("has 0.5 at index 0", array("<f4", new byte[] { 0, 0, 0, 63 }, 1));
+		assertIntsMalformed("has NaN at index 0", array("<f4", new byte[] { 0, 0, -64, 127 }, 1));
 	}
 
 	@Test
-	void otherTypesAndOrdersAreNamed() {
-		refuses("Save numpy.ascontiguousarray(array) instead", resource("fortran.npy"));
-		refuses("has an unsupported type", resource("objects.npy"));
-		refuses("has an unsupported type", array("<f2", new byte[2], 1));
-		refuses("has an unsupported type", array("<c8", new byte[8], 1));
-		refuses("has an unsupported type", array("|S3", new byte[3], 1));
+	void rejectsUnsupportedTypeOrOrder() {
+		assertMalformed("Save numpy.ascontiguousarray(array) instead", resource("fortran.npy"));
+		assertMalformed("has an unsupported type", resource("objects.npy"));
+		assertMalformed("has an unsupported type", array("<f2", new byte[2], 1));
+		assertMalformed("has an unsupported type", array("<c8", new byte[8], 1));
+		assertMalformed("has an unsupported type", array("|S3", new byte[3], 1));
 	}
 
 	@Test
-	void everyTruncationIsNamed() {
+	void rejectsEveryTruncation() {
 		for (int length = 0; length < PLAIN.length; length++) {
 			byte[] truncated = Arrays.copyOf(PLAIN, length);
 			assertThatExceptionOfType(MalformedFileException.class).isThrownBy(() -> open(truncated).readInts(6))
@@ -83,33 +83,34 @@ public class NpyArrayTest {
 	}
 
 	@Test
-	void trailingBytesAreNamed() {
-		refusesInts("is too long", Arrays.copyOf(PLAIN, PLAIN.length + 1));
+	void rejectsTrailingBytes() {
+		assertIntsMalformed("is too long", Arrays.copyOf(PLAIN, PLAIN.length + 1));
 	}
 
 	@Test
-	void absurdHeadersAreNamedBeforeAnythingIsAllocated() {
-		refuses("invalid shape", array("|u1", new byte[0], 2147483647, 2147483647, 2147483647));
-		refuses("invalid shape", array("|u1", new byte[0], 65536, 65536));
-		refusesInts("the maximum is 6", array("|u1", new byte[0], 2147483647));
+	void rejectsAbsurdHeaderBeforeAllocating() {
+		assertMalformed("invalid shape", array("|u1", new byte[0], 2147483647, 2147483647, 2147483647));
+		assertMalformed("invalid shape", array("|u1", new byte[0], 65536, 65536));
+		assertIntsMalformed("the maximum is 6", array("|u1", new byte[0], 2147483647));
 		byte[] long3 = PLAIN.clone();
 		long3[6] = 3;
 		long3[11] = 127;
-		refuses("invalid header: version 3", long3);
+		assertMalformed("invalid header: version 3", long3);
 		byte[] version = PLAIN.clone();
 		version[6] = 9;
-		refuses("invalid header", version);
-		refuses("invalid shape", new String(PLAIN, StandardCharsets.ISO_8859_1).replace("(2, 3,)", "(99999999999,)")
-			.getBytes(StandardCharsets.ISO_8859_1));
+		assertMalformed("invalid header", version);
+		assertMalformed("invalid shape",
+				new String(PLAIN, StandardCharsets.ISO_8859_1).replace("(2, 3,)", "(99999999999,)")
+					.getBytes(StandardCharsets.ISO_8859_1));
 	}
 
-	private static void refuses(String detail, byte[] content) {
+	private static void assertMalformed(String detail, byte[] content) {
 		assertThatExceptionOfType(MalformedFileException.class).isThrownBy(() -> open(content))
 			.withMessageStartingWith("array")
 			.withMessageContaining(detail);
 	}
 
-	private static void refusesInts(String detail, byte[] content) {
+	private static void assertIntsMalformed(String detail, byte[] content) {
 		assertThatExceptionOfType(MalformedFileException.class).isThrownBy(() -> open(content).readInts(6))
 			.withMessageContaining(detail);
 	}

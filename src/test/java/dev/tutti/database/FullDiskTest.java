@@ -15,7 +15,7 @@ class FullDiskTest extends HttpTest {
 	private FullDisk disk;
 
 	@Test
-	void whatWasKeptIsThereWhenTheDatabaseIsOpenedAnewUnderWork() {
+	void trainingContinuesWhenDatabaseIsReopened() {
 		// hours of work, so that it still trains when the database is reopened
 		long id = this.api
 			.submit("""
@@ -32,7 +32,7 @@ class FullDiskTest extends HttpTest {
 	}
 
 	@Test
-	void theCauseIsFoundHoweverDeepItIs() {
+	void findsFullDiskAsNestedCause() {
 		Exception full = new IllegalStateException("commit", new IOException("No space left on device"));
 		assertThat(FullDisk.isCauseOf(new RuntimeException(full))).isTrue();
 		assertThat(FullDisk.isCauseOf(new RuntimeException("no space here"))).isFalse();

@@ -17,14 +17,14 @@ class NvidiaSmiTest {
 			""";
 
 	@Test
-	void everyLineIsAGpu() {
+	void parsesOneGpuPerLine() {
 		assertThat(NvidiaSmi.parse(TWO)).containsExactly(TestDevices.H100,
 				TestDevices.cuda(1, "Tesla K80", 11441, "3.7"));
 		assertThat(NvidiaSmi.parse(TWO).get(0).memory()).isEqualTo(85_520_809_984L);
 	}
 
 	@Test
-	void aNameMayHoldACommaAndLinesMayEndAsOnWindows() {
+	void parsesNameWithCommaAndWindowsLineEnding() {
 		assertThat(NvidiaSmi.parse("3, A GPU, the large one, 100, 12.1\r\n"))
 			.containsExactly(TestDevices.cuda(3, "A GPU, the large one", 100, "12.1"));
 	}
@@ -34,12 +34,12 @@ class NvidiaSmiTest {
 			strings = { "", "\n\n", "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.",
 					"No devices were found", "0, Quadro 600, 963, [N/A]", "0, GPU, [Insufficient Permissions], 8.0",
 					"0, 1", ",,,", "x, GPU, 100, 8.0", "0, GPU, 100, 8" })
-	void whatIsNoGpuIsPassedOver(String output) {
+	void skipsLineThatIsNoGpu(String output) {
 		assertThat(NvidiaSmi.parse(output)).isEmpty();
 	}
 
 	@Test
-	void thoseThatCudaHidesAreNotThereAndTheRestIsNumberedAnew() {
+	void hidesGpusByCudaVisibleDevicesAndRenumbersTheRest() {
 		List<Device> both = NvidiaSmi.parse(TWO);
 		assertThat(NvidiaSmi.visible(both, null)).isEqualTo(both);
 		assertThat(NvidiaSmi.visible(both, "1")).containsExactly(TestDevices.K80);
@@ -53,21 +53,21 @@ class NvidiaSmiTest {
 	}
 
 	@Test
-	void whereTheToolIsAbsentOrFailsThereAreNone() {
+	void listsNoGpuWhenToolIsAbsentOrFails() {
 		assertThat(list("no-such-tool-anywhere")).isEmpty();
 		assertThat(list("sh", "-c", "echo '0, GPU, 100, 8.0'; exit 9")).isEmpty();
 		assertThat(list("sh", "-c", "echo '0, GPU, 100, 8.0'")).hasSize(1);
 	}
 
 	@Test
-	void oneThatHangsIsNotWaitedFor() {
+	void listsNoGpuWhenToolHangs() {
 		// waiting for its end would give the GPU that it lists
 		List<String> hanging = List.of("sh", "-c", "echo '0, GPU, 100, 8.0'; exec sleep 600");
 		assertThat(new NvidiaSmi(hanging, Duration.ofMillis(50)).list(null)).isEmpty();
 	}
 
 	@Test
-	void theProcessorIsAlwaysThere() {
+	void devicesAlwaysIncludeCpu() {
 		Devices devices = new Devices();
 		assertThat(devices.list().get(0).name()).isEqualTo("cpu");
 		assertThat(devices.list().get(0).memory()).isGreaterThan(1L << 28);

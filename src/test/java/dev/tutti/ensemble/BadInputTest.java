@@ -16,7 +16,7 @@ class BadInputTest extends HttpTest {
 	private static final String PATH = "/api/v1/ensembles";
 
 	@Test
-	void everyBadFieldIsNamedAtOnce() {
+	void reportsEveryInvalidFieldAtOnce() {
 		int before = count();
 		Api.Answer answer = this.api.post(PATH, """
 				{"dataset": "nothing", "members": 0, "engine": "abacus", "colour": "red",
@@ -33,7 +33,7 @@ class BadInputTest extends HttpTest {
 	}
 
 	@Test
-	void anUnknownArchitectureIsAnsweredWithThoseThatAreThere() {
+	void listsKnownArchitecturesForUnknownType() {
 		Api.Answer answer = this.api.post(PATH,
 				"{\"dataset\": \"digits\", \"members\": 1, \"architecture\": {\"type\": \"transformer\"}}");
 		assertThat(answer.status()).isEqualTo(400);
@@ -42,7 +42,7 @@ class BadInputTest extends HttpTest {
 	}
 
 	@Test
-	void whatIsMissingIsNamed() {
+	void reportsMissingFields() {
 		Api.Answer answer = this.api.post(PATH, "{}");
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.badFields()).containsExactlyInAnyOrder("/dataset", "/members", "/architecture");
@@ -53,7 +53,7 @@ class BadInputTest extends HttpTest {
 			value = { "{\"dataset\":|", "[]|", "null|", "\"text\"|", "|", "{\"members\": 2.5}|/members",
 					"{\"members\": 99999999999}|/members", "{\"members\": \"many\"}|/members",
 					"{\"training\": [1]}|/training", "{\"architecture\": {}}|/architecture" })
-	void whatCannotBeReadIsSaidWithoutNamesOfClasses(String body, String pointer) {
+	void returns400WithoutClassNamesForUnreadableBody(String body, String pointer) {
 		Api.Answer answer = this.api.post(PATH, (body != null) ? body : "");
 		assertThat(answer.status()).isEqualTo(400);
 		String text = new String(answer.content(), java.nio.charset.StandardCharsets.UTF_8);
@@ -71,7 +71,7 @@ class BadInputTest extends HttpTest {
 			"/api/v1/datasets/digits/examples/validation/0,404,unknown-split",
 			"/api/v1/datasets/digits/examples/test/0.png?scale=99,400,invalid-request",
 			"/api/v1/ensembles/999999/agreement,404,unknown-ensemble" })
-	void whatIsNotThereIsSaid(String path, int status, String type) {
+	void returnsProblemForUnknownResourceOrInvalidParameter(String path, int status, String type) {
 		Api.Answer answer = this.api.get(path);
 		assertThat(answer.status()).isEqualTo(status);
 		assertThat(answer.headers().getContentType()).hasToString("application/problem+json");
@@ -80,7 +80,7 @@ class BadInputTest extends HttpTest {
 	}
 
 	@Test
-	void labelsAloneCannotBeTrainedOn() {
+	void rejectsTrainingOnLabelsOnlyDataset() {
 		this.api.post("/api/v1/datasets", """
 				{"name": "labels-only", "classes": ["cat", "dog"], "splits": {"train": [0, 1], "test": [1]}}""");
 		Api.Answer answer = this.api.post(PATH, """
@@ -91,7 +91,7 @@ class BadInputTest extends HttpTest {
 	}
 
 	@Test
-	void picturesTooSmallForTheArchitectureAreRefusedBeforeAnythingIsQueued() {
+	void rejectsImagesTooSmallForArchitecture() {
 		Api.Answer answer = this.api.post(PATH, """
 				{"dataset": "digits", "members": 1, "architecture": {"type": "small-cnn", "filters": [4, 4, 4, 4]}}""");
 		assertThat(answer.status()).isEqualTo(400);
@@ -99,7 +99,7 @@ class BadInputTest extends HttpTest {
 	}
 
 	@Test
-	void aLayerThatDoesNotFitIsNamedByItsPlace() {
+	void reportsPathOfLayerWithShapeMismatch() {
 		int before = count();
 		Api.Answer answer = this.api.post(PATH, """
 				{"dataset": "digits", "members": 1, "architecture": {"type": "custom", "layers": [
@@ -112,7 +112,7 @@ class BadInputTest extends HttpTest {
 	}
 
 	@Test
-	void everyBadLayerIsNamed() {
+	void reportsEveryInvalidLayer() {
 		Api.Answer answer = this.api.post(PATH, """
 				{"dataset": "digits", "members": 1, "architecture": {"type": "custom", "layers": [
 				  {"type": "convolution", "kernel": 12}, null, {"type": "dropout", "rate": 1}, {"type": "dense"},
@@ -126,7 +126,7 @@ class BadInputTest extends HttpTest {
 	}
 
 	@Test
-	void aCustomArchitectureHasLayers() {
+	void rejectsCustomArchitectureWithoutLayers() {
 		Api.Answer answer = this.api.post(PATH,
 				"{\"dataset\": \"digits\", \"members\": 1, \"architecture\": {\"type\": \"custom\"}}");
 		assertThat(answer.status()).isEqualTo(400);

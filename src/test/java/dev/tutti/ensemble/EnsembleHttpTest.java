@@ -26,7 +26,7 @@ class EnsembleHttpTest extends HttpTest {
 			{"dataset": "digits", "members": 40, "architecture": {"type": "mlp"}, "training": {"epochs": 10000}}""";
 
 	@Test
-	void anEnsembleIsTakenAtOnceAndTrainedToTheEnd() {
+	void acceptsEnsembleAndTrainsItToSuccess() {
 		Api.Answer answer = this.api.post(PATH, SMALL);
 		assertThat(answer.status()).isEqualTo(202);
 		JsonNode taken = answer.json();
@@ -48,7 +48,7 @@ class EnsembleHttpTest extends HttpTest {
 	}
 
 	@Test
-	void theSameIdempotencyKeyGetsTheSameEnsemble() {
+	void returnsSameEnsembleForSameIdempotencyKey() {
 		HttpHeaders key = new HttpHeaders();
 		key.set("Idempotency-Key", "one-of-a-kind");
 		Api.Answer first = this.api.send(HttpMethod.POST, PATH, SMALL, key);
@@ -61,7 +61,7 @@ class EnsembleHttpTest extends HttpTest {
 	}
 
 	@Test
-	void oneThatRunsIsCancelledAndKeepsItsHistory() {
+	void cancelsRunningEnsembleAndKeepsItsHistory() {
 		long id = this.api.submit(LONG);
 		this.api.awaitProgress(id);
 		JsonNode cancelled = this.api.post(PATH + "/" + id + "/cancel", null).json();
@@ -75,7 +75,7 @@ class EnsembleHttpTest extends HttpTest {
 	}
 
 	@Test
-	void oneThatWaitsIsCancelledAtOnce() {
+	void cancelsQueuedEnsembleImmediately() {
 		withPausedScheduler(() -> {
 			String path = PATH + "/" + this.api.submit(LONG);
 			assertThat(this.api.get(path).json().path("state").asString()).isEqualTo("QUEUED");
@@ -87,7 +87,7 @@ class EnsembleHttpTest extends HttpTest {
 	}
 
 	@Test
-	void oneThatHasEndedCannotBeCancelled() {
+	void returns409WhenCancellingFinishedEnsemble() {
 		long id = this.api.submit(SMALL);
 		this.api.awaitEnd(id);
 		Api.Answer answer = this.api.post(PATH + "/" + id + "/cancel", null);
@@ -96,7 +96,7 @@ class EnsembleHttpTest extends HttpTest {
 	}
 
 	@Test
-	void aDeletedEnsembleIsGoneWithItsHistory() {
+	void deletesRunningEnsembleWithItsHistory() {
 		long id = this.api.submit(LONG);
 		this.api.awaitProgress(id);
 		assertThat(this.api.delete(PATH + "/" + id).status()).isEqualTo(204);
@@ -108,7 +108,7 @@ class EnsembleHttpTest extends HttpTest {
 	}
 
 	@Test
-	void ensemblesAreListedNewestFirstInPages() {
+	void listsEnsemblesNewestFirstInPages() {
 		for (int i = 0; i < 3; i++) {
 			this.api.awaitEnd(this.api.submit(SMALL));
 		}
@@ -123,7 +123,7 @@ class EnsembleHttpTest extends HttpTest {
 	}
 
 	@Test
-	void membersThatDivergeFailAlone() {
+	void failsEnsembleWhenEveryMemberDiverges() {
 		long id = this.api.submit("""
 				{"dataset": "digits", "members": 3, "architecture": {"type": "mlp", "hidden": [16]},
 				 "training": {"epochs": 3, "l2": 10, "optimizer": {"type": "sgd", "learningRate": 1000}}}""");

@@ -135,12 +135,12 @@ class PlacementTest {
 
 	private static void addAbacus(GenericApplicationContext context) {
 		context.registerBean("abacus", TrainingEngine.class,
-				() -> new CrampedEngine("abacus", 4, context.getBean("torchEngine", TrainingEngine.class)));
+				() -> new LimitedMemoryEngine("abacus", 4, context.getBean("torchEngine", TrainingEngine.class)));
 	}
 
 	/** Trains until it is told to stop, so that no test depends on its speed. */
 	private static void addEndlessAbacus(GenericApplicationContext context) {
-		context.registerBean("abacus", TrainingEngine.class, () -> new CrampedEngine("abacus", 4, null) {
+		context.registerBean("abacus", TrainingEngine.class, () -> new LimitedMemoryEngine("abacus", 4, null) {
 			@Override
 			public void train(TrainingPlan plan, List<Integer> members, Device device, TrainingMonitor monitor) {
 				while (!monitor.stopRequested()) {

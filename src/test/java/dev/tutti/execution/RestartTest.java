@@ -35,7 +35,7 @@ class RestartTest {
 	private static final long MIDDLE = 150;
 
 	@Test
-	void anEnsembleGoesOnAfterARestartAndEndsWithTheSameHistories(@TempDir Path interrupted, @TempDir Path undisturbed)
+	void resumesEnsembleAfterRestartWithSameHistories(@TempDir Path interrupted, @TempDir Path undisturbed)
 			throws IOException {
 		long id;
 		try (ConfigurableApplicationContext first = start(interrupted, MIDDLE)) {
@@ -65,7 +65,7 @@ class RestartTest {
 	}
 
 	@Test
-	void anEnsembleThatOthersTrainStillWaitsForItsHistoriesAfterARestart(@TempDir Path home) {
+	void externalEnsembleAcceptsHistoriesAfterRestart(@TempDir Path home) {
 		String path;
 		try (ConfigurableApplicationContext first = start(home)) {
 			Api api = api(first);

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 
 import dev.tutti.agreement.nullmodel.PoissonBinomial;
 import dev.tutti.agreement.order.LearningSummary;
-import dev.tutti.agreement.order.NaiveLearning;
+import dev.tutti.agreement.order.NaiveLearningSummary;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownSplitException;
 import dev.tutti.history.codec.Compression;
@@ -59,7 +59,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void whatIsRecordedIsRead() {
+	void readsRecordedHistory() {
 		HistoryLayout layout = this.store.addEnsemble("small", MEMBERS, CHECKPOINTS);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 1);
 		places(layout).forEach((place) -> record(layout, history, place));
@@ -67,7 +67,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void anyOrderIsAsGoodAsTheirOwn() {
+	void readsHistoryRecordedInRandomOrder() {
 		for (int seed = 0; seed < 3; seed++) {
 			HistoryLayout layout = this.store.addEnsemble("small", MEMBERS, CHECKPOINTS);
 			RandomHistory history = new RandomHistory(layout, this.datasets, seed);
@@ -79,7 +79,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void backwardsIsAsGood() {
+	void readsHistoryRecordedInReverseOrder() {
 		HistoryLayout layout = this.store.addEnsemble("small", 2, CHECKPOINTS);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 4);
 		List<int[]> places = places(layout);
@@ -89,19 +89,19 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void readsBetweenWritesSeeWhatIsThere() {
+	void readsBetweenWritesSeePresentHistories() {
 		HistoryLayout layout = this.store.addEnsemble("small", 3, 10);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 5);
 		List<int[]> places = places(layout);
 		Collections.shuffle(places, new Random(5));
 		for (int written = 1; written <= places.size(); written++) {
 			record(layout, history, places.get(written - 1));
-			assertSums(layout, history, places.subList(0, written));
+			assertSummaries(layout, history, places.subList(0, written));
 		}
 	}
 
 	@Test
-	void aDivergedMemberHasNoLaterCheckpoints() {
+	void divergedMemberHasNoLaterCheckpoints() {
 		HistoryLayout layout = this.store.addEnsemble("small", MEMBERS, CHECKPOINTS);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 6);
 		List<int[]> places = new ArrayList<>(places(layout));
@@ -113,7 +113,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void anEnsembleWithoutHistoriesIsEmpty() {
+	void returnsEmptyResultsWithoutHistories() {
 		HistoryLayout layout = this.store.addEnsemble("small", 3, 2);
 		assertThat(this.histories.of(layout, Split.TRAIN).coverage()).containsExactly(0, 0);
 		CorrectCounts counts = this.histories.of(layout, Split.TRAIN).counts(1).value();
@@ -131,7 +131,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void splitsMayComeApart() {
+	void recordsSplitsSeparately() {
 		HistoryLayout layout = this.store.addEnsemble("small", 2, 3);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 7);
 		for (Split split : List.of(Split.TEST, Split.TRAIN)) {
@@ -144,7 +144,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void threeHundredClassesTakeTwoBytes() {
+	void readsHistoryWithThreeHundredClasses() {
 		HistoryLayout layout = this.store.addEnsemble("fine", 3, 9);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 8);
 		places(layout).forEach((place) -> record(layout, history, place));
@@ -152,7 +152,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void aThousandMembersAreCounted() {
+	void countsThousandMembers() {
 		HistoryLayout layout = this.store.addEnsemble("tiny", 1000, 2);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 9);
 		places(layout).forEach((place) -> record(layout, history, place));
@@ -161,7 +161,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void allRightAndAllWrongAreKept() {
+	void readsAllCorrectAndAllWrongPredictions() {
 		HistoryLayout layout = this.store.addEnsemble("small", 1, 2);
 		int[] groundTruth = this.datasets.labels("small", Split.TRAIN);
 		int[] wrong = Arrays.stream(groundTruth).map((label) -> (label + 1) % 10).toArray();
@@ -173,7 +173,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void writingTheSameAgainChangesNothing() {
+	void recordingSameHistoryAgainChangesNothing() {
 		HistoryLayout layout = this.store.addEnsemble("small", 2, 4);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 10);
 		for (int[] place : places(layout)) {
@@ -185,7 +185,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void anotherHistoryIsRefusedAndWhatIsThereStays() {
+	void rejectsConflictingHistoryAndKeepsExisting() {
 		HistoryLayout layout = this.store.addEnsemble("small", 2, 4);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 11);
 		List<int[]> places = places(layout);
@@ -203,7 +203,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void aConflictInOneSplitKeepsTheOtherOut() {
+	void conflictInOneSplitRollsBackOtherSplit() {
 		HistoryLayout layout = this.store.addEnsemble("small", 1, 1);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 12);
 		RandomHistory other = new RandomHistory(layout, this.datasets, 13);
@@ -216,21 +216,21 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void whatDoesNotFitIsRefusedWhole() {
+	void rejectsInvalidHistoryWithoutStoringAny() {
 		HistoryLayout layout = this.store.addEnsemble("small", 2, 2);
 		int[] train = this.datasets.labels("small", Split.TRAIN);
-		assertRefused(layout, 0, 0, Map.of(Split.TRAIN, train, Split.TEST, new int[63]), "each of the 64 examples");
-		assertRefused(layout, 0, 0, Map.of(Split.TRAIN, train, Split.TEST, new int[65]), "not 65");
+		assertRejected(layout, 0, 0, Map.of(Split.TRAIN, train, Split.TEST, new int[63]), "each of the 64 examples");
+		assertRejected(layout, 0, 0, Map.of(Split.TRAIN, train, Split.TEST, new int[65]), "not 65");
 		int[] high = new int[64];
 		high[17] = 10;
-		assertRefused(layout, 0, 0, Map.of(Split.TRAIN, train, Split.TEST, high),
+		assertRejected(layout, 0, 0, Map.of(Split.TRAIN, train, Split.TEST, high),
 				"The test split of member 0 at checkpoint 0 has the label 10 at example 17: labels are 0 to 9.");
 		int[] negative = new int[64];
 		negative[63] = -1;
-		assertRefused(layout, 0, 0, Map.of(Split.TRAIN, train, Split.TEST, negative), "label -1 at example 63");
-		assertRefused(layout, 2, 0, Map.of(Split.TRAIN, train), "no member 2: the ensemble has 0 to 1");
-		assertRefused(layout, -1, 0, Map.of(Split.TRAIN, train), "no member -1");
-		assertRefused(layout, 0, 2, Map.of(Split.TRAIN, train), "no checkpoint 2: the ensemble has 0 to 1");
+		assertRejected(layout, 0, 0, Map.of(Split.TRAIN, train, Split.TEST, negative), "label -1 at example 63");
+		assertRejected(layout, 2, 0, Map.of(Split.TRAIN, train), "no member 2: the ensemble has 0 to 1");
+		assertRejected(layout, -1, 0, Map.of(Split.TRAIN, train), "no member -1");
+		assertRejected(layout, 0, 2, Map.of(Split.TRAIN, train), "no checkpoint 2: the ensemble has 0 to 1");
 		HistoryLayout trainAlone = new HistoryLayout(layout.ensemble(), "small", 2, layout.epochs(),
 				List.of(Split.TRAIN));
 		assertThatExceptionOfType(UnknownSplitException.class)
@@ -244,7 +244,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void manyWritersAtOnceLoseNothing() throws Exception {
+	void concurrentWritersLoseNothing() throws Exception {
 		HistoryLayout layout = this.store.addEnsemble("small", 8, CHECKPOINTS);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 14);
 		List<Callable<Void>> writers = new ArrayList<>();
@@ -261,17 +261,17 @@ abstract class HistoriesContract {
 				return null;
 			});
 		}
-		runAtOnce(writers);
+		runConcurrently(writers);
 		assertHolds(layout, history, places(layout));
 	}
 
 	@Test
-	void theSameAtOnceIsWrittenOnce() throws Exception {
+	void storesSameHistoryOnceForConcurrentWriters() throws Exception {
 		HistoryLayout layout = this.store.addEnsemble("small", 1, 12);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 15);
 		for (int checkpoint = 0; checkpoint < 12; checkpoint++) {
 			int[] place = { 0, checkpoint };
-			runAtOnce(Collections.nCopies(4, () -> {
+			runConcurrently(Collections.nCopies(4, () -> {
 				record(layout, history, place);
 				return null;
 			}));
@@ -281,11 +281,11 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void oneOfTwoDifferentHistoriesAtOnceIsRefused() throws Exception {
+	void rejectsOneOfTwoConcurrentConflictingHistories() throws Exception {
 		HistoryLayout layout = this.store.addEnsemble("small", 1, 1);
 		List<RandomHistory> both = List.of(new RandomHistory(layout, this.datasets, 16),
 				new RandomHistory(layout, this.datasets, 17));
-		List<Boolean> kept = runAtOnce(both.stream().<Callable<Boolean>>map((history) -> () -> {
+		List<Boolean> kept = runConcurrently(both.stream().<Callable<Boolean>>map((history) -> () -> {
 			try {
 				record(layout, history, new int[] { 0, 0 });
 				return true;
@@ -299,7 +299,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void trainingDynamicsAreTheMeanOverMembers() {
+	void cartographyIsMeanOverMembers() {
 		HistoryLayout layout = this.store.addEnsemble("tiny", 3, 2);
 		this.histories.recordCartography(layout, 2, cartography(0.25f, 0.125f, -7));
 		this.histories.recordCartography(layout, 0, cartography(0.75f, 0.375f, 10));
@@ -311,7 +311,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void trainingDynamicsThatDoNotFitAreRefused() {
+	void rejectsInvalidCartography() {
 		HistoryLayout layout = this.store.addEnsemble("tiny", 2, 2);
 		Map<Split, Cartography> bad = cartography(1, 0, 0);
 		bad.get(Split.TEST).margin()[3] = Float.NaN;
@@ -329,7 +329,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void trainingDynamicsOfMembersThatEndAtOnceAreAllIn() throws Exception {
+	void cartographyIncludesMembersThatEndConcurrently() throws Exception {
 		HistoryLayout layout = this.store.addEnsemble("tiny", 16, 2);
 		List<Callable<Void>> writers = new ArrayList<>();
 		for (int member = 0; member < 16; member++) {
@@ -339,12 +339,12 @@ abstract class HistoriesContract {
 				return null;
 			});
 		}
-		runAtOnce(writers);
+		runConcurrently(writers);
 		assertCartography(layout, 7.5f / 16, 0, 7.5f);
 	}
 
 	@Test
-	void evaluationsThatComeOneByOneInAnyOrderAddUpToTheSameDynamics() throws Exception {
+	void evaluationsInAnyOrderGiveSameCartography() throws Exception {
 		int checkpoints = 12;
 		HistoryLayout layout = this.store.addEnsemble("tiny", 2, checkpoints);
 		Random random = new Random(31);
@@ -367,8 +367,8 @@ abstract class HistoriesContract {
 		}
 		Collections.shuffle(writers, random);
 		Callable<Void> last = writers.remove(checkpoints - 1);
-		runAtOnce(writers);
-		runAtOnce(writers);
+		runConcurrently(writers);
+		runConcurrently(writers);
 		assertThat(this.histories.of(layout, Split.TEST).findCartography()).isEmpty();
 		assertThat(count("partial_dynamics", layout)).isOne();
 		last.call();
@@ -380,7 +380,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void anEnsembleTakesItsHistoriesAlong() {
+	void deletingEnsembleDeletesItsHistories() {
 		HistoryLayout layout = this.store.addEnsemble("tiny", 2, 2);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 18);
 		places(layout).forEach((place) -> record(layout, history, place));
@@ -437,7 +437,7 @@ abstract class HistoriesContract {
 		this.store.jdbc.update("update agreement_summary set formula = 7, counts = ? where ensemble_id = ?", other,
 				layout.ensemble());
 		assertThat(readSummaries(layout)).containsOnly(false);
-		assertSums(layout, history, places(layout));
+		assertSummaries(layout, history, places(layout));
 		assertAgreement(layout, history, 1, 3, null);
 		for (String table : List.of("checkpoint_summary", "learning_summary", "agreement_summary")) {
 			assertThat(this.store.jdbc.queryForList("select distinct formula from " + table + " where ensemble_id = ?",
@@ -459,7 +459,7 @@ abstract class HistoriesContract {
 			this.store.jdbc.update("update " + table + " set formula = 7 where ensemble_id = ?", layout.ensemble());
 		}
 		assertThat(readSummaries(layout)).containsOnly(true);
-		assertSums(layout, history, places(layout));
+		assertSummaries(layout, history, places(layout));
 		assertAgreement(layout, history, 1, 3, null);
 	}
 
@@ -564,7 +564,7 @@ abstract class HistoriesContract {
 		}
 	}
 
-	private void assertRefused(HistoryLayout layout, int member, int checkpoint, Map<Split, int[]> predictions,
+	private void assertRejected(HistoryLayout layout, int member, int checkpoint, Map<Split, int[]> predictions,
 			String detail) {
 		assertThatExceptionOfType(InvalidHistoryException.class)
 			.isThrownBy(() -> this.histories.record(layout, member, checkpoint, predictions))
@@ -616,7 +616,7 @@ abstract class HistoriesContract {
 				layout.ensemble());
 	}
 
-	private static <T> List<T> runAtOnce(List<Callable<T>> writers) throws Exception {
+	private static <T> List<T> runConcurrently(List<Callable<T>> writers) throws Exception {
 		ExecutorService threads = Executors.newFixedThreadPool(writers.size());
 		try {
 			CyclicBarrier barrier = new CyclicBarrier(writers.size());
@@ -641,7 +641,7 @@ abstract class HistoriesContract {
 	/** Every read says of these places what the history says, and of others nothing. */
 	private void assertHolds(HistoryLayout layout, RandomHistory history, List<int[]> places) {
 		boolean[][] present = present(layout, places);
-		assertSums(layout, history, places);
+		assertSummaries(layout, history, places);
 		for (Split split : layout.splits()) {
 			int[][][] labels = history.labels.get(split);
 			int[] groundTruth = this.datasets.labels(layout.dataset(), split);
@@ -693,7 +693,7 @@ abstract class HistoriesContract {
 		}
 	}
 
-	private void assertSums(HistoryLayout layout, RandomHistory history, List<int[]> places) {
+	private void assertSummaries(HistoryLayout layout, RandomHistory history, List<int[]> places) {
 		boolean[][] present = present(layout, places);
 		for (Split split : layout.splits()) {
 			int[][][] labels = history.labels.get(split);
@@ -705,7 +705,7 @@ abstract class HistoriesContract {
 				assertThat(coverage[checkpoint])
 					.isEqualTo(this.histories.of(layout, split).counts(checkpoint).value().members());
 			}
-			LearningSummary expected = NaiveLearning.of(labels, present, groundTruth, layout.epochs());
+			LearningSummary expected = NaiveLearningSummary.of(labels, present, groundTruth, layout.epochs());
 			// computed, then kept
 			for (int i = 0; i < 2; i++) {
 				LearningSummary learning = this.histories.of(layout, split).learning().value();

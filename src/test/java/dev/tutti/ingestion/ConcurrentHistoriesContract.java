@@ -52,7 +52,7 @@ abstract class ConcurrentHistoriesContract {
 		arguments.add("--tutti.home=" + home);
 		this.context = new SpringApplicationBuilder(TuttiApplication.class).run(arguments.toArray(String[]::new));
 		this.api = new Api(this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-		External.upload(this.api, "toy", 3, TRAIN, TEST);
+		ExternalEnsembleClient.upload(this.api, "toy", 3, TRAIN, TEST);
 	}
 
 	@AfterAll
@@ -61,26 +61,27 @@ abstract class ConcurrentHistoriesContract {
 	}
 
 	@Test
-	void clientsThatSendAtOnceInAnyOrderEndWithTheSame() throws Exception {
+	void concurrentClientsInAnyOrderCompleteEnsemble() throws Exception {
 		int members = 12;
 		int checkpoints = 9;
-		External ensemble = new External(this.api, "toy", members, checkpoints, "\"train\", \"test\"");
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", members, checkpoints,
+				"\"train\", \"test\"");
 		Random random = new Random(4);
 		List<Callable<Integer>> requests = new ArrayList<>();
 		for (int member = 0; member < members; member++) {
 			for (int checkpoint = 0; checkpoint < checkpoints; checkpoint++) {
 				String place = member + "/" + checkpoint;
-				byte[] train = External.bytes(random.ints(5, 0, 3).toArray());
-				byte[] test = External.bytes(random.ints(7, 0, 3).toArray());
-				requests.add(() -> put(ensemble, "train/" + place, train, External.BYTES));
-				requests.add(() -> put(ensemble, "test/" + place, test, External.BYTES));
+				byte[] train = ExternalEnsembleClient.bytes(random.ints(5, 0, 3).toArray());
+				byte[] test = ExternalEnsembleClient.bytes(random.ints(7, 0, 3).toArray());
+				requests.add(() -> put(ensemble, "train/" + place, train, ExternalEnsembleClient.BYTES));
+				requests.add(() -> put(ensemble, "test/" + place, test, ExternalEnsembleClient.BYTES));
 				if (checkpoint % 3 == 0) {
-					requests.add(() -> put(ensemble, "test/" + place, test, External.BYTES));
+					requests.add(() -> put(ensemble, "test/" + place, test, ExternalEnsembleClient.BYTES));
 				}
 			}
 		}
 		Collections.shuffle(requests, random);
-		assertThat(runAtOnce(requests)).containsOnly(204);
+		assertThat(runConcurrently(requests)).containsOnly(204);
 		JsonNode ended = ensemble.get();
 		assertThat(ended.path("state").asString()).isEqualTo("SUCCEEDED");
 		assertThat(ended.path("memberProgress").valueStream()).hasSize(members)
@@ -88,8 +89,8 @@ abstract class ConcurrentHistoriesContract {
 	}
 
 	@Test
-	void valuesThatComeAtOnceAddUp() throws Exception {
-		External ensemble = new External(this.api, "toy", 2, 8, "\"test\"");
+	void concurrentValuesAddUpToConfidence() throws Exception {
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 2, 8, "\"test\"");
 		Random random = new Random(5);
 		double[] confidence = new double[7];
 		List<Callable<Integer>> requests = new ArrayList<>();
@@ -104,11 +105,11 @@ abstract class ConcurrentHistoriesContract {
 			}
 			byte[] body = rows.toString().getBytes(StandardCharsets.UTF_8);
 			for (int i = 0; i < 2; i++) {
-				requests.add(() -> put(ensemble, at, body, External.NDJSON));
+				requests.add(() -> put(ensemble, at, body, ExternalEnsembleClient.NDJSON));
 			}
 		}
 		Collections.shuffle(requests, random);
-		assertThat(runAtOnce(requests)).containsOnly(204);
+		assertThat(runConcurrently(requests)).containsOnly(204);
 		assertThat(ensemble.state()).isEqualTo("SUCCEEDED");
 		assertThat(ensemble.get("/ranking?split=test").path("items").valueStream()).hasSize(7)
 			.allSatisfy((item) -> assertThat(item.path("confidence").asDouble())
@@ -116,22 +117,22 @@ abstract class ConcurrentHistoriesContract {
 	}
 
 	@Test
-	void whatComesWhileItIsCancelledIsCountedOrRefused() throws Exception {
+	void putDuringCancelIsCountedOrRejected() throws Exception {
 		for (int round = 0; round < 5; round++) {
-			External ensemble = new External(this.api, "toy", 4, 10, "\"test\"");
+			ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 4, 10, "\"test\"");
 			List<Callable<Integer>> requests = new ArrayList<>();
 			for (int place = 0; place < 40; place++) {
 				String at = "test/" + place % 4 + "/" + place / 4;
-				requests.add(() -> put(ensemble, at, new byte[7], External.BYTES));
+				requests.add(() -> put(ensemble, at, new byte[7], ExternalEnsembleClient.BYTES));
 			}
 			requests.add(10, () -> this.api.post(ensemble.path + "/cancel", null).status());
-			List<Integer> answers = new ArrayList<>(runAtOnce(requests));
-			int cancel = answers.remove(10);
+			List<Integer> statuses = new ArrayList<>(runConcurrently(requests));
+			int cancel = statuses.remove(10);
 			// any number of puts may be committed before the cancel; after all of them,
 			// it
 			// comes too late
-			assertThat(answers).isSubsetOf(204, 409);
-			long taken = answers.stream().filter((status) -> status == 204).count();
+			assertThat(statuses).isSubsetOf(204, 409);
+			long taken = statuses.stream().filter((status) -> status == 204).count();
 			JsonNode ended = ensemble.get();
 			if (cancel == 200) {
 				assertThat(ended.path("state").asString()).isEqualTo("CANCELLED");
@@ -148,32 +149,33 @@ abstract class ConcurrentHistoriesContract {
 			}
 			assertThat(kept).isEqualTo(taken);
 			// afterwards, a succeeded ensemble alone accepts what it has already
-			assertThat(put(ensemble, "test/0/0", new byte[7], External.BYTES)).isEqualTo((cancel == 200) ? 409 : 204);
+			assertThat(put(ensemble, "test/0/0", new byte[7], ExternalEnsembleClient.BYTES))
+				.isEqualTo((cancel == 200) ? 409 : 204);
 		}
 	}
 
 	@Test
-	void whatComesWhileItIsDeletedIsTakenOrSaidToBeUnknown() throws Exception {
+	void putDuringDeleteReturns204Or404() throws Exception {
 		for (int round = 0; round < 5; round++) {
-			External ensemble = new External(this.api, "toy", 4, 10, "\"test\"");
+			ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 4, 10, "\"test\"");
 			List<Callable<Integer>> requests = new ArrayList<>();
 			for (int place = 0; place < 40; place++) {
 				String at = "test/" + place % 4 + "/" + place / 4;
-				requests.add(() -> put(ensemble, at, new byte[7], External.BYTES));
+				requests.add(() -> put(ensemble, at, new byte[7], ExternalEnsembleClient.BYTES));
 			}
 			requests.add(10, () -> this.api.delete(ensemble.path).status());
-			List<Integer> answers = new ArrayList<>(runAtOnce(requests));
-			assertThat(answers.remove(10)).isEqualTo(204);
+			List<Integer> statuses = new ArrayList<>(runConcurrently(requests));
+			assertThat(statuses.remove(10)).isEqualTo(204);
 			// any number of puts may be committed before the delete, even all or none
-			assertThat(answers).isSubsetOf(204, 404);
+			assertThat(statuses).isSubsetOf(204, 404);
 			assertThat(this.api.get(ensemble.path).status()).isEqualTo(404);
-			assertThat(put(ensemble, "test/0/0", new byte[7], External.BYTES)).isEqualTo(404);
+			assertThat(put(ensemble, "test/0/0", new byte[7], ExternalEnsembleClient.BYTES)).isEqualTo(404);
 		}
 	}
 
 	@Test
-	void batchesThatComeAtOnceAreTakenOnceOrToBeSentAgain() throws Exception {
-		External ensemble = new External(this.api, "toy", 5, 4, "\"test\"");
+	void concurrentBatchesAreStoredOnceOrReturn409() throws Exception {
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 5, 4, "\"test\"");
 		List<Callable<Integer>> requests = new ArrayList<>();
 		for (int client = 0; client < CLIENTS; client++) {
 			List<String> lines = new ArrayList<>();
@@ -183,9 +185,9 @@ abstract class ConcurrentHistoriesContract {
 			}
 			Collections.shuffle(lines, new Random(client));
 			byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-			requests.add(() -> put(ensemble, "test", body, External.NDJSON));
+			requests.add(() -> put(ensemble, "test", body, ExternalEnsembleClient.NDJSON));
 		}
-		assertThat(runAtOnce(requests)).containsOnly(204);
+		assertThat(runConcurrently(requests)).containsOnly(204);
 		assertThat(ensemble.state()).isEqualTo("SUCCEEDED");
 	}
 
@@ -194,7 +196,8 @@ abstract class ConcurrentHistoriesContract {
 	 * concurrent-histories, as docs/problems.md tells clients to.
 	 * @return the status of the last answer
 	 */
-	private static int put(External ensemble, String place, byte[] content, String type) throws InterruptedException {
+	private static int put(ExternalEnsembleClient ensemble, String place, byte[] content, String type)
+			throws InterruptedException {
 		while (true) {
 			Api.Answer answer = ensemble.put(place, content, type);
 			if (answer.status() != 409 || !answer.json().path("type").asString().endsWith("concurrent-histories")) {
@@ -204,14 +207,14 @@ abstract class ConcurrentHistoriesContract {
 		}
 	}
 
-	private static List<Integer> runAtOnce(List<Callable<Integer>> requests) throws Exception {
+	private static List<Integer> runConcurrently(List<Callable<Integer>> requests) throws Exception {
 		ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
 		try {
-			List<Integer> answers = new ArrayList<>();
+			List<Integer> statuses = new ArrayList<>();
 			for (Future<Integer> answer : clients.invokeAll(requests)) {
-				answers.add(answer.get());
+				statuses.add(answer.get());
 			}
-			return answers;
+			return statuses;
 		}
 		finally {
 			clients.shutdown();

@@ -31,18 +31,18 @@ class ExternalHistoriesTest extends HttpTest {
 
 	private static final int[] TEST = { 2, 1, 0, 0, 1, 2, 1 };
 
-	private static final byte[] RIGHT = External.bytes(TEST);
+	private static final byte[] RIGHT = ExternalEnsembleClient.bytes(TEST);
 
-	private static final byte[] WRONG = External.bytes(0, 0, 1, 1, 0, 0, 0);
+	private static final byte[] WRONG = ExternalEnsembleClient.bytes(0, 0, 1, 1, 0, 0, 0);
 
 	@BeforeEach
 	void upload() {
-		External.upload(this.api, "toy", 3, TRAIN, TEST);
+		ExternalEnsembleClient.upload(this.api, "toy", 3, TRAIN, TEST);
 	}
 
 	@Test
-	void anEnsembleWaitsRunsAndSucceedsAsItsHistoriesCome() {
-		External ensemble = new External(this.api, "toy", 2, 2, "\"test\"");
+	void ensembleIsQueuedRunsAndSucceedsAsHistoriesArrive() {
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 2, 2, "\"test\"");
 		JsonNode announced = ensemble.get();
 		assertThat(announced.path("state").asString()).isEqualTo("QUEUED");
 		assertThat(announced.path("progress").asDouble()).isZero();
@@ -71,35 +71,42 @@ class ExternalHistoriesTest extends HttpTest {
 	}
 
 	@Test
-	void everyFormatSaysTheSame() {
+	void acceptsSameHistoryInEveryFormat() {
 		String lines = Arrays.toString(TEST).replaceAll("[\\[\\] ]", "").replace(",", "\n");
 		byte[] array = npy("<i8", longs(TEST), 7);
-		External ensemble = new External(this.api, "toy", 6, 1, "\"test\"");
-		assertThat(ensemble.put("test/0/0", RIGHT, External.BYTES).status()).isEqualTo(204);
-		assertThat(ensemble.put("test/1/0", array, External.NPY).status()).isEqualTo(204);
-		assertThat(ensemble.put("test/2/0", text(lines), External.NDJSON).status()).isEqualTo(204);
-		assertThat(ensemble.put("test/3/0", External.gzip(RIGHT), External.BYTES, External.GZIP).status())
-			.isEqualTo(204);
-		assertThat(ensemble.put("test/4/0", External.gzip(array), External.NPY, External.GZIP).status()).isEqualTo(204);
-		assertThat(ensemble.put("test/5/0", External.gzip(text(lines)), External.NDJSON, External.GZIP).status())
-			.isEqualTo(204);
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 6, 1, "\"test\"");
+		assertThat(ensemble.put("test/0/0", RIGHT, ExternalEnsembleClient.BYTES).status()).isEqualTo(204);
+		assertThat(ensemble.put("test/1/0", array, ExternalEnsembleClient.NPY).status()).isEqualTo(204);
+		assertThat(ensemble.put("test/2/0", text(lines), ExternalEnsembleClient.NDJSON).status()).isEqualTo(204);
+		assertThat(ensemble
+			.put("test/3/0", ExternalEnsembleClient.gzip(RIGHT), ExternalEnsembleClient.BYTES,
+					ExternalEnsembleClient.GZIP)
+			.status()).isEqualTo(204);
+		assertThat(ensemble
+			.put("test/4/0", ExternalEnsembleClient.gzip(array), ExternalEnsembleClient.NPY,
+					ExternalEnsembleClient.GZIP)
+			.status()).isEqualTo(204);
+		assertThat(ensemble
+			.put("test/5/0", ExternalEnsembleClient.gzip(text(lines)), ExternalEnsembleClient.NDJSON,
+					ExternalEnsembleClient.GZIP)
+			.status()).isEqualTo(204);
 		assertThat(ensemble.state()).isEqualTo("SUCCEEDED");
 		assertThat(counts(ensemble, 0)).containsExactly(0, 0, 0, 0, 0, 0, 7);
 	}
 
 	@Test
-	void theSameAgainIsNoErrorAndAnotherIs() {
-		External ensemble = new External(this.api, "toy", 1, 2, "\"test\"");
+	void acceptsSameHistoryAgainAndRejectsConflictingOne() {
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 1, 2, "\"test\"");
 		for (int i = 0; i < 2; i++) {
 			assertThat(put(ensemble, "test/0/0", RIGHT)).isEqualTo(204);
 			assertThat(ensemble.get().path("progress").asDouble()).isEqualTo(0.5);
-			assertProblem(ensemble.put("test/0/0", WRONG, External.BYTES), 409, "history-conflict");
+			assertProblem(ensemble.put("test/0/0", WRONG, ExternalEnsembleClient.BYTES), 409, "history-conflict");
 		}
 		put(ensemble, "test/0/1", WRONG);
 		JsonNode ended = ensemble.get();
 		assertThat(ended.path("state").asString()).isEqualTo("SUCCEEDED");
 		assertThat(put(ensemble, "test/0/1", WRONG)).isEqualTo(204);
-		assertProblem(ensemble.put("test/0/1", RIGHT, External.BYTES), 409, "history-conflict");
+		assertProblem(ensemble.put("test/0/1", RIGHT, ExternalEnsembleClient.BYTES), 409, "history-conflict");
 		assertThat(ensemble.get()).isEqualTo(ended);
 	}
 
@@ -107,54 +114,62 @@ class ExternalHistoriesTest extends HttpTest {
 	@CsvSource({ "test/0/0,3,400,invalid-history", "test/0/0,-1,400,invalid-history", "test/2/0,1,404,unknown-history",
 			"test/-1/0,1,404,unknown-history", "test/0/2,1,404,unknown-history", "train/0/0,1,404,unknown-split",
 			"validation/0/0,1,404,unknown-split", "test/x/0,1,400,invalid-request" })
-	void whatDoesNotFitChangesNothing(String place, int label, int status, String type) {
-		External ensemble = new External(this.api, "toy", 2, 2, "\"test\"");
+	void invalidHistoryChangesNothing(String place, int label, int status, String type) {
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 2, 2, "\"test\"");
 		byte[] bad = RIGHT.clone();
 		bad[6] = (byte) label;
-		assertProblem(ensemble.put(place, bad, External.BYTES), status, type);
+		assertProblem(ensemble.put(place, bad, ExternalEnsembleClient.BYTES), status, type);
 		assertThat(ensemble.state()).isEqualTo("QUEUED");
 		assertThat(this.api.get(ensemble.path + "/agreement").status()).isEqualTo(409);
 	}
 
 	@Test
-	void bodiesThatAreDamagedOrEndlessAreRefused() {
-		External ensemble = new External(this.api, "toy", 1, 1, "\"test\"");
-		byte[] packed = External.gzip(RIGHT);
-		byte[] bomb = External.gzip(new byte[64 << 20]);
-		byte[] blank = External.gzip(" ".repeat(16 << 20).getBytes(StandardCharsets.UTF_8));
-		byte[] absurd = External.gzip(npy("<i8", new byte[0], 2_000_000_000));
-		assertProblem(ensemble.put("test/0/0", RIGHT, External.BYTES, External.GZIP), 400, "invalid-history");
-		assertProblem(ensemble.put("test/0/0", Arrays.copyOf(packed, packed.length - 9), External.BYTES, External.GZIP),
-				400, "invalid-history");
-		assertProblem(ensemble.put("test/0/0", bomb, External.BYTES, External.GZIP), 400, "invalid-history");
-		assertProblem(ensemble.put("test/0/0", bomb, External.NPY, External.GZIP), 400, "malformed-file");
-		assertProblem(ensemble.put("test/0/0", absurd, External.NPY, External.GZIP), 400, "invalid-history");
-		assertProblem(ensemble.put("test/0/0", blank, External.NDJSON, External.GZIP), 400, "invalid-history");
-		assertProblem(ensemble.put("test", blank, External.NDJSON, External.GZIP), 400, "invalid-history");
-		assertProblem(ensemble.put("test", bomb, External.BYTES, External.GZIP), 400, "invalid-history");
+	void rejectsDamagedOrOversizedBody() {
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 1, 1, "\"test\"");
+		byte[] packed = ExternalEnsembleClient.gzip(RIGHT);
+		byte[] bomb = ExternalEnsembleClient.gzip(new byte[64 << 20]);
+		byte[] blank = ExternalEnsembleClient.gzip(" ".repeat(16 << 20).getBytes(StandardCharsets.UTF_8));
+		byte[] absurd = ExternalEnsembleClient.gzip(npy("<i8", new byte[0], 2_000_000_000));
+		assertProblem(ensemble.put("test/0/0", RIGHT, ExternalEnsembleClient.BYTES, ExternalEnsembleClient.GZIP), 400,
+				"invalid-history");
+		assertProblem(ensemble.put("test/0/0", Arrays.copyOf(packed, packed.length - 9), ExternalEnsembleClient.BYTES,
+				ExternalEnsembleClient.GZIP), 400, "invalid-history");
+		assertProblem(ensemble.put("test/0/0", bomb, ExternalEnsembleClient.BYTES, ExternalEnsembleClient.GZIP), 400,
+				"invalid-history");
+		assertProblem(ensemble.put("test/0/0", bomb, ExternalEnsembleClient.NPY, ExternalEnsembleClient.GZIP), 400,
+				"malformed-file");
+		assertProblem(ensemble.put("test/0/0", absurd, ExternalEnsembleClient.NPY, ExternalEnsembleClient.GZIP), 400,
+				"invalid-history");
+		assertProblem(ensemble.put("test/0/0", blank, ExternalEnsembleClient.NDJSON, ExternalEnsembleClient.GZIP), 400,
+				"invalid-history");
+		assertProblem(ensemble.put("test", blank, ExternalEnsembleClient.NDJSON, ExternalEnsembleClient.GZIP), 400,
+				"invalid-history");
+		assertProblem(ensemble.put("test", bomb, ExternalEnsembleClient.BYTES, ExternalEnsembleClient.GZIP), 400,
+				"invalid-history");
 		HttpHeaders brotli = new HttpHeaders();
 		brotli.set(HttpHeaders.CONTENT_ENCODING, "br");
-		assertProblem(ensemble.put("test/0/0", RIGHT, External.BYTES, brotli), 400, "invalid-request");
+		assertProblem(ensemble.put("test/0/0", RIGHT, ExternalEnsembleClient.BYTES, brotli), 400, "invalid-request");
 		assertProblem(ensemble.put("test/0/0", RIGHT, "text/plain"), 415, "unsupported-media-type");
-		assertProblem(ensemble.put("test/0/0?values=odds", RIGHT, External.NPY), 400, "invalid-request");
+		assertProblem(ensemble.put("test/0/0?values=odds", RIGHT, ExternalEnsembleClient.NPY), 400, "invalid-request");
 		assertThat(ensemble.state()).isEqualTo("QUEUED");
 	}
 
 	@Test
-	void oneThatIsCancelledTakesNoMore() {
-		External ensemble = new External(this.api, "toy", 2, 1, "\"test\"");
+	void cancelledEnsembleRejectsHistories() {
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 2, 1, "\"test\"");
 		put(ensemble, "test/0/0", RIGHT);
 		JsonNode cancelled = this.api.post(ensemble.path + "/cancel", null).json();
 		assertThat(cancelled.path("state").asString()).isEqualTo("CANCELLED");
-		assertProblem(ensemble.put("test/1/0", RIGHT, External.BYTES), 409, "ensemble-finished");
-		assertProblem(ensemble.put("test", External.bytes(new int[14]), External.BYTES), 409, "ensemble-finished");
+		assertProblem(ensemble.put("test/1/0", RIGHT, ExternalEnsembleClient.BYTES), 409, "ensemble-finished");
+		assertProblem(ensemble.put("test", ExternalEnsembleClient.bytes(new int[14]), ExternalEnsembleClient.BYTES),
+				409, "ensemble-finished");
 		assertThat(counts(ensemble, 0)).containsExactly(0, 7);
 		assertThat(this.api.delete(ensemble.path).status()).isEqualTo(204);
-		assertProblem(ensemble.put("test/1/0", RIGHT, External.BYTES), 404, "unknown-ensemble");
+		assertProblem(ensemble.put("test/1/0", RIGHT, ExternalEnsembleClient.BYTES), 404, "unknown-ensemble");
 	}
 
 	@Test
-	void oneThatIsTrainedHereTakesNone() {
+	void rejectsHistoryForEnsembleTrainedByService() {
 		long id = this.api.submit(
 				"{\"dataset\": \"digits\", \"members\": 1, \"architecture\": {\"type\": \"linear\"}, \"training\": {\"epochs\": 1}}");
 		Api.Answer answer = this.api.send(HttpMethod.PUT, "/api/v1/ensembles/" + id + "/histories/test/0/0",
@@ -164,78 +179,82 @@ class ExternalHistoriesTest extends HttpTest {
 	}
 
 	@Test
-	void labelsOfManyClassesTakeTwoBytes() {
+	void readsTwoBytesPerLabelForManyClasses() {
 		int[] truth = new Random(3).ints(40, 0, 300).toArray();
-		External.upload(this.api, "fine", 300, truth, truth);
+		ExternalEnsembleClient.upload(this.api, "fine", 300, truth, truth);
 		ByteBuffer bytes = ByteBuffer.allocate(80).order(ByteOrder.LITTLE_ENDIAN);
 		Arrays.stream(truth).forEach((label) -> bytes.putShort((short) label));
-		External ensemble = new External(this.api, "fine", 1, 1, "\"train\", \"test\"");
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "fine", 1, 1, "\"train\", \"test\"");
 		assertThat(put(ensemble, "test/0/0", bytes.array())).isEqualTo(204);
 		assertThat(counts(ensemble, 0)).containsExactly(0, 40);
 		assertThat(ensemble.state()).isEqualTo("RUNNING");
 		bytes.putShort(0, (short) 300);
-		assertProblem(ensemble.put("train/0/0", bytes.array(), External.BYTES), 400, "invalid-history");
-		assertProblem(ensemble.put("train/0/0", new byte[40], External.BYTES), 400, "invalid-history");
+		assertProblem(ensemble.put("train/0/0", bytes.array(), ExternalEnsembleClient.BYTES), 400, "invalid-history");
+		assertProblem(ensemble.put("train/0/0", new byte[40], ExternalEnsembleClient.BYTES), 400, "invalid-history");
 	}
 
 	@Test
-	void aBatchIsTakenWholeOrNotAtAll() {
+	void storesBatchCompletelyOrNotAtAll() {
 		byte[] all = new byte[2 * 3 * 7];
 		for (int i = 0; i < 6; i++) {
 			System.arraycopy((i % 3 == 0) ? WRONG : RIGHT, 0, all, 7 * i, 7);
 		}
-		External ensemble = new External(this.api, "toy", 2, 3, "\"test\"");
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 2, 3, "\"test\"");
 		byte[] bad = all.clone();
 		bad[bad.length - 1] = 7;
-		assertProblem(ensemble.put("test", bad, External.BYTES), 400, "invalid-history");
-		assertProblem(ensemble.put("test", Arrays.copyOf(all, 41), External.BYTES), 400, "invalid-history");
-		assertProblem(ensemble.put("test", Arrays.copyOf(all, 43), External.BYTES), 400, "invalid-history");
-		assertProblem(ensemble.put("test", npy("|u1", all, 3, 2, 7), External.NPY), 400, "invalid-history");
+		assertProblem(ensemble.put("test", bad, ExternalEnsembleClient.BYTES), 400, "invalid-history");
+		assertProblem(ensemble.put("test", Arrays.copyOf(all, 41), ExternalEnsembleClient.BYTES), 400,
+				"invalid-history");
+		assertProblem(ensemble.put("test", Arrays.copyOf(all, 43), ExternalEnsembleClient.BYTES), 400,
+				"invalid-history");
+		assertProblem(ensemble.put("test", npy("|u1", all, 3, 2, 7), ExternalEnsembleClient.NPY), 400,
+				"invalid-history");
 		assertProblem(ensemble.put("test",
 				text("{\"member\":0,\"checkpoint\":0,\"labels\":" + Arrays.toString(TEST)
 						+ "}\n{\"member\":2,\"checkpoint\":0,\"labels\":" + Arrays.toString(TEST) + "}"),
-				External.NDJSON), 404, "unknown-history");
+				ExternalEnsembleClient.NDJSON), 404, "unknown-history");
 		assertThat(ensemble.get().path("progress").asDouble()).isZero();
 		assertThat(this.api.get(ensemble.path + "/agreement").status()).isEqualTo(409);
 		put(ensemble, "test/1/1", WRONG);
-		assertProblem(ensemble.put("test", all, External.BYTES), 409, "history-conflict");
+		assertProblem(ensemble.put("test", all, ExternalEnsembleClient.BYTES), 409, "history-conflict");
 		assertThat(ensemble.get().path("memberProgress").path(0).path("trained").asInt()).isZero();
-		External other = new External(this.api, "toy", 2, 3, "\"test\"");
+		ExternalEnsembleClient other = new ExternalEnsembleClient(this.api, "toy", 2, 3, "\"test\"");
 		for (int i = 0; i < 2; i++) {
-			assertThat(other.put("test", npy("|u1", all, 2, 3, 7), External.NPY).status()).isEqualTo(204);
+			assertThat(other.put("test", npy("|u1", all, 2, 3, 7), ExternalEnsembleClient.NPY).status()).isEqualTo(204);
 			assertThat(other.state()).isEqualTo("SUCCEEDED");
-			assertThat(other.put("test", all, External.BYTES).status()).isEqualTo(204);
+			assertThat(other.put("test", all, ExternalEnsembleClient.BYTES).status()).isEqualTo(204);
 		}
 		assertThat(counts(other, 0)).containsExactly(7, 0, 0);
 		assertThat(counts(other, 2)).containsExactly(0, 0, 7);
 	}
 
 	@Test
-	void aBatchOfNothingIsRefused() {
-		External ensemble = new External(this.api, "toy", 1, 1, "\"test\"");
-		assertProblem(ensemble.put("test", text("\n"), External.NDJSON), 400, "invalid-history");
-		assertProblem(ensemble.put("test", new byte[0], External.BYTES), 400, "invalid-history");
+	void rejectsEmptyBatch() {
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 1, 1, "\"test\"");
+		assertProblem(ensemble.put("test", text("\n"), ExternalEnsembleClient.NDJSON), 400, "invalid-history");
+		assertProblem(ensemble.put("test", new byte[0], ExternalEnsembleClient.BYTES), 400, "invalid-history");
 		assertThat(ensemble.state()).isEqualTo("QUEUED");
 	}
 
 	@Test
-	void aBatchOfLinesMayHaveAnyPart() {
-		External ensemble = new External(this.api, "toy", 2, 2, "\"test\"");
+	void acceptsPartialNdjsonBatch() {
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 2, 2, "\"test\"");
 		String line = "{\"member\":%d,\"checkpoint\":%d,\"labels\":" + Arrays.toString(TEST) + "}\n";
 		assertThat(ensemble
-			.put("test", text(line.formatted(1, 1) + line.formatted(0, 1) + line.formatted(1, 1)), External.NDJSON)
+			.put("test", text(line.formatted(1, 1) + line.formatted(0, 1) + line.formatted(1, 1)),
+					ExternalEnsembleClient.NDJSON)
 			.status()).isEqualTo(204);
 		assertThat(ensemble.get().path("progress").asDouble()).isEqualTo(0.5);
 		assertThat(ensemble
-			.put("test", External.gzip(text(line.formatted(1, 0) + line.formatted(0, 0))), External.NDJSON,
-					External.GZIP)
+			.put("test", ExternalEnsembleClient.gzip(text(line.formatted(1, 0) + line.formatted(0, 0))),
+					ExternalEnsembleClient.NDJSON, ExternalEnsembleClient.GZIP)
 			.status()).isEqualTo(204);
 		assertThat(ensemble.state()).isEqualTo("SUCCEEDED");
 	}
 
 	@Test
-	void valuesOfAllCheckpointsGiveTrainingDynamics() {
-		External ensemble = new External(this.api, "toy", 2, 2, "\"test\"");
+	void logitsOfAllCheckpointsGiveCartography() {
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 2, 2, "\"test\"");
 		Random random = new Random(9);
 		float[][][] logits = new float[4][7][3];
 		double[] confidence = new double[7];
@@ -255,7 +274,7 @@ class ExternalHistoriesTest extends HttpTest {
 			byte[] array = npy("<f4", values.array(), 7, 3);
 			String at = "test/" + place / 2 + "/" + place % 2 + "?values=logits";
 			for (int i = 0; i < 2; i++) {
-				assertThat(ensemble.put(at, array, External.NPY).status()).isEqualTo(204);
+				assertThat(ensemble.put(at, array, ExternalEnsembleClient.NPY).status()).isEqualTo(204);
 			}
 		}
 		assertThat(ensemble.state()).isEqualTo("SUCCEEDED");
@@ -266,20 +285,21 @@ class ExternalHistoriesTest extends HttpTest {
 	}
 
 	@Test
-	void valuesThatAreNoneAreRefused() {
-		External ensemble = new External(this.api, "toy", 1, 1, "\"test\"");
+	void rejectsInvalidValues() {
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 1, 1, "\"test\"");
 		String rows = "[0.5,0.25,0.25]\n".repeat(6);
 		for (String last : List.of("[0.5,0.5,0.5]", "[NaN,0,0]", "[1e999,0,0]", "[1,0]", "", "[2,-1,0]")) {
-			assertProblem(ensemble.put("test/0/0?values=probabilities", text(rows + last), External.NDJSON), 400,
-					"invalid-history");
+			assertProblem(
+					ensemble.put("test/0/0?values=probabilities", text(rows + last), ExternalEnsembleClient.NDJSON),
+					400, "invalid-history");
 		}
 		assertThat(ensemble.state()).isEqualTo("QUEUED");
-		assertThat(ensemble.put("test/0/0?values=probabilities", text(rows + "[0,0,1]"), External.NDJSON).status())
-			.isEqualTo(204);
+		assertThat(ensemble.put("test/0/0?values=probabilities", text(rows + "[0,0,1]"), ExternalEnsembleClient.NDJSON)
+			.status()).isEqualTo(204);
 	}
 
 	@Test
-	void whatIsAnnouncedMustFitTheEngine() {
+	void rejectsFieldsThatDoNotMatchEngine() {
 		Api.Answer external = this.api.post("/api/v1/ensembles", """
 				{"engine": "external", "dataset": "toy", "members": 1, "architecture": {"type": "linear"},
 				 "training": {}, "evaluation": {}, "splits": ["test", "test"]}""");
@@ -301,11 +321,11 @@ class ExternalHistoriesTest extends HttpTest {
 		}
 	}
 
-	private static int put(External ensemble, String place, byte[] labels) {
-		return ensemble.put(place, labels, External.BYTES).status();
+	private static int put(ExternalEnsembleClient ensemble, String place, byte[] labels) {
+		return ensemble.put(place, labels, ExternalEnsembleClient.BYTES).status();
 	}
 
-	private static int[] counts(External ensemble, int checkpoint) {
+	private static int[] counts(ExternalEnsembleClient ensemble, int checkpoint) {
 		return ensemble.get("/agreement?split=test&checkpoint=" + checkpoint)
 			.path("counts")
 			.valueStream()

@@ -46,7 +46,7 @@ class ExternalPythonTest extends HttpTest {
 
 	@ParameterizedTest
 	@CsvSource({ "sklearn", "torch" })
-	void theExampleRunsAndTheStatisticsAreThoseOfNumpyAndScipy(String library) throws Exception {
+	void documentedExampleRunsAndStatisticsMatchNumpyAndScipy(String library) throws Exception {
 		for (String module : List.of("numpy", "scipy", "requests", "sklearn", library)) {
 			assumeTrue(canImport(module),
 					"Debian's python3 with python3-" + module
@@ -74,7 +74,7 @@ class ExternalPythonTest extends HttpTest {
 	}
 
 	@Test
-	void theExamplesAreShort() throws IOException {
+	void documentedExamplesAreShort() throws IOException {
 		assertThat(listBlocks()).hasSize(2)
 			.allSatisfy((block) -> assertThat(block.lines().filter((line) -> !line.isBlank()))
 				.hasSizeLessThanOrEqualTo(MOST_LINES));

@@ -63,7 +63,7 @@ public abstract class EngineArithmeticContract {
 
 	@ParameterizedTest
 	@MethodSource("trainings")
-	void everyOptimiserTakesTheStepsOfItsDefinition(TestPlan plan) {
+	void optimizerStepsMatchReference(TestPlan plan) {
 		RecordingMonitor monitor = train(plan);
 		SoftmaxRegression oracle = SoftmaxRegression.begin(plan,
 				SoftmaxRegression.read(plan, monitor.evaluated(MEMBER).get(0).predictions().get(Split.TEST)), MEMBER);
@@ -83,7 +83,7 @@ public abstract class EngineArithmeticContract {
 
 	@ParameterizedTest
 	@MethodSource("trainings")
-	void everyOptimiserRaisesConfidence(TestPlan plan) {
+	void optimizerIncreasesLikelihood(TestPlan plan) {
 		List<RecordingMonitor.Evaluated> evaluated = train(plan).evaluated(MEMBER);
 		double first = logLikelihood(evaluated.get(0));
 		assertThat(logLikelihood(evaluated.get(evaluated.size() - 1))).isGreaterThan(first);
@@ -91,7 +91,7 @@ public abstract class EngineArithmeticContract {
 
 	@ParameterizedTest
 	@EnumSource(Initialization.class)
-	void initialWeightsDeviateAsTheInitialisationSays(Initialization initialization) {
+	void initialWeightsHaveExpectedStandardDeviation(Initialization initialization) {
 		Shape shape = new Shape(1, 20, 20);
 		TestPlan plan = TestPlan.of(TestPlan.LINEAR)
 			.examples(Map.of(Split.TRAIN, TestExamples.noisy(shape, 5, 20, 1, 0), Split.TEST, unitVectors(shape, 5)), 5)
@@ -118,7 +118,7 @@ public abstract class EngineArithmeticContract {
 
 	@ParameterizedTest
 	@MethodSource("dev.tutti.training.EngineContract#architectures")
-	void answersAgreeWithEachOther(Architecture architecture) {
+	void labelsConfidenceAndMarginAreConsistent(Architecture architecture) {
 		TestPlan plan = TestPlan.of(architecture);
 		RecordingMonitor monitor = new RecordingMonitor();
 		engine().train(plan.plan(), List.of(0), DEVICE, monitor);
@@ -137,7 +137,7 @@ public abstract class EngineArithmeticContract {
 
 	@ParameterizedTest
 	@MethodSource("dev.tutti.training.EngineContract#architectures")
-	void examplesWithoutFeaturesGetOneAnswer(Architecture architecture) {
+	void predictsSameLabelForBlankExamples(Architecture architecture) {
 		TestPlan plan = TestPlan.of(architecture);
 		TestExamples blank = new TestExamples(plan.train().shape(), new float[150][64], plan.train().labels());
 		RecordingMonitor monitor = new RecordingMonitor();

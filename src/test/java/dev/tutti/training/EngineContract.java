@@ -44,7 +44,7 @@ public abstract class EngineContract {
 
 	@ParameterizedTest
 	@MethodSource("architectures")
-	void learns(Architecture architecture) {
+	void learnsNoisyImages(Architecture architecture) {
 		TestPlan plan = TestPlan.of(architecture).epochs(20);
 		RecordingMonitor monitor = train(plan, 0, 1, 2, 3, 4, 5);
 		// on average: so short a training depends on the initial weights
@@ -71,7 +71,7 @@ public abstract class EngineContract {
 
 	@ParameterizedTest
 	@MethodSource("architectures")
-	void learnsTwoClassesOfPicturesWithThreeChannels(Architecture architecture) {
+	void learnsTwoClassesOfImagesWithThreeChannels(Architecture architecture) {
 		Map<Split, Examples> examples = TestPlan.noisy(new Shape(3, 9, 7), 2);
 		TestPlan plan = TestPlan.of(architecture).examples(examples, 2).epochs(6);
 		RecordingMonitor monitor = train(plan, 0);
@@ -80,7 +80,7 @@ public abstract class EngineContract {
 
 	/** The classes have the same pixels in different channels. */
 	@Test
-	void aConvolutionTellsChannelsApart() {
+	void convolutionDistinguishesChannels() {
 		Shape shape = new Shape(2, 8, 8);
 		float[][] features = new float[80][shape.size()];
 		int[] labels = new int[80];
@@ -107,7 +107,7 @@ public abstract class EngineContract {
 	}
 
 	@Test
-	void membersDiffer() {
+	void membersHaveDifferentHistories() {
 		RecordingMonitor monitor = train(TestPlan.of(TestPlan.MLP), 0, 1);
 		assertThat(monitor.last(0).predictions().get(Split.TEST).confidence())
 			.isNotEqualTo(monitor.last(1).predictions().get(Split.TEST).confidence());
@@ -126,7 +126,7 @@ public abstract class EngineContract {
 
 	@ParameterizedTest
 	@MethodSource("architectures")
-	void aHistoryDoesNotDependOnWhatIsTrainedBesides(Architecture architecture) {
+	void historyDoesNotDependOnConcurrentTraining(Architecture architecture) {
 		TestPlan plan = TestPlan.of(architecture).epochs(2);
 		RecordingMonitor alone = train(plan, 0, 1, 2, 3);
 		CompletableFuture<RecordingMonitor> even = CompletableFuture.supplyAsync(() -> train(plan, 0, 2));
@@ -146,7 +146,7 @@ public abstract class EngineContract {
 
 	@ParameterizedTest
 	@MethodSource("resumable")
-	void goesOnFromEveryCheckpoint(TestPlan plan) {
+	void resumesFromEveryCheckpointWithSameHistory(TestPlan plan) {
 		RecordingMonitor whole = train(plan, 5);
 		assertThat(whole.evaluated(5)).hasSize(4);
 		for (RecordingMonitor.Evaluated from : whole.evaluated(5)) {
@@ -161,7 +161,7 @@ public abstract class EngineContract {
 
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 7, 25 })
-	void stopsBeforeTheNextStep(long ask) {
+	void stopsBeforeNextStepWhenRequested(long ask) {
 		TestPlan plan = TestPlan.of(TestPlan.MLP);
 		RecordingMonitor monitor = new RecordingMonitor().stopAt(ask);
 		engine().train(plan.plan(), List.of(0), DEVICE, monitor);
@@ -171,7 +171,7 @@ public abstract class EngineContract {
 	}
 
 	@Test
-	void stopsABlock() {
+	void stopsWholeBlockWhenRequested() {
 		RecordingMonitor monitor = new RecordingMonitor().stopAt(4);
 		engine().train(TestPlan.of(TestPlan.MLP).plan(), List.of(0, 1, 2), DEVICE, monitor);
 		for (int member = 0; member < 3; member++) {
@@ -181,7 +181,7 @@ public abstract class EngineContract {
 	}
 
 	@Test
-	void tellsOfEveryExampleAndCheckpoint() {
+	void reportsEveryExampleAndCheckpoint() {
 		TestPlan plan = TestPlan.of(TestPlan.MLP).early(0.0001, 0.5);
 		RecordingMonitor monitor = train(plan, 0, 1);
 		assertThat(monitor.evaluated(1)).extracting(RecordingMonitor.Evaluated::checkpoint)
@@ -193,7 +193,7 @@ public abstract class EngineContract {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 149, 150, 1000 })
-	void takesAnyBatchSize(int batchSize) {
+	void trainsWithAnyBatchSize(int batchSize) {
 		for (Architecture architecture : List.of(TestPlan.SMALL_CNN, TestPlan.MIXED)) {
 			RecordingMonitor monitor = train(TestPlan.of(architecture).batchSize(batchSize), 0);
 			assertThat(monitor.trained(0)).isEqualTo(3 * 150);
@@ -202,7 +202,7 @@ public abstract class EngineContract {
 	}
 
 	@Test
-	void aDivergedMemberIsNamedAndTrainedNoFurther() {
+	void reportsDivergedMemberAndStopsTrainingIt() {
 		TestPlan plan = TestPlan.of(deep()).optimizer(TestPlan.sgd(1000, 0.9));
 		RecordingMonitor monitor = train(plan, 2, 6);
 		assertThat(monitor.diverged()).containsOnlyKeys(2, 6);
@@ -212,7 +212,7 @@ public abstract class EngineContract {
 
 	/** Weights learned at a huge rate diverge at any other rate. */
 	@Test
-	void aDivergedMemberLeavesTheOthersAlone() {
+	void divergedMemberDoesNotAffectOtherMembers() {
 		TestPlan plan = TestPlan.of(deep()).optimizer(TestPlan.sgd(0.001, 0.9)).early(0.0001);
 		MemberState huge = train(plan.optimizer(TestPlan.sgd(1000, 0.9)), 1).evaluated(1).get(0).state();
 		RecordingMonitor monitor = new RecordingMonitor().resume(1, huge);
@@ -224,7 +224,7 @@ public abstract class EngineContract {
 	}
 
 	@Test
-	void dropoutIsAtWorkWhileTrainingAlone() {
+	void appliesDropoutOnlyDuringTraining() {
 		TestPlan without = TestPlan.of(new Mlp(List.of(24, 16), Activation.TANH, 0.0));
 		float[][] alike = new float[40][];
 		Arrays.setAll(alike, (i) -> ((TestExamples) without.train()).features()[0]);
@@ -241,7 +241,7 @@ public abstract class EngineContract {
 	}
 
 	@Test
-	void blocksAreOfOneMemberAtLeast() {
+	void blockSizeIsPositive() {
 		Map<Split, Examples> examples = TestPlan.noisy(new Shape(3, 16, 16), 10);
 		Stream.concat(architectures(), EngineZooContract.zoo()).forEach((architecture) -> {
 			TestPlan plan = TestPlan.of(architecture).examples(examples, 10);
@@ -250,7 +250,7 @@ public abstract class EngineContract {
 	}
 
 	@Test
-	void namesItselfItsVersionAndTheKindOfDevice() {
+	void reportsNameVersionAndDeviceKind() {
 		assertThat(engine().name()).matches("[a-z0-9-]+");
 		assertThat(engine().version()).matches(".*\\d+\\.\\d+.*");
 		assertThat(engine().version(TestDevices.PROCESSOR)).startsWith(engine().version()).contains("cpu");
@@ -260,7 +260,7 @@ public abstract class EngineContract {
 	}
 
 	@Test
-	void runsOnTheProcessorAndSaysWhyNotOnAnOldGpu() {
+	void supportsCpuAndExplainsUnsupportedGpu() {
 		assertThat(engine().unsupportedReason(TestDevices.PROCESSOR)).isNull();
 		assertThat(engine().unsupportedReason(TestDevices.K80)).isNotBlank();
 	}

@@ -37,7 +37,7 @@ public abstract class EngineZooContract {
 
 	@ParameterizedTest
 	@MethodSource("zoo")
-	void theZooLearnsTwoClassesAndGoesOnFromACheckpoint(Architecture architecture) {
+	void zooArchitectureLearnsAndResumesFromCheckpoint(Architecture architecture) {
 		TestExamples examples = scaled(TestExamples.noisy(new Shape(1, 16, 16), 2, 40, 5, 0), 2, -1);
 		TestPlan plan = TestPlan.of(architecture)
 			.examples(Map.of(Split.TRAIN, examples, Split.TEST, examples), 2)
@@ -55,7 +55,7 @@ public abstract class EngineZooContract {
 	 * mean, from the first evaluation on.
 	 */
 	@Test
-	void aBatchNormEvaluatesByWhatItSawSoFar() {
+	void batchNormEvaluatesWithRunningStatistics() {
 		TestPlan plan = TestPlan
 			.of(new Custom(List.of(new Layer.BatchNorm(), new Layer.Dense(12, Activation.TANH), new Layer.BatchNorm(),
 					new Layer.Dense(8, Activation.TANH))))

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 class InitializationTest {
 
 	@Test
-	void variancesAreThoseOfThePapers() {
+	void standardDeviationsMatchPapers() {
 		assertThat(Initialization.HE.standardDeviation(50, 20)).isEqualTo(0.2);
 		assertThat(Initialization.XAVIER.standardDeviation(60, 20)).isEqualTo(Math.sqrt(1.0 / 40));
 		assertThat(Initialization.LECUN.standardDeviation(100, 20)).isEqualTo(0.1);
@@ -19,7 +19,7 @@ class InitializationTest {
 
 	/** The variance of a normal distribution cut at two standard deviations is 0.774. */
 	@Test
-	void aTruncatedDistributionHasNothingBeyondTwoDeviations() {
+	void truncatedNormalStaysWithinTwoDeviations() {
 		SplittableRandom random = new SplittableRandom(1);
 		double squares = 0;
 		for (int i = 0; i < 20_000; i++) {
@@ -31,12 +31,12 @@ class InitializationTest {
 	}
 
 	@Test
-	void othersTakeWhatIsDrawn() {
+	void normalReturnsDrawnValue() {
 		assertThat(Initialization.NORMAL.draw(() -> 5)).isEqualTo(5);
 	}
 
 	@Test
-	void namesAreThoseOfTheInterface() {
+	void labelIsApiName() {
 		assertThat(Initialization.TRUNCATED_NORMAL.label()).isEqualTo("truncated-normal");
 	}
 

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 class PoissonBinomialTest {
 
 	@Test
-	void sumsEveryOutcomeOfIndependentMembers() {
+	void pmfMatchesEnumerationOfOutcomes() {
 		Random random = new Random(4);
 		for (int members = 0; members <= 10; members++) {
 			double[] p = random.doubles(members).toArray();
@@ -31,7 +31,7 @@ class PoissonBinomialTest {
 	}
 
 	@Test
-	void isExactToManyDigitsForAThousandMembersIntoTheTails() {
+	void pmfMatchesExactArithmeticForThousandMembers() {
 		double[] p = new Random(5).doubles(1000, 0.3, 0.9).toArray();
 		BigDecimal[] exact = new BigDecimal[1001];
 		Arrays.fill(exact, BigDecimal.ZERO);
@@ -54,7 +54,7 @@ class PoissonBinomialTest {
 	}
 
 	@Test
-	void certainMembersOnlyShiftTheCount() {
+	void certainMembersOnlyShiftPmf() {
 		assertThat(PoissonBinomial.pmf(new double[] { 1, 0, 1, 1 })).containsExactly(0, 0, 0, 1, 0);
 		assertThat(PoissonBinomial.pmf(new double[] { 1, 0.25, 0 })).containsExactly(0, 0.75, 0.25, 0);
 		assertThat(PoissonBinomial.pmf(new double[] { 0.25 })).containsExactly(0.75, 0.25);
@@ -62,7 +62,7 @@ class PoissonBinomialTest {
 	}
 
 	@Test
-	void whatIsNoAccuracyIsRefused() {
+	void rejectsAccuracyOutsideUnitInterval() {
 		for (double wrong : new double[] { -0.1, 1.1, Double.NaN }) {
 			assertThatIllegalArgumentException().isThrownBy(() -> PoissonBinomial.pmf(new double[] { 0.5, wrong }))
 				.withMessageStartingWith("Member 1 ");
@@ -70,7 +70,7 @@ class PoissonBinomialTest {
 	}
 
 	@Test
-	void agreesWithScipyOnABinomial() {
+	void matchesScipyOnBinomial() {
 		// scipy 1.10.1: scipy.stats.binom.pmf([0, 3, 7], 7, 0.3) * 1000
 		double[] p = new double[7];
 		Arrays.fill(p, 0.3);
@@ -81,7 +81,7 @@ class PoissonBinomialTest {
 	}
 
 	@Test
-	void theStratifiedNullSumsOverClasses() {
+	void stratifiedNullSumsOverClasses() {
 		double[][] accuracies = { { 1, 1 }, { 0, 0 }, { 0.5, 0.5 }, { Double.NaN, Double.NaN } };
 		assertThat(PoissonBinomial.stratified(accuracies, new int[] { 10, 20, 8, 0 })).containsExactly(22, 4, 12);
 		assertThat(PoissonBinomial.expected(new double[] { Double.NaN }, 0)).containsExactly(0, 0);

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 class VoteNullTest {
 
 	@Test
-	void itIsWhatCountingEveryCastOfVotesGives() {
+	void matchesEnumerationOfVotes() {
 		Random random = new Random(3);
 		for (int classes = 1; classes <= 4; classes++) {
 			for (int members = 1; members <= 6; members++) {
@@ -25,13 +25,13 @@ class VoteNullTest {
 	}
 
 	@Test
-	void oneClassThatHasAllVotesHasThemAll() {
+	void isUnanimousWhenOneClassHasAllVotes() {
 		double[] expected = VoteNull.expected(new double[] { 0, 1, 0 }, 5, 7);
 		assertThat(expected).containsExactly(new double[] { 0, 0, 0, 0, 0, 7 }, within(1e-9));
 	}
 
 	@Test
-	void aThousandMembersDoNotUnderflow() {
+	void doesNotUnderflowForThousandMembers() {
 		double[] shares = new double[100];
 		Arrays.fill(shares, 0.01);
 		double[] expected = VoteNull.expected(shares, 1000, 1);

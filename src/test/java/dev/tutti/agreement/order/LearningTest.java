@@ -72,7 +72,7 @@ class LearningTest {
 			}
 			learning.add(evaluations);
 		}
-		LearningSummary expected = NaiveLearning.of(labels, present, groundTruth, epochs);
+		LearningSummary expected = NaiveLearningSummary.of(labels, present, groundTruth, epochs);
 		LearningSummary summary = learning.summary();
 		assertThat(summary.accessibility()).isEqualTo(expected.accessibility());
 		assertThat(summary.firstLearned()).isEqualTo(expected.firstLearned());

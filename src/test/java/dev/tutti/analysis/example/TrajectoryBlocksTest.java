@@ -16,17 +16,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TrajectoryBlocksTest {
 
 	@Test
-	void anEnsembleOfFewHistoriesIsReadOnce() {
+	void readsFewHistoriesInOneBlock() {
 		assertThat(reads(20, 20, 70_000)).containsExactly("0..70000");
 	}
 
 	@Test
-	void oneOfManyIsReadBlockByBlock() {
+	void readsManyHistoriesBlockByBlock() {
 		assertThat(reads(1_000, 5_000, 150)).containsExactly("0..64", "64..128", "128..150");
 	}
 
 	@Test
-	void oneOfMoreThanCanBeHeldIsReadSixtyFourExamplesAtATime() {
+	void readsSixtyFourExamplesAtATimeWhenHistoriesExceedMemory() {
 		assertThat(reads(1_000, 50_000, 65)).containsExactly("0..64", "64..65");
 	}
 

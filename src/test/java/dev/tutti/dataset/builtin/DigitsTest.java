@@ -21,13 +21,13 @@ class DigitsTest {
 	private final Map<Split, ByteExamples> splits = this.digits.splits();
 
 	@Test
-	void theDigestIsThatOfTheContent() {
+	void digestMatchesContent() {
 		assertThat(Content.sha256(this.digits.describe().classes(), this.splits))
 			.isEqualTo(this.digits.describe().sha256());
 	}
 
 	@Test
-	void theSizesAreThoseDescribed() {
+	void sizesMatchDescription() {
 		assertThat(this.digits.describe().sizes()).isEqualTo(Map.of(Split.TRAIN, 1437, Split.TEST, 360));
 		assertThat(this.digits.load()).containsOnlyKeys(Split.TRAIN, Split.TEST);
 		this.digits.load()
@@ -43,7 +43,7 @@ class DigitsTest {
 	}
 
 	@Test
-	void theSplitIsFixed() {
+	void splitIsDeterministic() {
 		Map<Split, ByteExamples> again = new Digits().splits();
 		for (Split split : Split.values()) {
 			assertThat(this.splits.get(split).pixels()).isEqualTo(again.get(split).pixels());
@@ -52,7 +52,7 @@ class DigitsTest {
 	}
 
 	@Test
-	void aFifthOfEachClassIsTheTestSplit() {
+	void testSplitIsFifthOfEachClass() {
 		Map<Integer, Long> train = countByLabel(Split.TRAIN);
 		Map<Integer, Long> test = countByLabel(Split.TEST);
 		assertThat(test).hasSize(10);
@@ -61,7 +61,7 @@ class DigitsTest {
 	}
 
 	@Test
-	void bothSplitsTogetherAreTheFile() {
+	void splitsTogetherMatchUciClassCounts() {
 		// as UCI counts them
 		assertThat(IntStream.range(0, 10)
 			.mapToObj((label) -> countByLabel(Split.TRAIN).get(label) + countByLabel(Split.TEST).get(label)))
@@ -69,7 +69,7 @@ class DigitsTest {
 	}
 
 	@Test
-	void featuresAreInTheUnitInterval() {
+	void featuresAreInUnitInterval() {
 		Examples train = this.splits.get(Split.TRAIN);
 		float[] features = new float[64];
 		float least = 1;

@@ -64,24 +64,24 @@ class DownloadTest {
 	}
 
 	@Test
-	void aWholeFileIsTaken() {
-		serve((exchange) -> answer(exchange, 200, CONTENT, CONTENT.length));
+	void storesCompleteFile() {
+		serve((exchange) -> respond(exchange, 200, CONTENT, CONTENT.length));
 		fetch();
 		assertThat(this.file).hasBinaryContent(CONTENT);
 		assertThat(this.part).doesNotExist();
 	}
 
 	@Test
-	void aFileThatWasCutOffIsGoneOnWith() {
-		serve((exchange) -> answer(exchange, 200, Arrays.copyOf(CONTENT, 123_456), CONTENT.length));
-		refuses("could not be downloaded");
+	void resumesInterruptedDownload() {
+		serve((exchange) -> respond(exchange, 200, Arrays.copyOf(CONTENT, 123_456), CONTENT.length));
+		assertUnavailable("could not be downloaded");
 		assertThat(this.part).exists();
 		long have = this.part.toFile().length();
 		assertThat(have).isPositive();
 		serve((exchange) -> {
 			exchange.getResponseHeaders().set("Content-Range", "bytes %d-%d/%<d".formatted(have, CONTENT.length - 1));
 			byte[] rest = Arrays.copyOfRange(CONTENT, (int) have, CONTENT.length);
-			answer(exchange, 206, rest, rest.length);
+			respond(exchange, 206, rest, rest.length);
 		});
 		fetch();
 		assertThat(this.ranges).containsExactly(null, "bytes=" + have + "-");
@@ -90,63 +90,63 @@ class DownloadTest {
 	}
 
 	@Test
-	void aServerWithoutRangesIsAskedForTheWhole() throws IOException {
-		leave(Arrays.copyOf(CONTENT, 1000));
-		serve((exchange) -> answer(exchange, 200, CONTENT, CONTENT.length));
+	void startsOverWhenServerIgnoresRange() throws IOException {
+		writePart(Arrays.copyOf(CONTENT, 1000));
+		serve((exchange) -> respond(exchange, 200, CONTENT, CONTENT.length));
 		fetch();
 		assertThat(this.file).hasBinaryContent(CONTENT);
 	}
 
 	@Test
-	void aPartThatIsWholeAlreadyIsTaken() throws IOException {
-		leave(CONTENT);
-		serve((exchange) -> answer(exchange, 416, new byte[0], -1));
+	void acceptsPartThatIsAlreadyComplete() throws IOException {
+		writePart(CONTENT);
+		serve((exchange) -> respond(exchange, 416, new byte[0], -1));
 		fetch();
 		assertThat(this.file).hasBinaryContent(CONTENT);
 	}
 
 	@Test
-	void aPartThatIsTooLongIsRemoved() throws IOException {
-		leave(Arrays.copyOf(CONTENT, CONTENT.length + 1));
-		serve((exchange) -> answer(exchange, 416, new byte[0], -1));
-		refuses("not what was asked for");
+	void deletesPartThatIsTooLong() throws IOException {
+		writePart(Arrays.copyOf(CONTENT, CONTENT.length + 1));
+		serve((exchange) -> respond(exchange, 416, new byte[0], -1));
+		assertUnavailable("not what was asked for");
 		assertThat(this.part).doesNotExist();
 	}
 
 	@Test
-	void anotherRangeThanAskedForIsRefused() throws IOException {
-		leave(Arrays.copyOf(CONTENT, 1000));
+	void rejectsUnrequestedRange() throws IOException {
+		writePart(Arrays.copyOf(CONTENT, 1000));
 		serve((exchange) -> {
 			exchange.getResponseHeaders().set("Content-Range", "bytes 0-299999/300000");
-			answer(exchange, 206, CONTENT, CONTENT.length);
+			respond(exchange, 206, CONTENT, CONTENT.length);
 		});
-		refuses("the server returned the range bytes 0-299999/300000");
+		assertUnavailable("the server returned the range bytes 0-299999/300000");
 		assertThat(this.part).hasBinaryContent(Arrays.copyOf(CONTENT, 1000));
 	}
 
 	@Test
-	void aFileThatIsNotWhatItShouldBeIsRemoved() {
-		serve((exchange) -> answer(exchange, 200, new byte[CONTENT.length], CONTENT.length));
-		refuses("not what was asked for");
+	void deletesFileThatFailsCheck() {
+		serve((exchange) -> respond(exchange, 200, new byte[CONTENT.length], CONTENT.length));
+		assertUnavailable("not what was asked for");
 		assertThat(this.part).doesNotExist();
 	}
 
 	@Test
-	void aFileThatIsTooLargeIsRemoved() {
-		serve((exchange) -> answer(exchange, 200, new byte[LIMIT + 1], 0));
-		refuses("it is larger than " + LIMIT + " bytes");
+	void deletesFileAboveSizeLimit() {
+		serve((exchange) -> respond(exchange, 200, new byte[LIMIT + 1], 0));
+		assertUnavailable("it is larger than " + LIMIT + " bytes");
 		assertThat(this.part).doesNotExist();
 	}
 
 	@Test
-	void anAnswerOtherThanTheFileIsNamed() {
-		serve((exchange) -> answer(exchange, 404, "no such file".getBytes(), 12));
-		refuses("the server returned status 404");
+	void reportsErrorStatusOfServer() {
+		serve((exchange) -> respond(exchange, 404, "no such file".getBytes(), 12));
+		assertUnavailable("the server returned status 404");
 		assertThat(this.part).doesNotExist();
 	}
 
 	@Test
-	void aServerThatStallsIsGivenUpAndGoneOnWithLater() {
+	void timesOutOnStalledServerAndKeepsPart() {
 		serve((exchange) -> {
 			exchange.sendResponseHeaders(200, CONTENT.length);
 			exchange.getResponseBody().write(CONTENT, 0, 1000);
@@ -165,7 +165,7 @@ class DownloadTest {
 	}
 
 	@Test
-	void offlineIsSaidClearly() {
+	void explainsUnreachableServer() {
 		URI address = address();
 		this.server.stop(0);
 		assertThatExceptionOfType(DatasetUnavailableException.class)
@@ -176,7 +176,7 @@ class DownloadTest {
 	}
 
 	@Test
-	void anUnknownHostIsSaidClearly() {
+	void explainsUnknownHost() {
 		assertThatExceptionOfType(DatasetUnavailableException.class)
 			.isThrownBy(() -> this.download.fetch(URI.create("http://nowhere.invalid/file.gz"), this.file, LIMIT,
 					DownloadTest::check))
@@ -185,18 +185,18 @@ class DownloadTest {
 
 	@Test
 	@EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has a device that is always full")
-	void aFullDiskIsSaidClearly() throws IOException {
+	void explainsFullDisk() throws IOException {
 		Files.createDirectories(this.part.getParent());
 		Files.createSymbolicLink(this.part, Path.of("/dev/full"));
-		serve((exchange) -> answer(exchange, 200, CONTENT, CONTENT.length));
-		refuses("No space left on device");
+		serve((exchange) -> respond(exchange, 200, CONTENT, CONTENT.length));
+		assertUnavailable("No space left on device");
 	}
 
 	private void fetch() {
 		this.download.fetch(address(), this.file, LIMIT, DownloadTest::check);
 	}
 
-	private void refuses(String detail) {
+	private void assertUnavailable(String detail) {
 		assertThatExceptionOfType(DatasetUnavailableException.class).isThrownBy(this::fetch)
 			.withMessageContaining(detail);
 		assertThat(this.file).doesNotExist();
@@ -208,7 +208,7 @@ class DownloadTest {
 		}
 	}
 
-	private void leave(byte[] content) throws IOException {
+	private void writePart(byte[] content) throws IOException {
 		Files.createDirectories(this.part.getParent());
 		Files.write(this.part, content);
 	}
@@ -229,7 +229,7 @@ class DownloadTest {
 	}
 
 	/** Announces a length and may send less: the connection is cut off then. */
-	private static void answer(HttpExchange exchange, int status, byte[] body, long announced) throws IOException {
+	private static void respond(HttpExchange exchange, int status, byte[] body, long announced) throws IOException {
 		exchange.sendResponseHeaders(status, announced);
 		try (OutputStream out = exchange.getResponseBody()) {
 			out.write(body);

@@ -43,7 +43,7 @@ class FashionMnistTest {
 	Path system;
 
 	@Test
-	void theDigestIsThatOfTheContent() {
+	void digestMatchesContent() {
 		FashionMnist published = new FashionMnist(properties(null));
 		assumeTrue(published.describe().available(),
 				"Fashion-MNIST is not here: Debian has it as dataset-fashion-mnist");
@@ -54,7 +54,7 @@ class FashionMnistTest {
 	}
 
 	@Test
-	void plainAndPackedFilesAreFoundInAnyOfTheFolders() throws IOException {
+	void findsPlainAndGzippedFilesInAnyFolder() throws IOException {
 		Path own = this.folder.resolve("own");
 		write(own, "train-images", IMAGES);
 		write(this.system, "train-labels.gz", IdxFileTest.gzip(LABELS));
@@ -68,7 +68,7 @@ class FashionMnistTest {
 	}
 
 	@Test
-	void absentFilesAreNotAvailableAndTheProblemSaysWhereToPutThem() {
+	void reportsWhereToPutMissingFiles() {
 		FashionMnist source = new FashionMnist(properties(null), this.system, FILES);
 		assertThat(source.describe().available()).isFalse();
 		assertThatExceptionOfType(DatasetUnavailableException.class).isThrownBy(source::load)
@@ -77,18 +77,18 @@ class FashionMnistTest {
 	}
 
 	@Test
-	void aFileThatIsNotTheOnePublishedIsNamed() throws IOException {
+	void rejectsFileWithOtherDigest() throws IOException {
 		byte[] other = IMAGES.clone();
 		other[20] = 1;
 		writeAll(other);
-		refuses("differs from the published file");
+		assertUnavailable("differs from the published file");
 	}
 
 	@Test
-	void aTruncatedFileIsNamed() throws IOException {
+	void rejectsTruncatedFile() throws IOException {
 		byte[] packed = IdxFileTest.gzip(IMAGES);
 		writeAll(Arrays.copyOf(packed, packed.length - 9));
-		refuses("is truncated or damaged");
+		assertUnavailable("is truncated or damaged");
 	}
 
 	@Test
@@ -100,7 +100,7 @@ class FashionMnistTest {
 			.withMessageContaining("t10k-labels");
 	}
 
-	private void refuses(String detail) {
+	private void assertUnavailable(String detail) {
 		FashionMnist source = new FashionMnist(properties(null), this.system, FILES);
 		assertThatExceptionOfType(DatasetUnavailableException.class).isThrownBy(source::load)
 			.withMessageContaining("-images")

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PngEncoderTest {
 
 	@Test
-	void oneChannelIsGrey() throws IOException {
+	void rendersOneChannelAsGrey() throws IOException {
 		Examples examples = new ByteExamples(new Shape(1, 2, 3), new byte[] { 9, 9, 9, 9, 9, 9, 0, 1, 2, 3, 4, 16 }, 16,
 				new int[2]);
 		BufferedImage image = read(PngEncoder.png(examples, 1, 1));
@@ -25,7 +25,7 @@ class PngEncoderTest {
 	}
 
 	@Test
-	void threeChannelsAreRedGreenBlue() throws IOException {
+	void rendersThreeChannelsAsRgb() throws IOException {
 		Examples examples = new ByteExamples(new Shape(3, 1, 2), new byte[] { 1, 2, 3, 4, 5, -1 }, 255, new int[1]);
 		BufferedImage image = read(PngEncoder.png(examples, 0, 1));
 		assertThat(image.getRGB(0, 0) & 0xFFFFFF).isEqualTo(0x010305);
@@ -33,7 +33,7 @@ class PngEncoderTest {
 	}
 
 	@Test
-	void aScaleRepeatsPixels() throws IOException {
+	void scaleRepeatsPixels() throws IOException {
 		Examples examples = new ByteExamples(new Shape(1, 1, 2), new byte[] { 0, 1 }, 1, new int[1]);
 		BufferedImage image = read(PngEncoder.png(examples, 0, 2));
 		assertThat(image.getWidth()).isEqualTo(4);

@@ -43,7 +43,7 @@ class ArrayUploadTest {
 	}
 
 	@Test
-	void idxFilesAreToldByTheirParts() {
+	void recognizesIdxFilesByPartName() {
 		Dataset dataset = this.fixture.add("idx", PLAIN, Map.of("trainImages", IMAGES, "trainLabels",
 				IdxFileTest.gzip(LABELS), "testImages", IdxFileTest.gzip(IMAGES), "testLabels", LABELS));
 		assertThat(dataset.shape()).isEqualTo(new Shape(1, 1, 2));
@@ -57,39 +57,40 @@ class ArrayUploadTest {
 	}
 
 	@Test
-	void idxFilesAreToldByTheNamesMnistGaveThem() {
+	void recognizesIdxFilesByMnistFileName() {
 		Dataset dataset = this.fixture.add("idx", options("a", "b", "c"), Map.of("train-images-idx3-ubyte", IMAGES,
 				"train-labels-idx1-ubyte", LABELS, "t10k-images-idx3-ubyte", IMAGES, "t10k-labels-idx1-ubyte", LABELS));
 		assertThat(dataset.classes()).containsExactly("a", "b", "c");
 	}
 
 	@Test
-	void idxFilesThatDoNotFitEachOtherAreNamed() throws IOException {
-		refuses(InvalidDatasetException.class, "No files have the labels of the test split", without("testLabels"));
-		refuses(InvalidDatasetException.class, "has 2 labels: one label per example is expected",
+	void rejectsInconsistentIdxFiles() throws IOException {
+		assertRejected(InvalidDatasetException.class, "No files have the labels of the test split",
+				without("testLabels"));
+		assertRejected(InvalidDatasetException.class, "has 2 labels: one label per example is expected",
 				with("trainLabels", IdxFileTest.idx(0x801, new int[] { 2 }, 0, 1)));
-		refuses(InvalidDatasetException.class, "Examples of one split are 1x1x2, those of the other 1x2x1",
+		assertRejected(InvalidDatasetException.class, "Examples of one split are 1x1x2, those of the other 1x2x1",
 				with("testImages", IdxFileTest.idx(0x803, new int[] { 3, 2, 1 }, new int[6])));
-		refuses(MalformedFileException.class, "testImages is truncated",
+		assertRejected(MalformedFileException.class, "testImages is truncated",
 				with("testImages", Arrays.copyOf(IMAGES, IMAGES.length - 1)));
-		refuses(MalformedFileException.class, "testImages is too long",
+		assertRejected(MalformedFileException.class, "testImages is too long",
 				with("testImages", Arrays.copyOf(IMAGES, IMAGES.length + 1)));
-		refuses(MalformedFileException.class, "testLabels has an invalid header",
+		assertRejected(MalformedFileException.class, "testLabels has an invalid header",
 				with("testLabels", IdxFileTest.idx(0x801, new int[] { Integer.MAX_VALUE })));
 	}
 
 	@Test
-	void labelsThatHaveNoClassAreNamed() throws IOException {
-		this.fixture.refuses(InvalidDatasetException.class, "The label of example 1 of the train split is 2",
+	void rejectsLabelWithoutClass() throws IOException {
+		this.fixture.assertRejected(InvalidDatasetException.class, "The label of example 1 of the train split is 2",
 				options("a", "b"), with("testLabels", LABELS));
 		byte[] alike = IdxFileTest.idx(0x801, new int[] { 3 }, 0, 0, 0);
 		Map<String, byte[]> files = with("trainLabels", alike);
 		files.put("testLabels", alike);
-		refuses(InvalidDatasetException.class, "There are 1 classes", files);
+		assertRejected(InvalidDatasetException.class, "There are 1 classes", files);
 	}
 
 	@Test
-	void npyFilesAreToldByTheirParts() {
+	void recognizesNpyFilesByFileName() {
 		byte[] features = NpyArrayTest.array("<f4", new byte[] { 0, 0, 0, 63, 0, 0, -128, -65 }, 2, 1);
 		byte[] labels = NpyArrayTest.array("<i8", new byte[] { 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 2);
 		this.fixture.add("npy", PLAIN,
@@ -100,7 +101,7 @@ class ArrayUploadTest {
 	}
 
 	@Test
-	void whatKerasWritesHasItsChannelsLast() {
+	void readsKerasNpzAsChannelsLast() {
 		Dataset dataset = this.fixture.add("keras", PLAIN, Map.of("keras.npz", NpyArrayTest.resource("keras.npz")));
 		assertThat(dataset.shape()).isEqualTo(new Shape(3, 2, 2));
 		assertThat(this.fixture.labels("keras", Split.TRAIN)).containsExactly(0, 1, 2, 1);
@@ -111,7 +112,7 @@ class ArrayUploadTest {
 	}
 
 	@Test
-	void realFeaturesStayAsTheyAre() {
+	void keepsRealFeaturesUnscaled() {
 		Dataset dataset = this.fixture.add("floats", PLAIN, Map.of("floats.npz", NpyArrayTest.resource("floats.npz")));
 		assertThat(dataset.shape()).isEqualTo(new Shape(1, 1, 3));
 		assertThat(dataset.sizes()).isEqualTo(Map.of(Split.TRAIN, 4, Split.TEST, 1));
@@ -120,25 +121,25 @@ class ArrayUploadTest {
 	}
 
 	@Test
-	void theShapeGivenIsTaken() throws IOException {
+	void usesGivenShapeAndRejectsMismatch() throws IOException {
 		FormatOptions shaped = new FormatOptions(null, new Shape(1, 3, 1), null, null, 0.25);
 		Map<String, byte[]> files = Map.of("floats.npz", NpyArrayTest.resource("floats.npz"));
 		assertThat(this.fixture.add("shaped", shaped, files).shape()).isEqualTo(new Shape(1, 3, 1));
-		FormatOptions misfit = new FormatOptions(null, new Shape(1, 2, 2), null, null, 0.25);
-		new UploadFixture(this.folder.resolve("other")).refuses(InvalidDatasetException.class,
-				"has 3 features per example, which does not match the shape 1x2x2", misfit, files);
+		FormatOptions mismatch = new FormatOptions(null, new Shape(1, 2, 2), null, null, 0.25);
+		new UploadFixture(this.folder.resolve("other")).assertRejected(InvalidDatasetException.class,
+				"has 3 features per example, which does not match the shape 1x2x2", mismatch, files);
 	}
 
 	@Test
-	void featuresThatAreNotFiniteAreNamed() throws IOException {
+	void rejectsNonFiniteFeature() throws IOException {
 		byte[] features = NpyArrayTest.array("<f4", new byte[] { 0, 0, 0, 63, 0, 0, -64, 127 }, 2, 1);
 		byte[] labels = NpyArrayTest.array("|u1", new byte[] { 0, 1 }, 2);
-		refuses(InvalidDatasetException.class, "Row 1 has the feature NaN",
+		assertRejected(InvalidDatasetException.class, "Row 1 has the feature NaN",
 				Map.of("trainImages", features, "trainLabels", labels, "testImages", features, "testLabels", labels));
 	}
 
 	@Test
-	void cifar10HasItsClassesAndKeepsTheOrderOfItsFiles() {
+	void readsCifar10InFileOrderWithClassNames() {
 		Dataset dataset = this.fixture.add("cifar", PLAIN, Map.of("data_batch_2.bin", cifar(1, 3, 4),
 				"data_batch_1.bin", cifar(1, 5), "test_batch.bin", cifar(1, 9)));
 		assertThat(dataset.shape()).isEqualTo(new Shape(3, 32, 32));
@@ -148,39 +149,41 @@ class ArrayUploadTest {
 	}
 
 	@Test
-	void cifar100HasItsFineLabels() {
+	void readsCifar100FineLabels() {
 		this.fixture.add("cifar100", PLAIN, Map.of("train.bin", cifar(2, 99, 0), "test.bin", cifar(2, 7)));
 		assertThat(this.fixture.labels("cifar100", Split.TRAIN)).containsExactly(99, 0);
 		assertThat(this.fixture.catalogue.get("cifar100").classes()).hasSize(100);
 	}
 
 	@Test
-	void cifarFilesThatAreTruncatedOrMissingAreNamed() throws IOException {
-		refuses(MalformedFileException.class, "test_batch.bin is truncated",
+	void rejectsTruncatedOrMissingCifarFile() throws IOException {
+		assertRejected(MalformedFileException.class, "test_batch.bin is truncated",
 				Map.of("data_batch_1.bin", cifar(1, 1), "test_batch.bin", Arrays.copyOf(cifar(1, 1, 2), 4000)));
-		refuses(InvalidDatasetException.class, "No file has the test split", Map.of("data_batch_1.bin", cifar(1, 1)));
-		refuses(InvalidDatasetException.class, "The train split has no examples",
+		assertRejected(InvalidDatasetException.class, "No file has the test split",
+				Map.of("data_batch_1.bin", cifar(1, 1)));
+		assertRejected(InvalidDatasetException.class, "The train split has no examples",
 				Map.of("data_batch_1.bin", new byte[0], "test_batch.bin", cifar(1, 1)));
 	}
 
 	@Test
-	void aFileThatUnpacksToMoreThanTheLimitIsNamed() throws IOException {
+	void rejectsFileThatUnpacksBeyondLimit() throws IOException {
 		byte[] bomb = IdxFileTest.gzip(IdxFileTest.idx(0x801, new int[] { 1_000_000 }, new int[1_000_000]));
 		assertThat(bomb.length).isLessThan(2000);
-		refuses(DatasetTooLargeException.class, "testLabels has more than 102400 bytes", with("testLabels", bomb));
+		assertRejected(DatasetTooLargeException.class, "testLabels has more than 102400 bytes",
+				with("testLabels", bomb));
 	}
 
 	@Test
-	void filesOfOtherFormatsAreNamed() throws IOException {
-		refuses(MalformedFileException.class, "image has no supported format",
+	void rejectsUnknownFormat() throws IOException {
+		assertRejected(MalformedFileException.class, "image has no supported format",
 				Map.of("image", new byte[] { (byte) 0x89, 'P', 'N', 'G', 0, 1 }));
-		refuses(MalformedFileException.class, "packed is truncated or damaged",
+		assertRejected(MalformedFileException.class, "packed is truncated or damaged",
 				Map.of("packed", new byte[] { 0x1f, (byte) 0x8b, 8 }));
 	}
 
-	private void refuses(Class<? extends RuntimeException> type, String detail, Map<String, byte[]> files)
+	private void assertRejected(Class<? extends RuntimeException> type, String detail, Map<String, byte[]> files)
 			throws IOException {
-		this.fixture.refuses(type, detail, PLAIN, files);
+		this.fixture.assertRejected(type, detail, PLAIN, files);
 	}
 
 	private static FormatOptions options(String... classes) {

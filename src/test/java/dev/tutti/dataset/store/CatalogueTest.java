@@ -40,12 +40,12 @@ class CatalogueTest {
 	}
 
 	@Test
-	void datasetsAreListedByName() {
+	void listsDatasetsByName() {
 		assertThat(this.catalogue.list()).extracting(Dataset::name).containsExactly("a", "b");
 	}
 
 	@Test
-	void examplesAreLoadedOnceForAllCallers() {
+	void loadsExamplesOnceForConcurrentCallers() {
 		List<Examples> loaded = IntStream.range(0, 8)
 			.parallel()
 			.mapToObj((call) -> this.catalogue.examples("b", Split.TRAIN))
@@ -55,14 +55,14 @@ class CatalogueTest {
 	}
 
 	@Test
-	void aFailureLeavesNothingBehind() {
+	void loadsAgainAfterFailure() {
 		assertThatExceptionOfType(DatasetUnavailableException.class)
 			.isThrownBy(() -> this.catalogue.examples("a", Split.TRAIN));
 		assertThat(this.catalogue.examples("a", Split.TRAIN).size()).isOne();
 	}
 
 	@Test
-	void whatThereIsNotIsNamed() {
+	void rejectsUnknownDatasetAndSplit() {
 		assertThat(this.catalogue.find("c")).isEmpty();
 		assertThatExceptionOfType(UnknownDatasetException.class).isThrownBy(() -> this.catalogue.get("c"))
 			.withMessageContaining("'c'");

@@ -36,7 +36,7 @@ class CsvUploadTest {
 	}
 
 	@Test
-	void theLabelIsInTheLastColumnAndAShareOfEachClassIsTheTestSplit() {
+	void readsLabelFromLastColumnAndDrawsStratifiedTestSplit() {
 		String rows = IntStream.range(0, 40)
 			.mapToObj((row) -> row + ",16," + row % 2 + "\n")
 			.collect(Collectors.joining());
@@ -50,14 +50,14 @@ class CsvUploadTest {
 	}
 
 	@Test
-	void theShareIsAlwaysDrawnAlike() {
+	void drawsSameTestSplitEveryTime() {
 		Map<String, byte[]> files = csv("1,a\n2,a\n3,a\n4,b\n5,b\n6,b\n7,b\n8,a\n");
 		String first = this.fixture.add("csv", PLAIN, files).sha256();
 		assertThat(this.fixture.add("again", PLAIN, files).sha256()).isEqualTo(first);
 	}
 
 	@Test
-	void columnsAreFoundByTheirNames() {
+	void findsLabelAndSplitColumnsByGivenName() {
 		FormatOptions named = new FormatOptions(null, null, "species", "part", 0.25);
 		Dataset dataset = this.fixture.add("csv", named, csv("""
 				species,width,part,height
@@ -73,14 +73,14 @@ class CsvUploadTest {
 	}
 
 	@Test
-	void columnsCalledLabelAndSplitNeedNotBeNamed() {
+	void usesColumnsNamedLabelAndSplitByDefault() {
 		this.fixture.add("csv", PLAIN, csv("\uFEFFlabel,x,split\n7,0,train\n10,1,test\n7,3,test\n"));
 		assertThat(this.fixture.catalogue.get("csv").classes()).containsExactly("7", "10");
 		assertThat(this.fixture.labels("csv", Split.TEST)).containsExactly(1, 0);
 	}
 
 	@Test
-	void twoFilesAreTheTwoSplits() {
+	void readsTrainAndTestSplitFromTwoFiles() {
 		this.fixture.add("csv", PLAIN,
 				Map.of("mnist_test.csv", bytes("0,0,1\n"), "mnist_train.csv", bytes("1,2,1\n3,4,0\n")));
 		assertThat(this.fixture.labels("csv", Split.TRAIN)).containsExactly(1, 0);
@@ -88,44 +88,46 @@ class CsvUploadTest {
 	}
 
 	@Test
-	void theMaximumGivenIsReadAsOne() throws IOException {
+	void scalesFeaturesByGivenMaximum() throws IOException {
 		this.fixture.add("csv", 16, PLAIN, csv("8,0\n4,1\n"));
 		assertThat(((ByteExamples) this.fixture.catalogue.examples("csv", Split.TRAIN)).maximum()).isEqualTo(16);
 	}
 
 	@Test
-	void classesGivenFixTheLabels() throws IOException {
+	void mapsLabelsToGivenClasses() throws IOException {
 		FormatOptions given = new FormatOptions(List.of("no", "yes", "never seen"), null, null, null, 0.5);
 		this.fixture.add("csv", given, csv("1,yes\n2,yes\n3,0\n4,0\n"));
 		assertThat(this.fixture.labels("csv", Split.TRAIN)).containsExactlyInAnyOrder(0, 1);
-		new UploadFixture(this.folder.resolve("other")).refuses(InvalidDatasetException.class,
+		new UploadFixture(this.folder.resolve("other")).assertRejected(InvalidDatasetException.class,
 				"'maybe' is neither a given class name nor a label from 0 to 2", given, csv("1,yes\n2,maybe\n"));
 	}
 
 	@Test
-	void whatIsNoTableIsNamed() throws IOException {
-		refuses(MalformedFileException.class, "is empty", "");
-		refuses(MalformedFileException.class, "has 2 columns in record 2, and 3 in its first", "1,2,0\n1,1\n");
-		refuses(MalformedFileException.class, "has 'x' in record 2, column 1; expected a number", "1,2,0\nx,2,1\n");
-		refuses(MalformedFileException.class, "cannot be read", "1,2,0\n1,\"2,1\n");
-		refuses(InvalidDatasetException.class, "has 0 feature columns", "1\n2\n");
-		refuses(InvalidDatasetException.class, "There are 1 classes", "1,0\n2,0\n");
-		refuses(InvalidDatasetException.class, "has the split 'dev' in record 2", "x,label,split\n1,0,dev\n");
-		refuses(InvalidDatasetException.class, "has the feature Infinity", "1,0\n1e99,1\n");
-		this.fixture.refuses(InvalidDatasetException.class, "has no column 'target'",
+	void rejectsMalformedTable() throws IOException {
+		assertRejected(MalformedFileException.class, "is empty", "");
+		assertRejected(MalformedFileException.class, "has 2 columns in record 2, and 3 in its first", "1,2,0\n1,1\n");
+		assertRejected(MalformedFileException.class, "has 'x' in record 2, column 1; expected a number",
+				"1,2,0\nx,2,1\n");
+		assertRejected(MalformedFileException.class, "cannot be read", "1,2,0\n1,\"2,1\n");
+		assertRejected(InvalidDatasetException.class, "has 0 feature columns", "1\n2\n");
+		assertRejected(InvalidDatasetException.class, "There are 1 classes", "1,0\n2,0\n");
+		assertRejected(InvalidDatasetException.class, "has the split 'dev' in record 2", "x,label,split\n1,0,dev\n");
+		assertRejected(InvalidDatasetException.class, "has the feature Infinity", "1,0\n1e99,1\n");
+		this.fixture.assertRejected(InvalidDatasetException.class, "has no column 'target'",
 				new FormatOptions(null, null, "target", null, 0.2), csv("x,y\n1,2\n"));
-		this.fixture.refuses(InvalidDatasetException.class, "CSV is uploaded as one file, or as two", PLAIN,
+		this.fixture.assertRejected(InvalidDatasetException.class, "CSV is uploaded as one file, or as two", PLAIN,
 				Map.of("a.csv", bytes("1,0\n"), "b.csv", bytes("1,0\n")));
 	}
 
 	@Test
-	void oneSplitWithoutExamplesIsNamed() throws IOException {
-		refuses(InvalidDatasetException.class, "The test split has no examples",
+	void rejectsSplitWithoutExamples() throws IOException {
+		assertRejected(InvalidDatasetException.class, "The test split has no examples",
 				"x,label,split\n1,0,train\n2,1,train\n");
 	}
 
-	private void refuses(Class<? extends RuntimeException> type, String detail, String content) throws IOException {
-		this.fixture.refuses(type, detail, PLAIN, csv(content));
+	private void assertRejected(Class<? extends RuntimeException> type, String detail, String content)
+			throws IOException {
+		this.fixture.assertRejected(type, detail, PLAIN, csv(content));
 	}
 
 	private static Map<String, byte[]> csv(String content) {

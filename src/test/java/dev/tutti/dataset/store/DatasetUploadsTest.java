@@ -49,7 +49,7 @@ class DatasetUploadsTest {
 	}
 
 	@Test
-	void contentIsFoundByItsDigest() throws IOException {
+	void storesContentUnderItsDigest() throws IOException {
 		String sha256 = this.fixture.add("csv", PLAIN, CSV).sha256();
 		assertThat(this.fixture.files()).map((file) -> this.folder.relativize(file).toString())
 			.containsExactlyInAnyOrder("content/" + sha256 + "/train-features.npy",
@@ -58,7 +58,7 @@ class DatasetUploadsTest {
 	}
 
 	@Test
-	void theSameAgainIsNoError() throws IOException {
+	void storesContentOnceForRepeatedUploads() throws IOException {
 		this.fixture.add("csv", PLAIN, CSV);
 		List<Path> files = this.fixture.files();
 		assertThat(isNew("csv", CSV)).isFalse();
@@ -68,7 +68,7 @@ class DatasetUploadsTest {
 	}
 
 	@Test
-	void aNameIsTakenOnce() throws IOException {
+	void rejectsNameTakenByOtherContent() throws IOException {
 		this.fixture.add("csv", PLAIN, CSV);
 		List<Path> files = this.fixture.files();
 		assertThatExceptionOfType(DatasetNameTakenException.class)
@@ -79,14 +79,14 @@ class DatasetUploadsTest {
 	}
 
 	@Test
-	void otherClassNamesAreOtherContent() {
+	void treatsOtherClassNamesAsOtherContent() {
 		this.fixture.add("csv", PLAIN, CSV);
 		assertThatExceptionOfType(DatasetNameTakenException.class).isThrownBy(
 				() -> this.fixture.add("csv", new FormatOptions(List.of("no", "yes"), null, null, null, 0.25), CSV));
 	}
 
 	@Test
-	void whatWasUploadedIsThereAfterARestartAndInOtherProcesses() {
+	void findsUploadsOfOtherProcessesAndAfterRestart() {
 		UploadFixture other = new UploadFixture(this.folder);
 		assertThat(other.catalogue.find("csv")).isEmpty();
 		Dataset dataset = this.fixture.add("csv", PLAIN, CSV);
@@ -97,7 +97,7 @@ class DatasetUploadsTest {
 	}
 
 	@Test
-	void ofManyThatCollideOneIsTaken() {
+	void acceptsOneOfConcurrentConflictingUploads() {
 		AtomicInteger refused = new AtomicInteger();
 		Set<String> taken = IntStream.range(0, 16).parallel().mapToObj((i) -> {
 			try {
@@ -113,7 +113,7 @@ class DatasetUploadsTest {
 	}
 
 	@Test
-	void aFullDiskLeavesNothing() throws IOException {
+	void leavesNoFilesWhenDiskIsFull() throws IOException {
 		RawSplit split = new RawSplit(new Shape(1, 1, 1), new int[] { 0, 1 }, (consumer) -> {
 			consumer.accept(new float[1]);
 			throw new IOException("No space left on device");
@@ -127,7 +127,7 @@ class DatasetUploadsTest {
 	}
 
 	@Test
-	void featuresThatTakeTooMuchAreNamed() throws IOException {
+	void rejectsFeaturesBeyondSizeLimit() throws IOException {
 		RawSplit split = new RawSplit(new Shape(1, 1, 1000), new int[1000], (consumer) -> {
 			throw new AssertionError("not to be read");
 		});
@@ -139,7 +139,7 @@ class DatasetUploadsTest {
 	}
 
 	@Test
-	void damagedContentIsNamedAndTheSameUploadRepairsIt() throws IOException {
+	void reportsDamagedContentAndRepairsItBySameUpload() throws IOException {
 		String sha256 = this.fixture.add("csv", PLAIN, CSV).sha256();
 		Path content = this.folder.resolve("content").resolve(sha256);
 		Path features = content.resolve("train-features.npy");
@@ -191,7 +191,7 @@ class DatasetUploadsTest {
 	}
 
 	@Test
-	void whatAProcessLeftBehindADayAgoIsRemoved() throws IOException {
+	void removesIncomingFilesOlderThanOneDay() throws IOException {
 		Path left = Files.createDirectories(this.folder.resolve("incoming/upload1/content"));
 		Files.writeString(left.resolve("train-features.npy"), "half");
 		Path recent = Files.createDirectories(this.folder.resolve("incoming/upload2"));
@@ -202,7 +202,7 @@ class DatasetUploadsTest {
 	}
 
 	@Test
-	void aDescriptionThatCannotBeReadHidesNoOthers() throws IOException {
+	void listsOtherDatasetsWhenOneDescriptionIsUnreadable() throws IOException {
 		this.fixture.add("csv", PLAIN, CSV);
 		Files.writeString(this.folder.resolve("uploaded/broken.json"), "{");
 		assertThat(new UploadFixture(this.folder).catalogue.list()).extracting(Dataset::name)
@@ -210,7 +210,7 @@ class DatasetUploadsTest {
 	}
 
 	@Test
-	void namesAreNoPaths() throws IOException {
+	void doesNotResolveNameAsPath() throws IOException {
 		Files.writeString(this.folder.resolve("secret.json"), "{}");
 		assertThat(this.fixture.catalogue.find("../secret")).isEmpty();
 	}

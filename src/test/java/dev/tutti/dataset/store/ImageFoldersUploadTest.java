@@ -46,7 +46,7 @@ class ImageFoldersUploadTest {
 	}
 
 	@Test
-	void aFolderIsAClassAndAboveItMayBeTheSplit() throws IOException {
+	void readsClassFromFolderAndSplitFromParentFolder() throws IOException {
 		Dataset dataset = this.fixture.add("zip", PLAIN,
 				zip(Map.of("pets/train/dog/1.png", DARK, "pets/train/cat/a.png", LIGHT, "pets/test/dog/b.png", LIGHT,
 						"pets/test/cat/b.png", DARK, "pets/.DS_Store", new byte[3], "__MACOSX/x", new byte[1])));
@@ -58,7 +58,7 @@ class ImageFoldersUploadTest {
 	}
 
 	@Test
-	void withoutSplitsAShareIsDrawn() throws IOException {
+	void drawsTestSplitWhenFoldersNameNone() throws IOException {
 		Map<String, byte[]> images = new HashMap<>();
 		for (int i = 0; i < 8; i++) {
 			images.put("0/" + i + ".png", DARK);
@@ -71,7 +71,7 @@ class ImageFoldersUploadTest {
 	}
 
 	@Test
-	void onePictureWithColoursMakesAllOfThemColoured() throws IOException {
+	void readsAllImagesInColourWhenOneHasColour() throws IOException {
 		this.fixture.add("zip", PLAIN,
 				zip(Map.of("train/a/1.png", DARK, "train/b/1.png", red(), "test/a/1.png", DARK)));
 		assertThat(this.fixture.catalogue.get("zip").shape()).isEqualTo(new Shape(3, 2, 3));
@@ -80,7 +80,7 @@ class ImageFoldersUploadTest {
 	}
 
 	@Test
-	void jpegPicturesAreRead() throws IOException {
+	void readsJpegImages() throws IOException {
 		BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
 		fill(image, 100);
 		byte[] jpeg = encode(image, "jpeg");
@@ -92,7 +92,7 @@ class ImageFoldersUploadTest {
 	}
 
 	@Test
-	void greyOfSixteenBitsAndOfAPaletteIsRead() throws IOException {
+	void readsSixteenBitAndPaletteGrey() throws IOException {
 		BufferedImage deep = new BufferedImage(3, 2, BufferedImage.TYPE_USHORT_GRAY);
 		fill(deep, 65535);
 		BufferedImage binary = new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_BINARY);
@@ -105,69 +105,70 @@ class ImageFoldersUploadTest {
 	}
 
 	@Test
-	void pathsThatLeadOutAreNamed() throws IOException {
+	void rejectsPathOutsideArchive() throws IOException {
 		for (String path : new String[] { "../../etc/cron.d/x", "/etc/a/x.png", "a\\..\\..\\x.png", "C:/a/x.png",
 				"a/../../b/x.png" }) {
-			refuses(InvalidDatasetException.class, "whose path leads out of it",
+			assertRejected(InvalidDatasetException.class, "whose path leads out of it",
 					zip(Map.of(path, DARK, "a/1.png", DARK)));
 		}
 	}
 
 	@Test
-	void picturesThatDoNotFitAreNamed() throws IOException {
-		refuses(InvalidDatasetException.class, "All images must be of one size",
+	void rejectsInconsistentImagesOrFolders() throws IOException {
+		assertRejected(InvalidDatasetException.class, "All images must be of one size",
 				zip(Map.of("train/a/1.png", DARK, "test/b/1.png", grey(2, 1))));
-		refuses(InvalidDatasetException.class, "'1.png' in file.zip is not in a class folder",
+		assertRejected(InvalidDatasetException.class, "'1.png' in file.zip is not in a class folder",
 				zip(Map.of("1.png", DARK)));
-		refuses(InvalidDatasetException.class, "is not in a class folder",
+		assertRejected(InvalidDatasetException.class, "is not in a class folder",
 				zip(Map.of("train/1.png", DARK, "test/2.png", DARK)));
-		refuses(InvalidDatasetException.class, "b/1.png is neither in train nor in test",
+		assertRejected(InvalidDatasetException.class, "b/1.png is neither in train nor in test",
 				zip(Map.of("train/a/1.png", DARK, "b/1.png", DARK)));
-		refuses(MalformedFileException.class, "a/1.txt is not a PNG or JPEG image",
+		assertRejected(MalformedFileException.class, "a/1.txt is not a PNG or JPEG image",
 				zip(Map.of("a/1.txt", new byte[9], "b/1.png", DARK)));
-		refuses(InvalidDatasetException.class, "has no images", zip(Map.of("a/", new byte[0])));
+		assertRejected(InvalidDatasetException.class, "has no images", zip(Map.of("a/", new byte[0])));
 	}
 
 	@Test
-	void damagedPicturesAreNamed() throws IOException {
-		refuses(MalformedFileException.class, "a/1.png is truncated, damaged",
+	void rejectsDamagedImage() throws IOException {
+		assertRejected(MalformedFileException.class, "a/1.png is truncated, damaged",
 				zip(Map.of("a/1.png", Arrays.copyOf(DARK, DARK.length - 30), "b/1.png", DARK)));
 	}
 
 	@Test
-	void aPictureThatClaimsToBeHugeIsNamedBeforeItIsDecoded() throws IOException {
+	void rejectsHugeImageBeforeDecoding() throws IOException {
 		byte[] huge = DARK.clone();
 		ByteBuffer.wrap(huge).putInt(16, 100_000).putInt(20, 100_000);
 		CRC32 crc = new CRC32();
 		crc.update(huge, 12, 17);
 		ByteBuffer.wrap(huge).putInt(29, (int) crc.getValue());
-		refuses(InvalidDatasetException.class, "is 100000 pixels wide and 100000 high",
+		assertRejected(InvalidDatasetException.class, "is 100000 pixels wide and 100000 high",
 				zip(Map.of("a/1.png", huge, "b/1.png", DARK)));
 	}
 
 	@Test
-	void aDamagedZipIsNamed() throws IOException {
+	void rejectsDamagedZip() throws IOException {
 		byte[] whole = zip(Map.of("a/1.png", DARK, "b/1.png", DARK)).get("file.zip");
-		refuses(MalformedFileException.class, "is a truncated or damaged zip file",
+		assertRejected(MalformedFileException.class, "is a truncated or damaged zip file",
 				Map.of("file.zip", Arrays.copyOf(whole, whole.length - 30)));
 	}
 
 	@Test
-	void anNpzThatUnpacksToMoreThanTheLimitIsNamed() throws IOException {
+	void rejectsNpzThatUnpacksBeyondLimit() throws IOException {
 		Map<String, byte[]> bomb = zip(Map.of("x_train.npy", new byte[60_000], "y_train.npy", new byte[60_000]));
 		assertThat(bomb.get("file.zip").length).isLessThan(1000);
-		refuses(DatasetTooLargeException.class, "file.zip has more than", bomb);
+		assertRejected(DatasetTooLargeException.class, "file.zip has more than", bomb);
 	}
 
 	@Test
-	void anNpzWithPathsThatLeadOutWritesNowhere() throws IOException {
-		refuses(InvalidDatasetException.class, "No files have", zip(Map.of("../../../x_train.npy", new byte[9])));
+	void writesNothingForNpzWithPathOutside() throws IOException {
+		assertRejected(InvalidDatasetException.class, "No files have",
+				zip(Map.of("../../../x_train.npy", new byte[9])));
 		assertThat(this.folder.resolveSibling("x_train.npy")).doesNotExist();
 	}
 
-	private void refuses(Class<? extends RuntimeException> type, String detail, Map<String, byte[]> files)
+	private void assertRejected(Class<? extends RuntimeException> type, String detail, Map<String, byte[]> files)
 			throws IOException {
-		this.fixture.refuses(type, detail, PLAIN, files);
+		this.fixture.assertRejected(type, detail, PLAIN, files);
 	}
 
 	private static Map<String, byte[]> zip(Map<String, byte[]> entries) throws IOException {

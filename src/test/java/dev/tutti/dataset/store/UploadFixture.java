@@ -62,7 +62,7 @@ public class UploadFixture {
 	}
 
 	/** Uploads what cannot be taken: nothing may be left of it. */
-	void refuses(Class<? extends RuntimeException> type, String detail, FormatOptions options,
+	void assertRejected(Class<? extends RuntimeException> type, String detail, FormatOptions options,
 			Map<String, byte[]> files) throws IOException {
 		assertThatExceptionOfType(type).isThrownBy(() -> add("refused", options, files)).withMessageContaining(detail);
 		assertThat(this.catalogue.find("refused")).isEmpty();

@@ -53,14 +53,14 @@ class DatasetControllerTest {
 	}
 
 	@Test
-	void datasetsAreListed() {
+	void listsDatasets() {
 		assertThat(get("/api/v1/datasets")).hasStatusOk()
 			.bodyJson()
 			.isLenientlyEqualTo("[{'name': 'digits', 'shape': [1, 8, 8], 'available': true}]".replace('\'', '"'));
 	}
 
 	@Test
-	void aDatasetSaysItsSplits() {
+	void returnsSplitsOfDataset() {
 		assertThat(get("/api/v1/datasets/digits")).hasStatusOk()
 			.bodyJson()
 			.isLenientlyEqualTo("{'splits': [{'name': 'train', 'examples': 1437}, {'name': 'test', 'examples': 360}]}"
@@ -68,7 +68,7 @@ class DatasetControllerTest {
 	}
 
 	@Test
-	void anExampleHasItsLabelAndALinkToItsPicture() throws Exception {
+	void returnsLabelAndImageLinkOfExample() throws Exception {
 		MvcTestResult result = get("/api/v1/datasets/digits/examples/test/7");
 		int label = new Digits().load().get(Split.TEST).labels()[7];
 		assertThat(result).hasStatusOk().bodyJson().extractingPath("$.label").isEqualTo(label);
@@ -79,7 +79,7 @@ class DatasetControllerTest {
 	}
 
 	@Test
-	void thePictureIsAPngOfTheScaleAskedFor() throws Exception {
+	void returnsPngInRequestedScale() throws Exception {
 		MvcTestResult result = get("/api/v1/datasets/digits/examples/train/0.png?scale=4");
 		assertThat(result).hasStatusOk().hasHeader(HttpHeaders.CONTENT_TYPE, "image/png");
 		assertThat(ImageIO.read(new ByteArrayInputStream(result.getResponse().getContentAsByteArray())).getWidth())
@@ -87,7 +87,7 @@ class DatasetControllerTest {
 	}
 
 	@Test
-	void aPictureIsSentOnce() {
+	void returns304ForImageWithMatchingETag() {
 		String tag = get("/api/v1/datasets/digits/examples/train/0.png").getResponse().getHeader(HttpHeaders.ETAG);
 		assertThat(this.mvc.get()
 			.uri("/api/v1/datasets/digits/examples/train/0.png")
@@ -98,17 +98,18 @@ class DatasetControllerTest {
 	}
 
 	@Test
-	void whatThereIsNotIsNamed() {
-		refuses("/api/v1/datasets/cifar", "unknown-dataset", "Unknown dataset 'cifar'");
-		refuses("/api/v1/datasets/cifar/examples/test/0", "unknown-dataset", "Unknown dataset 'cifar'");
-		refuses("/api/v1/datasets/digits/examples/test/360", "unknown-example", "has the examples 0 to 359, not 360");
-		refuses("/api/v1/datasets/digits/examples/valid/0", "unknown-split",
+	void returns404ForUnknownDatasetSplitOrExample() {
+		assertNotFound("/api/v1/datasets/cifar", "unknown-dataset", "Unknown dataset 'cifar'");
+		assertNotFound("/api/v1/datasets/cifar/examples/test/0", "unknown-dataset", "Unknown dataset 'cifar'");
+		assertNotFound("/api/v1/datasets/digits/examples/test/360", "unknown-example",
+				"has the examples 0 to 359, not 360");
+		assertNotFound("/api/v1/datasets/digits/examples/valid/0", "unknown-split",
 				"Unknown split 'valid'. Splits are train and test.");
-		refuses("/api/v1/datasets/digits/examples/Testing/0.png", "unknown-split", "Unknown split 'Testing'");
+		assertNotFound("/api/v1/datasets/digits/examples/Testing/0.png", "unknown-split", "Unknown split 'Testing'");
 	}
 
 	@Test
-	void aFileIsUploadedOnceAndTheSameAgainIsNoError() {
+	void returns201ForNewUploadAnd200ForSameUpload() {
 		MvcTestResult result = upload("exclusive-or");
 		assertThat(result).hasStatus(HttpStatus.CREATED)
 			.hasHeader(HttpHeaders.LOCATION, "/api/v1/datasets/exclusive-or")
@@ -126,7 +127,7 @@ class DatasetControllerTest {
 	}
 
 	@Test
-	void namedPartsAreUploaded() {
+	void acceptsUploadInNamedParts() {
 		byte[] images = IdxFileTest.idx(0x803, new int[] { 2, 1, 1 }, 0, 255);
 		byte[] labels = IdxFileTest.idx(0x801, new int[] { 2 }, 0, 1);
 		assertThat(this.mvc.post()
@@ -144,7 +145,7 @@ class DatasetControllerTest {
 	}
 
 	@Test
-	void aNameOfAFileIsNoPath() throws Exception {
+	void ignoresPathInUploadedFileName() throws Exception {
 		assertThat(this.mvc.post()
 			.uri("/api/v1/datasets")
 			.multipart()
@@ -155,7 +156,7 @@ class DatasetControllerTest {
 	}
 
 	@Test
-	void everyBadFieldOfAnUploadIsNamed() {
+	void reportsEveryInvalidUploadField() {
 		MvcTestResult result = this.mvc.post()
 			.uri("/api/v1/datasets")
 			.multipart()
@@ -174,7 +175,7 @@ class DatasetControllerTest {
 	}
 
 	@Test
-	void anUploadWithoutAFileIsNamed() {
+	void rejectsUploadWithoutFile() {
 		Throwable failure = this.mvc.post()
 			.uri("/api/v1/datasets")
 			.multipart()
@@ -187,7 +188,7 @@ class DatasetControllerTest {
 	}
 
 	@Test
-	void labelsAloneHaveExamplesAndNoPictures() {
+	void acceptsLabelsOnlyDatasetAndReturns404ForItsImages() {
 		String body = """
 				{"name": "labels-alone", "classes": ["cat", "dog"], "splits": {"test": [1, 0]}}""";
 		assertThat(post(body)).hasStatus(HttpStatus.CREATED).bodyJson().isLenientlyEqualTo("""
@@ -197,12 +198,12 @@ class DatasetControllerTest {
 		MvcTestResult example = get("/api/v1/datasets/labels-alone/examples/test/0");
 		assertThat(example).hasStatusOk().bodyJson().extractingPath("$.className").isEqualTo("dog");
 		assertThat(example).bodyJson().doesNotHavePath("$.links.image");
-		refuses("/api/v1/datasets/labels-alone/examples/test/0.png", "no-image", "has labels only");
-		refuses("/api/v1/datasets/labels-alone/examples/train/0", "unknown-split", "has no train split");
+		assertNotFound("/api/v1/datasets/labels-alone/examples/test/0.png", "no-image", "has labels only");
+		assertNotFound("/api/v1/datasets/labels-alone/examples/train/0", "unknown-split", "has no train split");
 	}
 
 	@Test
-	void labelsOutOfRangeAreNamed() {
+	void rejectsLabelOutOfRange() {
 		Throwable failure = post("""
 				{"name": "labels-alone", "classes": ["cat", "dog"], "splits": {"test": [1, 2]}}""")
 			.getUnresolvedException();
@@ -230,7 +231,7 @@ class DatasetControllerTest {
 			.exchange();
 	}
 
-	private void refuses(String uri, String type, String detail) {
+	private void assertNotFound(String uri, String type, String detail) {
 		Throwable failure = get(uri).getUnresolvedException();
 		if (failure == null) {
 			failure = get(uri).getMvcResult().getResolvedException();

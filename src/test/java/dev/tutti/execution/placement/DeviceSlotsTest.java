@@ -12,7 +12,7 @@ import dev.tutti.device.Devices;
 import dev.tutti.device.TestDevices;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.EnsembleState;
-import dev.tutti.execution.CrampedEngine;
+import dev.tutti.execution.LimitedMemoryEngine;
 import dev.tutti.execution.ExecutionProperties;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +26,10 @@ class DeviceSlotsTest {
 
 	private static final Device OTHER = TestDevices.cuda(2, "New", 8000, "9.0");
 
-	private final CrampedEngine engine = new CrampedEngine("any", 1, null);
+	private final LimitedMemoryEngine engine = new LimitedMemoryEngine("any", 1, null);
 
 	@Test
-	void theProcessorHasAsManySlotsAsSetAndEveryGpuOne() {
+	void cpuHasConfiguredSlotsAndEveryGpuHasOne() {
 		DeviceSlots slots = slots(3, OLD, NEW);
 		assertThat(slots.count()).isEqualTo(5);
 		assertThat(slots.count(TestDevices.PROCESSOR)).isEqualTo(3);
@@ -38,7 +38,7 @@ class DeviceSlotsTest {
 	}
 
 	@Test
-	void aNewEnsembleTrainsOnAllOfTheNewestGpusOrElseOnTheProcessor() {
+	void newEnsembleUsesAllNewestGpusOrElseCpu() {
 		assertThat(slots(1, OLD, NEW, OTHER).list(ensemble(EnsembleState.QUEUED, null), this.engine))
 			.containsExactly(NEW, OTHER);
 		assertThat(slots(1).list(ensemble(EnsembleState.QUEUED, null), this.engine))
@@ -46,7 +46,7 @@ class DeviceSlotsTest {
 	}
 
 	@Test
-	void oneThatWasBegunGoesOnOnTheSameKind() {
+	void startedEnsembleContinuesOnSameDeviceKind() {
 		DeviceSlots slots = slots(1, OLD, NEW);
 		for (EnsembleState state : List.of(EnsembleState.QUEUED, EnsembleState.RUNNING)) {
 			assertThat(slots.list(ensemble(state, "any 1.0, cuda Old"), this.engine)).containsExactly(OLD);
@@ -58,7 +58,7 @@ class DeviceSlotsTest {
 	}
 
 	@Test
-	void oneThatRunsOnAnotherKindElsewhereIsLeftThereUntilItIsInterrupted() {
+	void ensembleRunningOnOtherDeviceKindIsLeftUntilInterrupted() {
 		DeviceSlots slots = slots(1, NEW);
 		assertThat(slots.list(ensemble(EnsembleState.RUNNING, "any 0.9, cuda New"), this.engine)).isEmpty();
 		assertThat(slots.list(ensemble(EnsembleState.QUEUED, "any 0.9, cuda New"), this.engine)).containsExactly(NEW);
@@ -69,7 +69,7 @@ class DeviceSlotsTest {
 	void continuesOnTheCpuWhereOnlyItsArchitectureWasRecorded() {
 		DeviceSlots slots = slots(1, NEW);
 		String recorded = "any 1.0, " + TestDevices.PROCESSOR.kind();
-		CrampedEngine avx2 = engineWith("avx2");
+		LimitedMemoryEngine avx2 = engineWith("avx2");
 		for (EnsembleState state : List.of(EnsembleState.QUEUED, EnsembleState.RUNNING)) {
 			assertThat(slots.list(ensemble(state, recorded), avx2)).containsExactly(TestDevices.PROCESSOR);
 			assertThat(slots.list(ensemble(state, recorded + "; then " + recorded + " avx2"), avx2))
@@ -83,7 +83,7 @@ class DeviceSlotsTest {
 
 	@Test
 	void loadsNoLibraryForAnEnsembleOfAnotherKindOfDevice() {
-		CrampedEngine engine = new CrampedEngine("any", 1, null) {
+		LimitedMemoryEngine engine = new LimitedMemoryEngine("any", 1, null) {
 			@Override
 			public String instructionSets() {
 				throw new AssertionError("loaded");
@@ -96,8 +96,8 @@ class DeviceSlotsTest {
 		assertThat(slots.list(ensemble(EnsembleState.RUNNING, "any 0.9, cpu amd64 avx2"), engine)).isEmpty();
 	}
 
-	private static CrampedEngine engineWith(String instructionSets) {
-		return new CrampedEngine("any", 1, null) {
+	private static LimitedMemoryEngine engineWith(String instructionSets) {
+		return new LimitedMemoryEngine("any", 1, null) {
 			@Override
 			public String instructionSets() {
 				return instructionSets;
@@ -106,7 +106,7 @@ class DeviceSlotsTest {
 	}
 
 	@Test
-	void aSlotIsTakenOnceUntilItIsGivenBack() {
+	void slotIsTakenOnceUntilReleased() {
 		DeviceSlots slots = slots(2, NEW);
 		List<DeviceSlots.Slot> taken = new ArrayList<>();
 		for (int i = 0; i < 3; i++) {

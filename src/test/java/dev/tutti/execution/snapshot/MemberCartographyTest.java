@@ -13,11 +13,11 @@ import static org.assertj.core.api.Assertions.within;
 class MemberCartographyTest {
 
 	@Test
-	void meansAndDeviationsAreThoseOfAllEvaluations() {
+	void cartographyMatchesMeanAndDeviationOfEvaluations() {
 		MemberCartography sums = new MemberCartography();
-		sums.add(answers(0.2F, 1));
-		sums.add(answers(0.4F, -4));
-		sums.add(answers(0.9F, 6));
+		sums.add(predictions(0.2F, 1));
+		sums.add(predictions(0.4F, -4));
+		sums.add(predictions(0.9F, 6));
 		Cartography dynamics = sums.cartography().get(Split.TEST);
 		assertThat(dynamics.confidence()[0]).isCloseTo(0.5F, within(1e-6F));
 		assertThat(dynamics.variability()[0]).isCloseTo((float) Math.sqrt((0.09 + 0.01 + 0.16) / 3), within(1e-6F));
@@ -25,20 +25,20 @@ class MemberCartographyTest {
 	}
 
 	@Test
-	void whatGoesOnFromWrittenSumsEndsAsIfItHadNotStopped() {
+	void resumesFromPackedStateWithEqualResult() {
 		MemberCartography whole = new MemberCartography();
 		MemberCartography stopped = new MemberCartography();
 		for (MemberCartography sums : new MemberCartography[] { whole, stopped }) {
-			sums.add(answers(0.25F, 2));
-			sums.add(answers(0.125F, -1));
+			sums.add(predictions(0.25F, 2));
+			sums.add(predictions(0.125F, -1));
 		}
 		MemberCartography resumed = MemberCartography.unpack(stopped.pack());
-		whole.add(answers(0.7F, 3));
-		resumed.add(answers(0.7F, 3));
+		whole.add(predictions(0.7F, 3));
+		resumed.add(predictions(0.7F, 3));
 		assertThat(resumed).usingRecursiveComparison().isEqualTo(whole);
 	}
 
-	private static Map<Split, Predictions> answers(float confidence, float margin) {
+	private static Map<Split, Predictions> predictions(float confidence, float margin) {
 		return Map.of(Split.TRAIN,
 				new Predictions(new int[] { 0, 1 }, new float[] { 1, confidence }, new float[] { 9, margin }),
 				Split.TEST, new Predictions(new int[] { 1 }, new float[] { confidence }, new float[] { margin }));

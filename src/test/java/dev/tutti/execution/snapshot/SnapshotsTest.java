@@ -47,20 +47,20 @@ class SnapshotsTest {
 	}
 
 	@Test
-	void whatWasWrittenIsFoundAgain() {
+	void findsWrittenSnapshot() {
 		this.snapshots.write(ensemble(1, THEN), 0, STATE);
 		assertThat(this.snapshots.find(ensemble(1, THEN), 0)).usingRecursiveComparison().isEqualTo(STATE);
 		assertThat(this.snapshots.find(ensemble(1, THEN), 1)).isNull();
 	}
 
 	@Test
-	void theSameIdInANewDatabaseBeginsAnew() {
+	void ignoresSnapshotOfSameIdInOtherDatabase() {
 		this.snapshots.write(ensemble(1, THEN), 0, STATE);
 		assertThat(this.snapshots.find(ensemble(1, THEN.plusMillis(1)), 0)).isNull();
 	}
 
 	@Test
-	void aDamagedOneIsNotUsed() throws IOException {
+	void ignoresDamagedSnapshot() throws IOException {
 		this.snapshots.write(ensemble(1, THEN), 0, STATE);
 		Path file = files().filter(Files::isRegularFile).findFirst().orElseThrow();
 		byte[] content = Files.readAllBytes(file);
@@ -72,7 +72,7 @@ class SnapshotsTest {
 	}
 
 	@Test
-	void theLastOneOfAnEnsembleLeavesNothing() throws IOException {
+	void deletingLastSnapshotDeletesFolder() throws IOException {
 		this.snapshots.write(ensemble(1, THEN), 0, STATE);
 		this.snapshots.write(ensemble(1, THEN), 1, STATE);
 		this.snapshots.delete(ensemble(1, THEN), 0);
@@ -83,7 +83,7 @@ class SnapshotsTest {
 	}
 
 	@Test
-	void onlyThoseOfEnsemblesThatHaveEndedGo() throws IOException {
+	void keepOnlyDeletesSnapshotsOfOtherEnsembles() throws IOException {
 		this.snapshots.write(ensemble(1, THEN), 0, STATE);
 		this.snapshots.write(ensemble(2, THEN), 0, STATE);
 		Path other = Files.writeString(this.folder.resolve("notes.txt"), "not a snapshot");

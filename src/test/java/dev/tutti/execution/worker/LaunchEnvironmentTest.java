@@ -12,25 +12,25 @@ class LaunchEnvironmentTest {
 			"MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_", "1048576", "MALLOC_TRIM_THRESHOLD_", "16777216");
 
 	@Test
-	void nothingIsMissingWhereAllIsSet() {
+	void findsNothingMissingWhenAllIsSet() {
 		assertThat(LaunchEnvironment.missing(WHOLE, false)).isEmpty();
 	}
 
 	@Test
-	void whatIsAbsentOrOtherIsNamed() {
+	void findsAbsentAndDifferentVariables() {
 		assertThat(LaunchEnvironment.missing(Map.of(), false)).hasSize(5);
 		assertThat(LaunchEnvironment.missing(Map.of("OMP_NUM_THREADS", "2"), false)).containsKey("OMP_NUM_THREADS=1");
 	}
 
 	@Test
-	void gpusTakeMore() {
+	void requiresMoreVariablesForGpus() {
 		assertThat(LaunchEnvironment.missing(WHOLE, true)).containsOnlyKeys("CUDA_DEVICE_ORDER=PCI_BUS_ID",
 				"CUBLAS_WORKSPACE_CONFIG=:4096:8");
 		assertThat(LaunchEnvironment.missing(System.getenv(), true)).isEmpty();
 	}
 
 	@Test
-	void theTestsThemselvesRunWithAllOfIt() {
+	void testsRunWithRequiredEnvironment() {
 		assertThat(LaunchEnvironment.missing(System.getenv(), false)).isEmpty();
 	}
 

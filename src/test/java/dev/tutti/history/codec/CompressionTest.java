@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class CompressionTest {
 
 	@Test
-	void numbersTakeAsManyBytesAsTheLargestNeeds() {
+	void widthIsByteCountOfLargestNumber() {
 		assertThat(Compression.width(0)).isEqualTo(1);
 		assertThat(Compression.width(255)).isEqualTo(1);
 		assertThat(Compression.width(256)).isEqualTo(2);
@@ -20,7 +20,7 @@ class CompressionTest {
 	}
 
 	@Test
-	void numbersAreUnpackedAsTheyWere() {
+	void unpacksPackedNumbersDoublesAndBits() {
 		int[] numbers = { 0, 1, 255, 256, 65_535, 65_536, Integer.MAX_VALUE };
 		assertThat(Compression.unpackNumbers(Compression.packNumbers(numbers, 7, 4), 7, 4)).isEqualTo(numbers);
 		assertThat(Compression.unpackNumbers(Compression.packNumbers(numbers, 3, 1), 3, 1)).containsExactly(0, 1, 255);
@@ -32,7 +32,7 @@ class CompressionTest {
 	}
 
 	@Test
-	void damageIsNoticed() {
+	void rejectsDamagedBytes() {
 		byte[] packed = Compression.packBits(new long[] { 1, 2, 3 });
 		assertThatIllegalStateException().isThrownBy(() -> Compression.unpackBits(packed, 4))
 			.withMessageContaining("24 bytes where 32 are expected");

@@ -16,7 +16,7 @@ class PackingTest {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 63, 64, 65, 128, 1000 })
-	void wholeHistoriesAndDifferencesAreUnpackedAsTheyWere(int examples) {
+	void unpacksKeyframesAndDeltas(int examples) {
 		for (int classes : new int[] { 2, 10, 256, 257, 70_000 }) {
 			int[] groundTruth = this.random.ints(examples, 0, classes).toArray();
 			Packing packing = new Packing(groundTruth, classes);
@@ -43,7 +43,7 @@ class PackingTest {
 	}
 
 	@Test
-	void whatChangedLittleIsKeptAsTheDifferenceAndTakesLess() {
+	void storesDeltaWhenFewPredictionsChange() {
 		int[] groundTruth = this.random.ints(10_000, 0, 10).toArray();
 		Packing packing = new Packing(groundTruth, 10);
 		MemberPredictions keyframe = MemberPredictions.of(predict(groundTruth, 10, 0.8), groundTruth);
@@ -58,7 +58,7 @@ class PackingTest {
 	}
 
 	@Test
-	void whatHasLittleToDoWithTheBaseIsKeptWhole() {
+	void storesKeyframeWhenDeltaIsLarger() {
 		int[] groundTruth = this.random.ints(10_000, 0, 10).toArray();
 		Packing packing = new Packing(groundTruth, 10);
 		MemberPredictions keyframe = MemberPredictions.of(predict(groundTruth, 10, 0.2), groundTruth);

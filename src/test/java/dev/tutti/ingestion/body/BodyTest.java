@@ -34,13 +34,13 @@ class BodyTest {
 	private static final GroundTruth FINE = new GroundTruth(new int[] { 299, 0, 7 }, 300);
 
 	@Test
-	void bytesAreLabels() throws IOException {
+	void readsBytesAsLabels() throws IOException {
 		assertThat(read(BodyFormat.BYTES, new byte[] { 2, 1, 0, (byte) 200 }, SMALL, null).labels()).containsExactly(2,
 				1, 0, 200);
 	}
 
 	@Test
-	void twoBytesAreALabelWhereThereAreManyClasses() throws IOException {
+	void readsTwoBytesPerLabelAbove256Classes() throws IOException {
 		assertThat(read(BodyFormat.BYTES, new byte[] { 43, 1, 0, 0, 7, 0 }, FINE, null).labels()).containsExactly(299,
 				0, 7);
 		assertThat(read(BodyFormat.BYTES, new byte[] { -1 }, new GroundTruth(new int[1], 256), null).labels())
@@ -51,14 +51,14 @@ class BodyTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "|u1", "|i1", "<u2", ">u2", "<i2", "<u4", "<i4", ">i4", "<i8", ">i8", "<u8" })
-	void arraysOfWholeNumbersOfEveryTypeAreLabels(String type) throws IOException {
-		byte[] values = wholeNumbers(type, 2, 0, 1, 2);
+	void readsNpyIntegersOfEveryTypeAsLabels(String type) throws IOException {
+		byte[] values = integers(type, 2, 0, 1, 2);
 		assertThat(read(BodyFormat.NPY, npy(type, values, 4), SMALL, null).labels()).containsExactly(2, 0, 1, 2);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2\n0\n1\n2\n", "2\r\n0\r\n1\r\n2", "\n2\n\n0\n1\n2\n\n" })
-	void aLabelALineIsRead(String lines) throws IOException {
+	void readsOneLabelPerLine(String lines) throws IOException {
 		assertThat(read(BodyFormat.NDJSON, text(lines), SMALL, null).labels()).containsExactly(2, 0, 1, 2);
 	}
 
@@ -74,30 +74,30 @@ class BodyTest {
 			2\\n0\\nNaN\\n2|Line 3
 			2 0 x|Line 1
 			""")
-	void linesThatAreNoLabelsAreNamed(String lines, String detail) {
-		assertRefused(BodyFormat.NDJSON, text(lines.replace("\\n", "\n")), null, detail);
+	void rejectsLineThatIsNoLabel(String lines, String detail) {
+		assertRejected(BodyFormat.NDJSON, text(lines.replace("\\n", "\n")), null, detail);
 	}
 
 	@Test
-	void bytesOfAnotherLengthAreRefused() {
-		assertRefused(BodyFormat.BYTES, new byte[3], null, "fewer than 4 bytes");
-		assertRefused(BodyFormat.BYTES, new byte[0], null, "fewer than 4 bytes");
-		assertRefused(BodyFormat.BYTES, new byte[5], null, "more than 4 bytes");
+	void rejectsBytesOfWrongLength() {
+		assertRejected(BodyFormat.BYTES, new byte[3], null, "fewer than 4 bytes");
+		assertRejected(BodyFormat.BYTES, new byte[0], null, "fewer than 4 bytes");
+		assertRejected(BodyFormat.BYTES, new byte[5], null, "more than 4 bytes");
 	}
 
 	@Test
-	void arraysOfAnotherShapeOrTypeAreRefused() {
-		assertRefused(BodyFormat.NPY, npy("|u1", new byte[5], 5), null, "[5]");
-		assertRefused(BodyFormat.NPY, npy("|u1", new byte[4], 2, 2), null, "[2, 2]");
-		assertRefused(BodyFormat.NPY, npy("|u1", new byte[3], 4), null, "truncated");
-		assertRefused(BodyFormat.NPY, npy("|u1", new byte[5], 4), null, "too long");
-		assertRefused(BodyFormat.NPY, npy("<f4", new byte[16], 4), null, "query parameter values");
-		assertRefused(BodyFormat.NPY, new byte[64], null, "not an NPY file");
-		assertRefused(BodyFormat.NPY, npy("|u1", new byte[0], 2_000_000_000), null, "[2000000000]");
+	void rejectsNpyOfWrongShapeOrType() {
+		assertRejected(BodyFormat.NPY, npy("|u1", new byte[5], 5), null, "[5]");
+		assertRejected(BodyFormat.NPY, npy("|u1", new byte[4], 2, 2), null, "[2, 2]");
+		assertRejected(BodyFormat.NPY, npy("|u1", new byte[3], 4), null, "truncated");
+		assertRejected(BodyFormat.NPY, npy("|u1", new byte[5], 4), null, "too long");
+		assertRejected(BodyFormat.NPY, npy("<f4", new byte[16], 4), null, "query parameter values");
+		assertRejected(BodyFormat.NPY, new byte[64], null, "not an NPY file");
+		assertRejected(BodyFormat.NPY, npy("|u1", new byte[0], 2_000_000_000), null, "[2000000000]");
 	}
 
 	@Test
-	void probabilitiesGiveTheLabelTheConfidenceAndTheMargin() throws IOException {
+	void probabilitiesGiveLabelConfidenceAndMargin() throws IOException {
 		float[] rows = { 0.2f, 0.5f, 0.3f, 0.4f, 0.2f, 0.4f, 0, 0, 1, 0.5f, 0.5f, 0 };
 		for (EvaluatedHistory read : List.of(
 				read(BodyFormat.NPY, npy("<f4", floats(rows), 4, 3), SMALL, ValueKind.PROBABILITIES),
@@ -111,7 +111,7 @@ class BodyTest {
 	}
 
 	@Test
-	void logitsGiveWhatTheirSoftmaxDoes() throws IOException {
+	void logitsGiveLabelConfidenceAndMarginOfSoftmax() throws IOException {
 		Random random = new Random(5);
 		GroundTruth expected = new GroundTruth(random.ints(50, 0, 7).toArray(), 7);
 		float[] rows = new float[50 * 7];
@@ -136,7 +136,7 @@ class BodyTest {
 	}
 
 	@Test
-	void absurdLogitsStayFinite() throws IOException {
+	void extremeLogitsGiveFiniteValues() throws IOException {
 		float[] rows = { Float.MAX_VALUE, -Float.MAX_VALUE, 0, -Float.MAX_VALUE, -Float.MAX_VALUE, Float.MAX_VALUE, 0,
 				0, 0, 1000, -1000, 0 };
 		EvaluatedHistory read = read(BodyFormat.NPY, npy("<f4", floats(rows), 4, 3), SMALL, ValueKind.LOGITS);
@@ -146,19 +146,19 @@ class BodyTest {
 
 	@ParameterizedTest
 	@ValueSource(floats = { Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY })
-	void numbersThatAreNotFiniteAreNamed(float bad) {
+	void rejectsNonFiniteValue(float bad) {
 		float[] rows = { 0.2f, 0.5f, 0.3f, 0, bad, 1, 0, 0, 1, 1, 0, 0 };
 		for (ValueKind values : ValueKind.values()) {
-			assertRefused(BodyFormat.NPY, npy("<f4", floats(rows), 4, 3), values, "Example 1");
+			assertRejected(BodyFormat.NPY, npy("<f4", floats(rows), 4, 3), values, "Example 1");
 		}
 	}
 
 	@Test
-	void probabilitiesThatDoNotSumToOneAreNamed() {
-		assertRefused(BodyFormat.NDJSON, text("[0.2,0.5,0.3]\n[0.5,0.5,0.1]\n[0,0,1]\n[1,0,0]"),
+	void rejectsProbabilitiesThatDoNotSumToOne() {
+		assertRejected(BodyFormat.NDJSON, text("[0.2,0.5,0.3]\n[0.5,0.5,0.1]\n[0,0,1]\n[1,0,0]"),
 				ValueKind.PROBABILITIES, "example 1 have the sum 1.1");
-		assertRefused(BodyFormat.NDJSON, text("[0.2,0.5,0.3]\n[1.5,-0.5,0]\n[0,0,1]\n[1,0,0]"), ValueKind.PROBABILITIES,
-				"Example 1 has the probability 1.5");
+		assertRejected(BodyFormat.NDJSON, text("[0.2,0.5,0.3]\n[1.5,-0.5,0]\n[0,0,1]\n[1,0,0]"),
+				ValueKind.PROBABILITIES, "Example 1 has the probability 1.5");
 	}
 
 	@ParameterizedTest
@@ -171,32 +171,35 @@ class BodyTest {
 			[1,0,0]\\n[1,0,0]\\n[1,0,0]|expected
 			[1,0,0]\\n[1,0,0]\\n[1,0,0]\\n[1,0,0]\\n[1,0,0]|more lines than examples
 			""")
-	void listsThatAreNotOneNumberAClassAreNamed(String lines, String detail) {
-		assertRefused(BodyFormat.NDJSON, text(lines.replace("\\n", "\n")), ValueKind.LOGITS, detail);
+	void rejectsListWithoutOneNumberPerClass(String lines, String detail) {
+		assertRejected(BodyFormat.NDJSON, text(lines.replace("\\n", "\n")), ValueKind.LOGITS, detail);
 	}
 
 	@Test
-	void arraysOfValuesAreOfExamplesAndClasses() {
-		assertRefused(BodyFormat.NPY, npy("<f4", new byte[48], 3, 4), ValueKind.LOGITS, "expected [4, 3]");
+	void rejectsValuesOfWrongShapeOrFormat() {
+		assertRejected(BodyFormat.NPY, npy("<f4", new byte[48], 3, 4), ValueKind.LOGITS, "expected [4, 3]");
 		assertThatExceptionOfType(ProblemException.class)
 			.isThrownBy(() -> read(BodyFormat.BYTES, new byte[4], SMALL, ValueKind.LOGITS));
 	}
 
 	@Test
-	void noFormatReadsMuchFurtherThanIsExpected() {
+	void stopsReadingEndlessBodyInEveryFormat() {
 		byte[] head = npy("|u1", new byte[0], 4);
 		byte[] scores = npy("<f4", new byte[0], 4, 3);
-		assertThat(readOfEndless(BodyFormat.BYTES, new byte[0], null, 0)).isEqualTo(5);
-		assertThat(readOfEndless(BodyFormat.NPY, head, null, 0)).isEqualTo(head.length + 5);
-		assertThat(readOfEndless(BodyFormat.NPY, scores, ValueKind.LOGITS, 0)).isEqualTo(scores.length + 49);
-		assertThat(readOfEndless(BodyFormat.NDJSON, new byte[0], null, '\n')).isLessThan(10_000);
-		assertThat(readOfEndless(BodyFormat.NDJSON, new byte[0], null, '1')).isLessThan(10_000);
-		assertThat(readOfEndless(BodyFormat.NDJSON, new byte[0], ValueKind.LOGITS, ' ')).isLessThan(10_000);
-		assertThat(readOfEndless(BodyFormat.NDJSON, new byte[0], ValueKind.LOGITS, '[')).isLessThan(10_000);
+		assertThat(countBytesReadOfEndlessBody(BodyFormat.BYTES, new byte[0], null, 0)).isEqualTo(5);
+		assertThat(countBytesReadOfEndlessBody(BodyFormat.NPY, head, null, 0)).isEqualTo(head.length + 5);
+		assertThat(countBytesReadOfEndlessBody(BodyFormat.NPY, scores, ValueKind.LOGITS, 0))
+			.isEqualTo(scores.length + 49);
+		assertThat(countBytesReadOfEndlessBody(BodyFormat.NDJSON, new byte[0], null, '\n')).isLessThan(10_000);
+		assertThat(countBytesReadOfEndlessBody(BodyFormat.NDJSON, new byte[0], null, '1')).isLessThan(10_000);
+		assertThat(countBytesReadOfEndlessBody(BodyFormat.NDJSON, new byte[0], ValueKind.LOGITS, ' '))
+			.isLessThan(10_000);
+		assertThat(countBytesReadOfEndlessBody(BodyFormat.NDJSON, new byte[0], ValueKind.LOGITS, '['))
+			.isLessThan(10_000);
 	}
 
 	@Test
-	void aBatchOfLinesIsReadInTheOrderItHas() throws IOException {
+	void readsNdjsonBatchInOrder() throws IOException {
 		NdjsonBatch batch = new Body(BodyFormat.NDJSON, new ByteArrayInputStream(text("""
 				{"member": 1, "checkpoint": 2, "labels": [0, 1, 2, 0]}
 				{"labels": [2, 2, 2, 2], "checkpoint": 0, "member": 0}
@@ -222,14 +225,14 @@ class BodyTest {
 			{"member": 0, "checkpoint": 0, "labels": [0, 1|not valid JSON
 			[0, 1, 2, 0]|an object
 			""")
-	void linesOfABatchThatDoNotFitAreNamed(String line, String detail) {
+	void rejectsInvalidLineOfNdjsonBatch(String line, String detail) {
 		assertThatExceptionOfType(InvalidHistoryException.class)
 			.isThrownBy(() -> new Body(BodyFormat.NDJSON, new ByteArrayInputStream(text(line))).batch(SMALL, 1).next())
 			.withMessageContaining(detail)
 			.withMessageNotContaining("jackson");
 	}
 
-	private static long readOfEndless(BodyFormat format, byte[] head, ValueKind values, int filling) {
+	private static long countBytesReadOfEndlessBody(BodyFormat format, byte[] head, ValueKind values, int filling) {
 		AtomicLong read = new AtomicLong();
 		InputStream endless = new InputStream() {
 			@Override
@@ -248,7 +251,7 @@ class BodyTest {
 		return new Body(format, new ByteArrayInputStream(content)).read(expected, values);
 	}
 
-	private static void assertRefused(BodyFormat format, byte[] content, ValueKind values, String detail) {
+	private static void assertRejected(BodyFormat format, byte[] content, ValueKind values, String detail) {
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> read(format, content, SMALL, values))
 			.withMessageContaining(detail)
 			.withMessageNotContaining("jackson");
@@ -277,7 +280,7 @@ class BodyTest {
 		return bytes.array();
 	}
 
-	private static byte[] wholeNumbers(String type, int... values) {
+	private static byte[] integers(String type, int... values) {
 		int width = type.charAt(2) - '0';
 		ByteBuffer bytes = ByteBuffer.allocate(width * values.length);
 		IntStream.of(values).forEach((value) -> {

@@ -31,7 +31,7 @@ class Dl4jEngineTest extends EngineContract {
 
 	@ParameterizedTest
 	@EnumSource(Activation.class)
-	void aWeightThatIsNotANumberIsFoundBehindAnyActivation(Activation activation) {
+	void detectsNaNWeightBehindAnyActivation(Activation activation) {
 		TestPlan plan = TestPlan.of(new SmallCnn(List.of(4, 4), 3, 8, activation, 0.0));
 		RecordingMonitor healthy = new RecordingMonitor();
 		this.engine.train(plan.plan(), List.of(0), TestDevices.PROCESSOR, healthy);
@@ -46,7 +46,7 @@ class Dl4jEngineTest extends EngineContract {
 	}
 
 	@Test
-	void aStateOfAnotherNetworkIsNotTaken() {
+	void rejectsStateOfOtherNetwork() {
 		RecordingMonitor monitor = new RecordingMonitor().resume(0, new MemberState(0, new byte[12]));
 		assertThatIllegalStateException().isThrownBy(
 				() -> this.engine.train(TestPlan.of(TestPlan.MLP).plan(), List.of(0), TestDevices.PROCESSOR, monitor))
@@ -54,7 +54,7 @@ class Dl4jEngineTest extends EngineContract {
 	}
 
 	@Test
-	void shortTrainingsComeInBlocksAndLongOnesAlone() {
+	void blockSizeIsLargerForShortTrainings() {
 		TestPlan small = TestPlan.of(TestPlan.MLP).epochs(5).batchSize(32);
 		assertThat(this.engine.blockSize(small.plan(), TestDevices.PROCESSOR, 2)).isEqualTo(8);
 		TestPlan large = TestPlan.of(new SmallCnn(null, null, null, null, null))

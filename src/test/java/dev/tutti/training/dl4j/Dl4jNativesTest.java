@@ -19,7 +19,7 @@ class Dl4jNativesTest {
 	private static final Dl4jNatives WHOLE = new Dl4jNatives(true, true, true);
 
 	@Test
-	void gpusAfterAdaAreRefusedWhateverTheBuild() {
+	void rejectsGpusNewerThanAdaInEveryBuild() {
 		assertThat(WHOLE.unsupportedReason(TestDevices.H100)).isEqualTo(
 				"This GPU has compute capability 9.0, and nd4j-cuda-11.6 holds machine code for 3.7 to 8.6 and no PTX. "
 						+ "It runs on GPUs up to 8.9 (Ada) and cannot run on 9.0 (Hopper) or later: use the engine torch.");
@@ -27,7 +27,7 @@ class Dl4jNativesTest {
 	}
 
 	@Test
-	void gpusUpToAdaNeedTheBuildAndThePermission() {
+	void requiresCudaBuildAndSettingForGpusUpToAda() {
 		assertThat(new Dl4jNatives(true, false, true).unsupportedReason(TestDevices.RTX_4090)).contains("-Pcuda");
 		assertThat(new Dl4jNatives(true, true, false).unsupportedReason(TestDevices.RTX_4090)).contains("untested",
 				"tutti.training.dl4j-on-gpu=true");
@@ -38,13 +38,13 @@ class Dl4jNativesTest {
 	}
 
 	@Test
-	void aBuildWithoutNd4jRunsOnNothing() {
+	void supportsNoDeviceWithoutNd4j() {
 		assertThat(new Dl4jNatives(false, false, false).unsupportedReason(TestDevices.PROCESSOR))
 			.contains("no ND4J for");
 	}
 
 	@Test
-	void oneProcessHasOneBackend() {
+	void loadsOneBackendPerProcess() {
 		Dl4jEngine engine = new Dl4jEngine(TestDevices.of(TestDevices.H100), true);
 		assertThat(engine.unsupportedReason(TestDevices.PROCESSOR)).isNull();
 		assertThat(engine.unsupportedReason(TestDevices.H100)).contains("Hopper");
@@ -53,7 +53,7 @@ class Dl4jNativesTest {
 	}
 
 	@Test
-	void theServicesOfTheOtherBackendAreHidden(@TempDir Path folder) throws IOException {
+	void hidesServicesOfOtherBackend(@TempDir Path folder) throws IOException {
 		String name = "META-INF/services/org.nd4j.linalg.factory.Nd4jBackend";
 		URL[] urls = { provide(folder.resolve("cpu"), name, "# a comment\norg.nd4j.linalg.cpu.nativecpu.CpuBackend\n"),
 				provide(folder.resolve("gpu"), name, "# a comment\norg.nd4j.linalg.jcublas.JCublasBackend\n") };

@@ -16,7 +16,7 @@ import dev.tutti.dataset.Split;
 import dev.tutti.training.NaiveNetwork;
 import dev.tutti.training.TestExamples;
 import dev.tutti.training.TestPlan;
-import dev.tutti.training.dl4j.network.NaiveTwin;
+import dev.tutti.training.dl4j.network.NaiveParameterMapping;
 import dev.tutti.training.dl4j.parameter.NetworkParameters;
 import dev.tutti.training.lowering.LoweredNetwork;
 import org.assertj.core.data.Offset;
@@ -52,7 +52,7 @@ class TrainedNetworkTest {
 
 	/** Three epochs, whose last mini-batches have three examples. */
 	@Test
-	void stepsAndRunningAveragesAreThoseOfTheirDefinition() {
+	void stepsAndRunningStatisticsMatchNaiveNetwork() {
 		TestExamples examples = TestExamples.noisy(SHAPE, CLASSES, 13, 3, 0);
 		TestPlan plan = TestPlan.of(ARCHITECTURE)
 			.examples(Map.of(Split.TRAIN, examples, Split.TEST, examples), CLASSES)
@@ -65,8 +65,8 @@ class TrainedNetworkTest {
 		List<List<double[]>> batches = new ArrayList<>();
 		try (TrainedNetwork network = new TrainedNetwork(plan.plan());
 				NetworkParameters read = new NetworkParameters(LoweredNetwork.of(ARCHITECTURE, SHAPE, CLASSES))) {
-			NaiveTwin twin = new NaiveTwin(naive, layers, INPUT, read);
-			twin.copy();
+			NaiveParameterMapping mapping = new NaiveParameterMapping(naive, layers, INPUT, read);
+			mapping.copy();
 			network.begin(new SplittableRandom(1));
 			INDArray parameters = network.state().get(network.state().size() - 1);
 			parameters.assign(read.values());
@@ -80,18 +80,18 @@ class TrainedNetworkTest {
 				batches.add(List.copyOf(naive.batchStatistics()));
 				read.values().assign(parameters);
 				for (int p = 0; p < naive.parameters().size(); p++) {
-					assertThat(twin.values(p)).as("parameter %d", p)
+					assertThat(mapping.values(p)).as("parameter %d", p)
 						.containsExactly(naive.parameters().get(p), Offset.offset(1e-4));
 				}
 				for (int i = 0; i < naive.batchStatistics().size(); i++) {
-					assertThat(twin.running(i)).containsExactly(average(batches, i), Offset.offset(1e-4));
+					assertThat(mapping.running(i)).containsExactly(average(batches, i), Offset.offset(1e-4));
 				}
 			}
 		}
 	}
 
 	private static void step(NaiveNetwork naive, List<double[]> velocity, TestExamples examples, int from, int count) {
-		double[][] features = Arrays.copyOfRange(NaiveTwin.features(examples), from, from + count);
+		double[][] features = Arrays.copyOfRange(NaiveParameterMapping.features(examples), from, from + count);
 		int[] labels = Arrays.copyOfRange(examples.labels(), from, from + count);
 		List<double[]> gradients = new ArrayList<>();
 		for (int p = 0; p < velocity.size(); p++) {
@@ -128,7 +128,7 @@ class TrainedNetworkTest {
 	}
 
 	@Test
-	void aChannelThatIsConstantIsShiftedAndNoMore() {
+	void batchNormOnlyShiftsConstantChannel() {
 		TestExamples blank = new TestExamples(SHAPE, new float[13][16], new int[13]);
 		TestPlan plan = TestPlan.of(ARCHITECTURE)
 			.examples(Map.of(Split.TRAIN, blank, Split.TEST, blank), CLASSES)

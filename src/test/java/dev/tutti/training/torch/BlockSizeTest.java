@@ -31,32 +31,32 @@ class BlockSizeTest {
 	private final List<Integer> tried = new ArrayList<>();
 
 	@Test
-	void theFastestForEachMemberIsTaken() {
+	void choosesFastestSizePerMember() {
 		assertThat(fastest(1000, Map.of(1, 10.0, 2, 7.0, 4, 5.0, 8, 4.0, 16, 4.5, 32, 6.0))).isEqualTo(8);
 		assertThat(this.tried).containsExactly(1, 2, 4, 8, 16, 32);
 	}
 
 	@Test
-	void aMemberThatTakesLongerAgainTwiceInARowEndsIt() {
+	void stopsAfterTwoSlowerSizesInARow() {
 		assertThat(fastest(1000, Map.of(1, 10.0, 2, 20.0, 4, 30.0))).isEqualTo(1);
 		assertThat(this.tried).containsExactly(1, 2, 4);
 		assertThat(fastest(1000, Map.of(1, 10.0, 2, 20.0, 4, 5.0, 8, 6.0, 16, 7.0))).isEqualTo(4);
 	}
 
 	@Test
-	void theSmallerOfThoseThatAreAlikeIsTaken() {
+	void choosesSmallerOfSimilarSizes() {
 		assertThat(fastest(1000, Map.of(1, 10.0, 2, 9.8, 4, 9.75))).isEqualTo(1);
 		assertThat(fastest(1000, Map.of(1, 10.0, 2, 5.0, 4, 4.9, 8, 4.9))).isEqualTo(2);
 	}
 
 	@Test
-	void noMoreAreTriedThanFit() {
+	void triesNoMoreMembersThanFit() {
 		assertThat(fastest(5, Map.of(1, 10.0, 2, 5.0, 4, 2.5))).isEqualTo(4);
 		assertThat(fastest(1, Map.of(1, 10.0))).isEqualTo(1);
 	}
 
 	@Test
-	void memoryThatEndsEndsIt() {
+	void stopsWhenDeviceMemoryIsExhausted() {
 		assertThat(BlockMeasurement.fastest(1000, (members) -> {
 			if (members > 2) {
 				throw new RuntimeException("CUDA out of memory. Tried to allocate 2.00 GiB.");
@@ -66,14 +66,14 @@ class BlockSizeTest {
 	}
 
 	@Test
-	void anythingElseThatFailsIsNotHidden() {
+	void propagatesOtherFailures() {
 		assertThatThrownBy(() -> BlockMeasurement.fastest(4, (members) -> {
 			throw new IllegalStateException("broken");
 		}, NO_TIME)).hasMessage("broken");
 	}
 
 	@Test
-	void aStepThatTakesLongIsMeasuredOnce() {
+	void stopsAfterLongStep() {
 		IntToDoubleFunction slow = (members) -> {
 			this.tried.add(members);
 			return 0.4 * members;
@@ -96,7 +96,7 @@ class BlockSizeTest {
 	}
 
 	@Test
-	void sizesAreRememberedOverStartsAndWhatIsNoSizeIsNot(@TempDir Path folder) throws IOException {
+	void remembersSizesAcrossRestartsAndIgnoresInvalidOnes(@TempDir Path folder) throws IOException {
 		Path file = folder.resolve("home/sizes.properties");
 		new BlockSizes(file).put("mlp; 1x8x8 = odd: key", 12);
 		assertThat(new BlockSizes(file).find("mlp; 1x8x8 = odd: key")).contains(12);
@@ -110,7 +110,7 @@ class BlockSizeTest {
 	}
 
 	@Test
-	void whatWasMeasuredIsNotMeasuredAgain(@TempDir Path folder) throws IOException {
+	void reusesMeasuredSize(@TempDir Path folder) throws IOException {
 		Path file = folder.resolve("sizes.properties");
 		TrainingPlan plan = TestPlan.of(TestPlan.MLP).plan();
 		new TorchEngine(file).blockSize(plan, TestDevices.PROCESSOR, 2);
@@ -121,7 +121,7 @@ class BlockSizeTest {
 	}
 
 	@Test
-	void whatABlockTakesGrowsWithItsMembersAndWhatTheyHold() {
+	void memoryNeedGrowsWithBatchSizeAndParameters() {
 		MemoryNeed small = need(TestPlan.of(TestPlan.SMALL_CNN));
 		MemoryNeed larger = need(TestPlan.of(TestPlan.SMALL_CNN).batchSize(150));
 		MemoryNeed wider = need(TestPlan.of(new SmallCnn(List.of(64, 64), 3, 512, Activation.RELU, 0.0)));
@@ -134,7 +134,7 @@ class BlockSizeTest {
 	}
 
 	@Test
-	void asManyFitAsThereIsRoomForAndOneIsAlwaysTried() {
+	void fitsAsManyMembersAsDeviceMemoryHoldsAndAtLeastOne() {
 		MemoryNeed need = new MemoryNeed(1000, 100);
 		assertThat(need.most(10_000)).isEqualTo(70);
 		assertThat(need.most(0)).isEqualTo(1);

@@ -43,7 +43,7 @@ class TorchEngineTest extends EngineContract {
 	}
 
 	/** Of widths that are and are not whole numbers of vectors, and as they come. */
-	static Stream<Architecture> ofAllSizes() {
+	static Stream<Architecture> architecturesOfAllSizes() {
 		return Stream.of(new Linear(), new Mlp(List.of(33, 17), Activation.TANH, 0.3), new Mlp(null, null, null),
 				new Mlp(List.of(1), Activation.ELU, 0.0), new SmallCnn(List.of(5, 6), 3, 9, Activation.ELU, 0.2),
 				new SmallCnn(List.of(9, 7, 3), 3, 9, Activation.TANH, 0.0), new SmallCnn(null, null, null, null, null),
@@ -59,8 +59,8 @@ class TorchEngineTest extends EngineContract {
 	}
 
 	@ParameterizedTest
-	@MethodSource("ofAllSizes")
-	void noBitOfAHistoryDependsOnTheBlock(Architecture architecture) {
+	@MethodSource("architecturesOfAllSizes")
+	void historyIsBitIdenticalInEveryBlock(Architecture architecture) {
 		for (Shape shape : List.of(new Shape(1, 8, 8), new Shape(3, 9, 11))) {
 			TestPlan plan = TestPlan.of(architecture)
 				.examples(TestPlan.noisy(shape, 7), 7)
@@ -81,7 +81,7 @@ class TorchEngineTest extends EngineContract {
 
 	@ParameterizedTest
 	@EnumSource(Activation.class)
-	void aWeightThatIsNotANumberIsFoundBehindAnyActivation(Activation activation) {
+	void detectsNaNWeightBehindAnyActivation(Activation activation) {
 		TestPlan plan = TestPlan.of(new SmallCnn(List.of(4, 4), 3, 8, activation, 0.0));
 		MemberState state = train(plan, 0).evaluated(0).get(0).state();
 		ByteBuffer.wrap(state.content()).putFloat(35 * Float.BYTES, Float.NaN);
@@ -92,7 +92,7 @@ class TorchEngineTest extends EngineContract {
 	}
 
 	@Test
-	void aStateOfAnotherNetworkIsNotTaken() {
+	void rejectsStateOfOtherNetwork() {
 		RecordingMonitor monitor = new RecordingMonitor().resume(0, new MemberState(0, new byte[12]));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.engine.train(TestPlan.of(TestPlan.MLP).plan(), List.of(0), DEVICE, monitor))

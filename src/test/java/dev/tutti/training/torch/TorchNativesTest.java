@@ -24,21 +24,21 @@ class TorchNativesTest {
 	Path folder;
 
 	@Test
-	void aBuildForProcessorsSaysHowToBuildForGpus() {
+	void cpuBuildExplainsHowToBuildForGpus() {
 		TorchNatives natives = new TorchNatives(Build.PROCESSOR, List.of());
 		assertThat(natives.unsupportedReason(TestDevices.PROCESSOR)).isNull();
 		assertThat(natives.unsupportedReason(TestDevices.H100)).contains("for processors only", "-Pcuda");
 	}
 
 	@Test
-	void aBuildWithoutLibtorchRunsOnNothing() {
+	void supportsNoDeviceWithoutLibtorch() {
 		TorchNatives natives = new TorchNatives(Build.NONE, List.of());
 		assertThat(natives.unsupportedReason(TestDevices.PROCESSOR)).contains("no libtorch for");
 		assertThat(natives.unsupportedReason(TestDevices.H100)).contains("no libtorch for");
 	}
 
 	@Test
-	void withAllOfCudaItRunsOnGpusFromTuringOn() throws IOException {
+	void supportsGpusFromTuringOnWithCudaLibraries() throws IOException {
 		install(CUDA);
 		TorchNatives natives = natives();
 		assertThat(natives.unsupportedReason(TestDevices.PROCESSOR)).isNull();
@@ -53,7 +53,7 @@ class TorchNativesTest {
 
 	@Test
 	@EnabledOnOs(OS.LINUX)
-	void librariesThatAreMissingAreNamed() throws IOException {
+	void namesMissingCudaLibraries() throws IOException {
 		assertThat(natives().unsupportedReason(TestDevices.PROCESSOR))
 			.contains("libcudart.so.13, libcupti.so.13 cannot be found", "LD_LIBRARY_PATH", "without -Pcuda");
 		install(CUDA.subList(0, 4));

@@ -16,7 +16,8 @@ class ProblemHandlerTest extends HttpTest {
 	@ParameterizedTest
 	@CsvSource({ "PUT,/api/v1/ensembles,*/*,405,method-not-allowed", "GET,/api/v1/nothing,*/*,404,not-found",
 			"GET,/api/v1/ensembles,image/png,406,not-acceptable" })
-	void whatHttpRefusesHasTheNameOfItsStatus(HttpMethod method, String path, String accept, int status, String type) {
+	void returnsProblemTypeNamedAfterHttpStatus(HttpMethod method, String path, String accept, int status,
+			String type) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.set(HttpHeaders.ACCEPT, accept);
 		Api.Answer answer = this.api.send(method, path, null, headers);

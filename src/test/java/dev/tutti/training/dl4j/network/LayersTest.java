@@ -79,23 +79,23 @@ class LayersTest {
 
 	@ParameterizedTest
 	@MethodSource("networks")
-	void valuesAndGradientsAreThoseOfANaiveNetwork(List<Layer> list, Shape shape) {
+	void valuesAndGradientsMatchNaiveNetwork(List<Layer> list, Shape shape) {
 		Custom architecture = new Custom(list);
 		List<Layer> layers = architecture.layers(CLASSES);
 		LoweredNetwork network = LoweredNetwork.of(architecture, shape, CLASSES);
 		LayerShape input = network.inputShape();
 		TestExamples examples = TestExamples.noisy(shape, CLASSES, BATCH, 3, 0);
-		double[][] features = NaiveTwin.features(examples);
+		double[][] features = NaiveParameterMapping.features(examples);
 		NaiveNetwork naive = new NaiveNetwork(layers, input);
 		naive.draw(8);
 		try (NativeArena arena = new NativeArena(); NetworkParameters parameters = new NetworkParameters(network)) {
-			NaiveTwin twin = new NaiveTwin(naive, layers, input, parameters);
-			twin.dropout(new SplittableRandom(4));
+			NaiveParameterMapping mapping = new NaiveParameterMapping(naive, layers, input, parameters);
+			mapping.dropout(new SplittableRandom(4));
 			double expected = naive.loss(features, examples.labels());
 			for (int i = 0; i < naive.batchStatistics().size(); i++) {
 				naive.runningStatistics().set(i, naive.batchStatistics().get(i).clone());
 			}
-			twin.copy();
+			mapping.copy();
 			InputLayout layout = new InputLayout(network);
 			NativePass pass = PassBuilder.build(arena, network, parameters, layout, BATCH, true);
 			layout.read(examples, IntStream.range(0, BATCH).toArray(), 0, BATCH, pass.inputs());
@@ -106,7 +106,7 @@ class LayersTest {
 			pass.backward(errors);
 			pass.forward();
 			pass.backward(errors); // the first pass must leave nothing behind
-			assertGradients(naive, twin, features, examples.labels());
+			assertGradients(naive, mapping, features, examples.labels());
 
 			NativePass evaluation = PassBuilder.build(arena, network, parameters, layout, BATCH, false);
 			layout.read(examples, IntStream.range(0, BATCH).toArray(), 0, BATCH, evaluation.inputs());
@@ -119,10 +119,11 @@ class LayersTest {
 		}
 	}
 
-	private static void assertGradients(NaiveNetwork naive, NaiveTwin twin, double[][] features, int[] labels) {
+	private static void assertGradients(NaiveNetwork naive, NaiveParameterMapping mapping, double[][] features,
+			int[] labels) {
 		SplittableRandom random = new SplittableRandom(6);
 		for (int p = 0; p < naive.parameters().size(); p++) {
-			double[] gradients = twin.gradients(p);
+			double[] gradients = mapping.gradients(p);
 			double[] parameter = naive.parameters().get(p);
 			double largest = 0;
 			for (double gradient : gradients) {

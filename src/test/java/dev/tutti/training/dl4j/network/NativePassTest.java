@@ -50,7 +50,7 @@ class NativePassTest {
 
 	@ParameterizedTest
 	@MethodSource("networks")
-	void lossAndGradientsAreDeeplearning4js(Architecture architecture, Shape shape) {
+	void lossAndGradientsMatchDeeplearning4j(Architecture architecture, Shape shape) {
 		TestExamples examples = TestExamples.noisy(shape, CLASSES, BATCH, 3, 0);
 		LoweredNetwork network = LoweredNetwork.of(architecture, shape, CLASSES);
 		try (NativeArena arena = new NativeArena(); NetworkParameters parameters = new NetworkParameters(network)) {
@@ -80,7 +80,7 @@ class NativePassTest {
 
 	@ParameterizedTest
 	@EnumSource(Initialization.class)
-	void convolutionsDeviateByTheirWindows(Initialization initialization) {
+	void initialWeightsHaveExpectedStandardDeviation(Initialization initialization) {
 		try (NetworkParameters parameters = new NetworkParameters(
 				LoweredNetwork.of(new SmallCnn(null, null, null, null, null), new Shape(3, 16, 16), 10))) {
 			parameters.initialize(initialization, new SplittableRandom(4));

@@ -122,19 +122,19 @@ class GradientTest {
 
 	@ParameterizedTest
 	@MethodSource("networks")
-	void gradientsOfStackedMembersAreThoseOfFiniteDifferences(Architecture architecture, Shape shape) {
+	void gradientsOfStackedMembersMatchFiniteDifferences(Architecture architecture, Shape shape) {
 		check(architecture, shape, 3, false);
 	}
 
 	@ParameterizedTest
 	@MethodSource("networks")
-	void gradientsOfWideOperationsAreThoseOfFiniteDifferences(Architecture architecture, Shape shape) {
+	void gradientsOfWideOperationsMatchFiniteDifferences(Architecture architecture, Shape shape) {
 		check(architecture, shape, 3, true);
 	}
 
 	@ParameterizedTest
 	@MethodSource("networks")
-	void gradientsOfOneMemberAreThoseOfFiniteDifferences(Architecture architecture, Shape shape) {
+	void gradientsOfOneMemberMatchFiniteDifferences(Architecture architecture, Shape shape) {
 		check(architecture, shape, 1, false);
 	}
 

@@ -29,7 +29,7 @@ class StackedConvolutionTest {
 
 	@ParameterizedTest
 	@MethodSource("dev.tutti.training.torch.network.GradientTest#networks")
-	void answersAreTheSame(Architecture architecture, Shape shape) {
+	void wideAndNarrowOperationsGiveSameLogits(Architecture architecture, Shape shape) {
 		try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
 			for (boolean training : new boolean[] { true, false }) {
 				Tensor narrow = logits(architecture, shape, training, false);

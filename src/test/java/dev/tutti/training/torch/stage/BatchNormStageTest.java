@@ -55,7 +55,7 @@ class BatchNormStageTest {
 
 	@ParameterizedTest
 	@MethodSource("inputs")
-	void isWhatItsDefinitionSays(Sizes sizes, double mean, double deviation) {
+	void matchesNaiveBatchNorm(Sizes sizes, double mean, double deviation) {
 		try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
 			Backend backend = new Backend(new Device("cpu"), ScalarType.Float);
 			Random random = new Random(3);

@@ -3,9 +3,9 @@ package dev.tutti.agreement.order;
 import java.util.List;
 
 /** The learning summary by its definitions, one example and one member at a time. */
-public final class NaiveLearning {
+public final class NaiveLearningSummary {
 
-	private NaiveLearning() {
+	private NaiveLearningSummary() {
 	}
 
 	/**

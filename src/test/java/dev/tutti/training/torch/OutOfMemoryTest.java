@@ -21,10 +21,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** What comes of blocks that do not fit into memory. */
-class MemoryEndTest {
+class OutOfMemoryTest {
 
 	@Test
-	void whatLibtorchSaysOfAnAbsurdTensorIsUnderstood() {
+	void recognizesOutOfMemoryMessageOfLibtorch() {
 		// larger than the address space: malloc fails with every overcommit setting
 		for (long size : new long[] { 1L << 46, 1L << 62 }) {
 			try (PointerScope scope = new PointerScope()) {
@@ -36,7 +36,7 @@ class MemoryEndTest {
 	}
 
 	@Test
-	void otherFailuresAreNotTakenForIt() {
+	void doesNotMistakeOtherFailuresForOutOfMemory() {
 		assertThat(OutOfDeviceMemoryException.isWhy(new IllegalStateException("No space left on device"))).isFalse();
 		assertThat(OutOfDeviceMemoryException.isWhy(new RuntimeException((String) null))).isFalse();
 		assertThat(OutOfDeviceMemoryException.isWhy(new StackOverflowError())).isFalse();
@@ -45,8 +45,8 @@ class MemoryEndTest {
 	/** In a process that may hold twice its heap, as JavaCPP has it. */
 	@Test
 	@EnabledOnOs(OS.LINUX)
-	void aBlockTooLargeIsRefusedAndASmallerOneTrainsAfterIt() throws Exception {
-		assertThat(FixedHeapProcess.run(MemoryEndTest.class).nativeObjects()).isZero();
+	void rejectsTooLargeBlockAndTrainsSmallerOneAfterwards() throws Exception {
+		assertThat(FixedHeapProcess.run(OutOfMemoryTest.class).nativeObjects()).isZero();
 	}
 
 	public static void main(String[] arguments) throws Exception {

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Random and adversarial input, and it packed. */
-public final class Drawn {
+public final class RandomInputs {
 
 	/** Sizes around the edges of a word, of a block of words, and of one class. */
 	static final int[] EXAMPLES = { 0, 1, 2, 63, 64, 65, 1000, 256 * 64, 256 * 64 + 1, 20011 };
 
-	private Drawn() {
+	private RandomInputs() {
 	}
 
 	/**

@@ -20,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * columns, channels, also when they are flattened, unless the network begins with a dense
  * layer.
  */
-public final class NaiveTwin {
+public final class NaiveParameterMapping {
 
 	private static final LayerShape ONE = LayerShape.row(1);
 
@@ -44,7 +44,8 @@ public final class NaiveTwin {
 	private record Running(INDArray values, int[] places) {
 	}
 
-	public NaiveTwin(NaiveNetwork naive, List<Layer> layers, LayerShape input, NetworkParameters parameters) {
+	public NaiveParameterMapping(NaiveNetwork naive, List<Layer> layers, LayerShape input,
+			NetworkParameters parameters) {
 		this.naive = naive;
 		LayerShape order = (layers.get(0) instanceof Layer.Dense) ? ONE : input;
 		add(layers, input, order, parameters.weights().iterator(), parameters.norms().iterator());

@@ -16,7 +16,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
 /** An ensemble that somebody else trains, as that somebody sees it. */
-class External {
+class ExternalEnsembleClient {
 
 	static final String BYTES = "application/octet-stream";
 
@@ -34,7 +34,7 @@ class External {
 
 	final String path;
 
-	External(Api api, String dataset, int members, int checkpoints, String splits) {
+	ExternalEnsembleClient(Api api, String dataset, int members, int checkpoints, String splits) {
 		this.api = api;
 		String at = IntStream.rangeClosed(1, checkpoints)
 			.mapToObj((epoch) -> "{\"epoch\": " + epoch + "}")

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The whole service on a machine with simulated GPUs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DevicesTest {
+class MultiGpuTest {
 
 	private static final String ENSEMBLE = """
 			{"dataset": "digits", "members": 8, "engine": "%s", "architecture": {"type": "mlp", "hidden": [16]},
@@ -37,7 +37,7 @@ class DevicesTest {
 	@BeforeAll
 	void start(@TempDir Path home) {
 		this.context = new SpringApplicationBuilder(TuttiApplication.class)
-			.initializers((context) -> addTo((GenericApplicationContext) context))
+			.initializers((context) -> registerTestBeans((GenericApplicationContext) context))
 			.run("--server.port=0", "--tutti.home=" + home, "--tutti.execution.snapshot-interval=0s");
 		this.api = new Api(this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 	}
@@ -47,36 +47,36 @@ class DevicesTest {
 		this.context.close();
 	}
 
-	private static void addTo(GenericApplicationContext context) {
+	private static void registerTestBeans(GenericApplicationContext context) {
 		Devices devices = TestDevices.of(TestDevices.cuda(0, "A GPU", 8000, "9.0"),
 				TestDevices.cuda(1, "A GPU", 8000, "9.0"), TestDevices.cuda(2, "An older GPU", 16000, "8.0"));
 		context.registerBean("someDevices", Devices.class, () -> devices, (bean) -> bean.setPrimary(true));
 		for (String name : List.of("cramped", "tiny")) {
-			context.registerBean(name, TrainingEngine.class, () -> new CrampedEngine(name, name.equals("tiny") ? 0 : 1,
-					context.getBean("torchEngine", TrainingEngine.class)));
+			context.registerBean(name, TrainingEngine.class, () -> new LimitedMemoryEngine(name,
+					name.equals("tiny") ? 0 : 1, context.getBean("torchEngine", TrainingEngine.class)));
 		}
 		context.registerBean("paired", TrainingEngine.class,
-				() -> new CrampedEngine("paired", 4, context.getBean("torchEngine", TrainingEngine.class), 2));
+				() -> new LimitedMemoryEngine("paired", 4, context.getBean("torchEngine", TrainingEngine.class), 2));
 	}
 
 	@Test
-	void blocksThatDoNotFitAreHalvedUntilTheyDoAndEndWithTheSameHistories() {
+	void halvesBlocksThatExceedDeviceMemoryWithoutChangingHistories() {
 		long roomy = this.api.submit(ENSEMBLE.formatted("torch"));
 		long cramped = this.api.submit(ENSEMBLE.formatted("cramped"));
 		JsonNode ended = this.api.awaitEnd(cramped);
 		assertThat(ended.path("state").asString()).isEqualTo("SUCCEEDED");
 		assertThat(ended.path("memberProgress").valueStream()).hasSize(8)
 			.allSatisfy((member) -> assertThat(member.path("trained").asInt()).isEqualTo(3 * 1437));
-		CrampedEngine engine = this.context.getBean("cramped", CrampedEngine.class);
+		LimitedMemoryEngine engine = this.context.getBean("cramped", LimitedMemoryEngine.class);
 		assertThat(engine.refused).contains(4, 2).doesNotContain(1);
 		this.api.awaitEnd(roomy);
 		assertThat(histories(cramped)).isEqualTo(histories(roomy));
 	}
 
 	@Test
-	void anEnsembleSpreadsOverTheNewestGpusOneBlockAtATimeAndSaysWhatRanIt() {
+	void trainsOneBlockPerNewestGpuAndRecordsEngineVersion() {
 		JsonNode ended = this.api.awaitEnd(this.api.submit(ENSEMBLE.formatted("paired")));
-		CrampedEngine engine = this.context.getBean("paired", CrampedEngine.class);
+		LimitedMemoryEngine engine = this.context.getBean("paired", LimitedMemoryEngine.class);
 		assertThat(ended.path("state").asString()).isEqualTo("SUCCEEDED");
 		assertThat(engine.used).containsExactlyInAnyOrder("cuda:0", "cuda:1");
 		assertThat(engine.usedTwice).isEmpty();
@@ -84,14 +84,14 @@ class DevicesTest {
 	}
 
 	@Test
-	void aMemberThatDoesNotFitAloneFailsTheEnsembleWithWhatToDo() {
+	void failsEnsembleWhenSingleMemberExceedsDeviceMemory() {
 		JsonNode ended = this.api.awaitEnd(this.api.submit(ENSEMBLE.formatted("tiny")));
 		assertThat(ended.path("state").asString()).isEqualTo("FAILED");
 		assertThat(ended.path("error").asString()).contains("single member", "A GPU, 8.4 GB", "smaller batchSize");
 	}
 
 	@Test
-	void enginesSayOfEachDeviceWhetherTheyRunOnItAndWhyNot() {
+	void listsEnginesWithSupportedDevicesAndUnsupportedReasons() {
 		JsonNode engines = this.api.get("/api/v1/engines").json();
 		assertThat(engines.valueStream().map((engine) -> engine.path("name").asString())).startsWith("torch", "dl4j");
 		for (JsonNode engine : engines) {

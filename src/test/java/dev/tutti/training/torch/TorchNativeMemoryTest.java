@@ -22,14 +22,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Where the kernel tells what a process holds. */
 @EnabledOnOs(OS.LINUX)
-class NativeMemoryTest {
+class TorchNativeMemoryTest {
 
 	private static final int MEGABYTE = 1 << 20;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "steps", "convolutions", "zoo", "blocks" })
-	void memoryStaysFlat(String kind) throws Exception {
-		FixedHeapProcess.Growth growth = FixedHeapProcess.run(NativeMemoryTest.class, kind);
+	void nativeMemoryStaysFlat(String kind) throws Exception {
+		FixedHeapProcess.Growth growth = FixedHeapProcess.run(TorchNativeMemoryTest.class, kind);
 		assertThat(growth.bytes()).isLessThan(10L * MEGABYTE);
 		assertThat(growth.nativeObjects()).isZero();
 	}

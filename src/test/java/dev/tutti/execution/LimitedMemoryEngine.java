@@ -24,7 +24,7 @@ import dev.tutti.training.TrainingPlan;
  * Delegates to another engine, claims to support any device, and runs out of device
  * memory in the middle of a block that is too large.
  */
-public class CrampedEngine implements TrainingEngine {
+public class LimitedMemoryEngine implements TrainingEngine {
 
 	/** The step, in the second epoch of digits in mini-batches of 32. */
 	private static final int END = 70;
@@ -49,7 +49,7 @@ public class CrampedEngine implements TrainingEngine {
 	/**
 	 * @param fits the number of members that fit into device memory
 	 */
-	public CrampedEngine(String name, int fits, TrainingEngine engine) {
+	public LimitedMemoryEngine(String name, int fits, TrainingEngine engine) {
 		this(name, fits, engine, 0);
 	}
 
@@ -57,7 +57,7 @@ public class CrampedEngine implements TrainingEngine {
 	 * @param fits the number of members that fit into device memory
 	 * @param together the number of blocks that have to begin before any of them trains
 	 */
-	CrampedEngine(String name, int fits, TrainingEngine engine, int together) {
+	LimitedMemoryEngine(String name, int fits, TrainingEngine engine, int together) {
 		this.name = name;
 		this.fits = fits;
 		this.engine = engine;
@@ -94,7 +94,7 @@ public class CrampedEngine implements TrainingEngine {
 			meet();
 			boolean tooMany = members.size() > this.fits;
 			this.engine.train(plan, members, TestDevices.PROCESSOR,
-					tooMany ? new Ending(monitor, (this.fits > 0) ? END : 0) : monitor);
+					tooMany ? new StoppingMonitor(monitor, (this.fits > 0) ? END : 0) : monitor);
 			if (tooMany) {
 				this.refused.add(members.size());
 				throw new OutOfDeviceMemoryException(device, new RuntimeException("CUDA out of memory."));
@@ -119,7 +119,7 @@ public class CrampedEngine implements TrainingEngine {
 	}
 
 	/** Stops the engine in the middle of a block. */
-	private static final class Ending implements TrainingMonitor {
+	private static final class StoppingMonitor implements TrainingMonitor {
 
 		private final TrainingMonitor monitor;
 
@@ -127,7 +127,7 @@ public class CrampedEngine implements TrainingEngine {
 
 		private int asked;
 
-		Ending(TrainingMonitor monitor, int end) {
+		StoppingMonitor(TrainingMonitor monitor, int end) {
 			this.monitor = monitor;
 			this.end = end;
 		}

@@ -24,13 +24,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Reads the resident memory of a process, which Linux reports. */
 @EnabledOnOs(OS.LINUX)
-class NativeMemoryTest {
+class Dl4jNativeMemoryTest {
 
 	private static final int MEGABYTE = 1 << 20;
 
 	@Test
-	void memoryStaysFlatOverHundredsOfMembers() throws Exception {
-		assertThat(FixedHeapProcess.run(NativeMemoryTest.class).bytes()).isLessThan(15L * MEGABYTE);
+	void nativeMemoryStaysFlatOverHundredsOfMembers() throws Exception {
+		assertThat(FixedHeapProcess.run(Dl4jNativeMemoryTest.class).bytes()).isLessThan(15L * MEGABYTE);
 	}
 
 	public static void main(String[] arguments) throws IOException {
@@ -48,7 +48,7 @@ class NativeMemoryTest {
 	}
 
 	@Test
-	void closingFreesAtOnce() {
+	void closeReleasesArraysImmediately() {
 		INDArray array;
 		try (NativeArena arena = new NativeArena()) {
 			array = arena.array(3, 4);
