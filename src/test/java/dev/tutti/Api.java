@@ -30,24 +30,6 @@ public class Api {
 		this.client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
 	}
 
-	/** An answer with its body as text and as JSON where it is any. */
-	public record Answer(HttpStatusCode code, HttpHeaders headers, byte[] content) {
-
-		public int status() {
-			return this.code.value();
-		}
-
-		public JsonNode json() {
-			return JSON.readTree(this.content);
-		}
-
-		/** The pointers of the bad fields of a problem. */
-		public List<String> badFields() {
-			return json().path("errors").valueStream().map((error) -> error.path("pointer").asString()).toList();
-		}
-
-	}
-
 	public Answer get(String path) {
 		return send(HttpMethod.GET, path, null, HttpHeaders.EMPTY);
 	}
@@ -127,6 +109,24 @@ public class Api {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** An answer with its body as text and as JSON where it is any. */
+	public record Answer(HttpStatusCode code, HttpHeaders headers, byte[] content) {
+
+		public int status() {
+			return this.code.value();
+		}
+
+		public JsonNode json() {
+			return JSON.readTree(this.content);
+		}
+
+		/** The pointers of the bad fields of a problem. */
+		public List<String> badFields() {
+			return json().path("errors").valueStream().map((error) -> error.path("pointer").asString()).toList();
+		}
+
 	}
 
 }

@@ -38,9 +38,10 @@ class SourcesTest {
 
 	@Test
 	void everyPackageHasJavadocAndIsNullMarked() {
-		assertThat(sources().map(Path::getParent).distinct()).allSatisfy((folder) -> {
-			assertThat(folder.resolve("package-info.java")).content().startsWith("/**").contains("@NullMarked");
-		});
+		assertThat(sources().map(Path::getParent).distinct())
+			.allSatisfy((folder) -> assertThat(folder.resolve("package-info.java")).content()
+				.startsWith("/**")
+				.contains("@NullMarked"));
 	}
 
 	@Test

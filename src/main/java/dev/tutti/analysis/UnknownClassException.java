@@ -6,7 +6,7 @@ import dev.tutti.web.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** A dataset has no such class. */
-public class UnknownClassException extends ProblemException {
+public final class UnknownClassException extends ProblemException {
 
 	private UnknownClassException(Dataset dataset, int label) {
 		super("unknown-class", HttpStatus.NOT_FOUND, "Unknown class",

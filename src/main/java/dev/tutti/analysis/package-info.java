@@ -8,4 +8,5 @@
 package dev.tutti.analysis;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

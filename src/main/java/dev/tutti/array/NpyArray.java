@@ -87,7 +87,7 @@ public final class NpyArray implements LabelledArray {
 
 	/**
 	 * The header of a C-ordered array, for writing.
-	 * @param type NumPy's, such as {@code |u1} or {@code <f4}
+	 * @param type the NumPy type, such as {@code |u1} or {@code <f4}
 	 */
 	public static byte[] header(String type, int... shape) {
 		String sizes = Arrays.stream(shape).mapToObj((size) -> size + ",").collect(Collectors.joining(" "));

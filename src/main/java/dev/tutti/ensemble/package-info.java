@@ -7,4 +7,5 @@
 package dev.tutti.ensemble;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

@@ -6,4 +6,5 @@
 package dev.tutti.execution;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

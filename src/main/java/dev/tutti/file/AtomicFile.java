@@ -15,14 +15,6 @@ public final class AtomicFile {
 	private AtomicFile() {
 	}
 
-	/** Writes the content of a file. */
-	@FunctionalInterface
-	public interface Content {
-
-		void writeTo(OutputStream stream) throws IOException;
-
-	}
-
 	/**
 	 * Writes a file, or replaces it. Creates its folder where that is missing.
 	 * @throws IOException when it cannot be written; the file is as it was
@@ -55,6 +47,14 @@ public final class AtomicFile {
 	public static void publish(Path made, Path target) throws IOException {
 		Files.createDirectories(target.toAbsolutePath().getParent());
 		Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/** Writes the content of a file. */
+	@FunctionalInterface
+	public interface Content {
+
+		void writeTo(OutputStream stream) throws IOException;
+
 	}
 
 }

@@ -8,4 +8,5 @@
 package dev.tutti.history;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

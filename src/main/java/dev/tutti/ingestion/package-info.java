@@ -7,4 +7,5 @@
 package dev.tutti.ingestion;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

@@ -7,4 +7,5 @@
 package dev.tutti.training;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

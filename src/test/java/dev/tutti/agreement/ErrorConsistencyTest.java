@@ -50,8 +50,8 @@ class ErrorConsistencyTest {
 		double otherRight = 0;
 		double same = 0;
 		for (int example = 0; example < one.length; example++) {
-			right += one[example] ? 1 / n : 0;
-			otherRight += other[example] ? 1 / n : 0;
+			right += (one[example]) ? 1 / n : 0;
+			otherRight += (other[example]) ? 1 / n : 0;
 			same += (one[example] == other[example]) ? 1 / n : 0;
 		}
 		double expected = right * otherRight + (1 - right) * (1 - otherRight);

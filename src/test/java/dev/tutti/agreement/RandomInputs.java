@@ -52,7 +52,7 @@ public final class RandomInputs {
 		int[] counts = new int[examples];
 		for (boolean[] member : correct) {
 			for (int example = 0; example < examples; example++) {
-				counts[example] += member[example] ? 1 : 0;
+				counts[example] += (member[example]) ? 1 : 0;
 			}
 		}
 		return counts;

@@ -186,7 +186,7 @@ class HistoryExportHttpTest extends HttpTest {
 	private static String trajectory(int[][] member, int[] labels, int example) {
 		StringBuilder trajectory = new StringBuilder();
 		for (int[] predicted : member) {
-			trajectory.append((predicted == null) ? "-" : (predicted[example] == labels[example]) ? "1" : "0");
+			trajectory.append((predicted != null) ? ((predicted[example] == labels[example]) ? "1" : "0") : "-");
 		}
 		return trajectory.toString();
 	}

@@ -662,8 +662,8 @@ abstract class HistoriesContract {
 				int[][] expected = new int[layout.members()][layout.epochs().size()];
 				for (int member = 0; member < layout.members(); member++) {
 					for (int checkpoint = 0; checkpoint < layout.epochs().size(); checkpoint++) {
-						expected[member][checkpoint] = present[member][checkpoint] ? labels[member][checkpoint][example]
-								: -1;
+						expected[member][checkpoint] = (present[member][checkpoint])
+								? labels[member][checkpoint][example] : -1;
 					}
 				}
 				assertThat(this.histories.of(layout, split).example(example).predictions()).isDeepEqualTo(expected);

@@ -23,20 +23,6 @@ public class RecordingMonitor implements TrainingMonitor {
 
 	private long stopAt = Long.MAX_VALUE;
 
-	/** One evaluation, with the member's state after it. */
-	public record Evaluated(Checkpoint checkpoint, Map<Split, Predictions> predictions, MemberState state) {
-
-		public double accuracy(Split split, int[] groundTruth) {
-			int[] labels = this.predictions.get(split).labels();
-			int right = 0;
-			for (int i = 0; i < groundTruth.length; i++) {
-				right += (labels[i] == groundTruth[i]) ? 1 : 0;
-			}
-			return (double) right / groundTruth.length;
-		}
-
-	}
-
 	public RecordingMonitor resume(int member, MemberState state) {
 		this.resumed.put(member, state);
 		return this;
@@ -93,6 +79,20 @@ public class RecordingMonitor implements TrainingMonitor {
 	@Override
 	public MemberState resume(int member) {
 		return this.resumed.get(member);
+	}
+
+	/** One evaluation, with the member's state after it. */
+	public record Evaluated(Checkpoint checkpoint, Map<Split, Predictions> predictions, MemberState state) {
+
+		public double accuracy(Split split, int[] groundTruth) {
+			int[] labels = this.predictions.get(split).labels();
+			int right = 0;
+			for (int i = 0; i < groundTruth.length; i++) {
+				right += (labels[i] == groundTruth[i]) ? 1 : 0;
+			}
+			return (double) right / groundTruth.length;
+		}
+
 	}
 
 }

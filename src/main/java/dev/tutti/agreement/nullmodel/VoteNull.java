@@ -19,7 +19,7 @@ public final class VoteNull {
 	/**
 	 * The histogram to expect of the largest number of votes.
 	 * @param shares {@code double[classes]}, each in 0..1, which sum to 1
-	 * @param members N, at least 1
+	 * @param members the number of members, at least 1
 	 * @param examples the number of examples
 	 * @return {@code double[N + 1]}, which sums to {@code examples}; entry 0 is 0
 	 */

@@ -2,8 +2,8 @@ package dev.tutti.analysis.web;
 
 import java.io.IOException;
 
-import dev.tutti.analysis.export.HistoryTable;
 import dev.tutti.analysis.export.HistoryExports;
+import dev.tutti.analysis.export.HistoryTable;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.web.Problems;

@@ -21,11 +21,6 @@ record DatasetResponse(@Schema(example = "digits") String name, String title,
 		@Schema(description = "Whether the dataset has features to train on; if not, it has labels only, for external histories.") boolean hasFeatures,
 		Map<String, String> links) {
 
-	/** A split and its size. */
-	@Schema(name = "Split")
-	record SplitResponse(Split name, @Schema(example = "1437") int examples) {
-	}
-
 	static DatasetResponse of(Dataset dataset) {
 		String self = DatasetController.PATH + "/" + dataset.name();
 		Shape shape = dataset.shape();
@@ -41,6 +36,11 @@ record DatasetResponse(@Schema(example = "digits") String name, String title,
 
 	private static Split firstSplit(Dataset dataset) {
 		return dataset.sizes().containsKey(Split.TEST) ? Split.TEST : Split.TRAIN;
+	}
+
+	/** A split and its size. */
+	@Schema(name = "Split")
+	record SplitResponse(Split name, @Schema(example = "1437") int examples) {
 	}
 
 }

@@ -10,7 +10,6 @@ import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.EnsembleState;
 import dev.tutti.ensemble.MemberProgress;
-import dev.tutti.training.Checkpoint;
 import dev.tutti.training.Evaluation;
 import dev.tutti.training.Training;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,12 +30,6 @@ record EnsembleResponse(long id, String name, EnsembleState state, @Schema(
 		@Schema(description = "The evaluated splits.") List<Split> splits, List<MemberProgress> memberProgress,
 		@Schema(description = "Reason of failure.") @Nullable String error, Instant createdAt,
 		@Nullable Instant startedAt, @Nullable Instant finishedAt, Map<String, String> links) {
-
-	/** The evaluations of members. */
-	@Schema(name = "Checkpoint")
-	record CheckpointResponse(@Schema(description = "0..T-1", example = "0") int number,
-			@Schema(description = "Epochs so far, as a decimal.", example = "0.25") double epoch) {
-	}
 
 	static EnsembleResponse of(Ensemble ensemble, Instant now) {
 		TrainingRate rate = TrainingRate.of(ensemble, now);
@@ -63,6 +56,12 @@ record EnsembleResponse(long id, String name, EnsembleState state, @Schema(
 			links.put("cancel", self + "/cancel");
 		}
 		return links;
+	}
+
+	/** The evaluations of members. */
+	@Schema(name = "Checkpoint")
+	record CheckpointResponse(@Schema(description = "0..T-1", example = "0") int number,
+			@Schema(description = "Epochs so far, as a decimal.", example = "0.25") double epoch) {
 	}
 
 }

@@ -63,7 +63,7 @@ class EngineController {
 			this server cannot be selected; `reason` explains why.""")
 	@ApiResponse(responseCode = "200",
 			content = @Content(array = @ArraySchema(schema = @Schema(implementation = EngineResponse.class)),
-					examples = @ExampleObject(value = EXAMPLE)))
+					examples = @ExampleObject(EXAMPLE)))
 	List<EngineResponse> list() {
 		return this.engines.listAll().stream().map(this::toResponse).toList();
 	}

@@ -10,6 +10,7 @@ import dev.tutti.history.codec.Compression;
 import dev.tutti.history.store.HistoryRows;
 import dev.tutti.history.store.HistoryRows.MemberCorrect;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,9 +58,7 @@ public class CheckpointSummaries {
 		int[] coverage = new int[history.layout().checkpoints()];
 		this.jdbc.sql("select checkpoint, members from checkpoint_summary where ensemble_id = ? and split = ?")
 			.params(history.ensemble(), history.split().label())
-			.query((row) -> {
-				coverage[row.getInt(1)] = row.getInt(2);
-			});
+			.query((RowCallbackHandler) (row) -> coverage[row.getInt(1)] = row.getInt(2));
 		for (int checkpoint = 0; checkpoint < coverage.length; checkpoint++) {
 			if (coverage[checkpoint] < history.layout().members()) {
 				coverage[checkpoint] = this.rows.count(history, checkpoint);

@@ -3,9 +3,8 @@ package dev.tutti.ingestion.body;
 import java.io.IOException;
 import java.io.InputStream;
 
-import dev.tutti.history.GroundTruth;
-
 import dev.tutti.array.NpyArray;
+import dev.tutti.history.GroundTruth;
 
 /** The numbers of each example in an array {@code examples x classes}. */
 class NpyRows implements RowSource {

@@ -5,8 +5,8 @@ import java.util.Random;
 
 import dev.tutti.agreement.Accuracies;
 import dev.tutti.agreement.CorrectCounter;
-import dev.tutti.agreement.RandomInputs;
 import dev.tutti.agreement.Moments;
+import dev.tutti.agreement.RandomInputs;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,7 +46,7 @@ class ReliabilityTest {
 		int[][] scores = new int[9][300];
 		for (int member = 0; member < 9; member++) {
 			for (int example = 0; example < 300; example++) {
-				scores[member][example] = correct[member][example] ? 1 : 0;
+				scores[member][example] = (correct[member][example]) ? 1 : 0;
 			}
 		}
 		double reliability = Reliability.splitHalf(RandomInputs.pack(correct, 300), 300, 5, 42);

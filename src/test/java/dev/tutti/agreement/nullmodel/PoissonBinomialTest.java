@@ -22,7 +22,7 @@ class PoissonBinomialTest {
 			for (int outcome = 0; outcome < 1 << members; outcome++) {
 				double chance = 1;
 				for (int member = 0; member < members; member++) {
-					chance *= ((outcome >> member) & 1) == 1 ? p[member] : 1 - p[member];
+					chance *= (((outcome >> member) & 1) != 0) ? p[member] : 1 - p[member];
 				}
 				naive[Integer.bitCount(outcome)] += chance;
 			}

@@ -12,8 +12,8 @@ import dev.tutti.device.Devices;
 import dev.tutti.device.TestDevices;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.EnsembleState;
-import dev.tutti.execution.LimitedMemoryEngine;
 import dev.tutti.execution.ExecutionProperties;
+import dev.tutti.execution.LimitedMemoryEngine;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

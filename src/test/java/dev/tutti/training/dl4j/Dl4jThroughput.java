@@ -41,17 +41,6 @@ final class Dl4jThroughput {
 	private Dl4jThroughput() {
 	}
 
-	/** One thread's count: images, seconds, seconds of CPU time. */
-	private record Count(long images, double seconds, double processor) {
-	}
-
-	@FunctionalInterface
-	private interface Step {
-
-		int run();
-
-	}
-
 	public static void main(String[] arguments) throws Exception {
 		Dl4jLibraries.load();
 		Mlp mlp = new Mlp(null, null, null);
@@ -134,14 +123,26 @@ final class Dl4jThroughput {
 				DeclaredNetwork.of(LoweredNetwork.of(plan.architecture(), plan.train().shape(), 10)));
 		network.init();
 		int batch = plan.training().batchSize();
-		long[] shape = network.getLayer(0).getParam("W").rank() == 2 ? new long[] { batch, plan.train().shape().size() }
-				: new long[] { batch, plan.train().shape().height(), plan.train().shape().width(), 1 };
+		long[] shape = (network.getLayer(0).getParam("W").rank() != 2)
+				? new long[] { batch, plan.train().shape().height(), plan.train().shape().width(), 1 }
+				: new long[] { batch, plan.train().shape().size() };
 		DataSet data = new DataSet(Nd4j.rand(shape),
 				Nd4j.eye(batch).get(NDArrayIndex.all(), NDArrayIndex.interval(0, 10)).dup());
 		return () -> {
 			network.fit(data);
 			return batch;
 		};
+	}
+
+	/** One thread's count: images, seconds, seconds of CPU time. */
+	private record Count(long images, double seconds, double processor) {
+	}
+
+	@FunctionalInterface
+	private interface Step {
+
+		int run();
+
 	}
 
 }

@@ -63,16 +63,6 @@ final class BatchNormOperations {
 	}
 
 	/**
-	 * Operands of the backward pass.
-	 *
-	 * @param weights of the means, all equal
-	 * @param centred the input minus its mean
-	 * @param products scratch memory of the input's shape
-	 */
-	private record Batch(INDArray weights, INDArray variance, INDArray centred, INDArray products) {
-	}
-
-	/**
 	 * The gradients, with g the gradient of the output, c the centred input, r the
 	 * inverse standard deviation, and means over the mini-batch: of the shift, the sum of
 	 * g; of the scale, the sum of r g c; of the input, scale r (g - mean(g) - c r^2
@@ -112,6 +102,16 @@ final class BatchNormOperations {
 			backward.add(arena.operation("multiply", List.of(products, factor), input.gradient()));
 		}
 		tape.backward(backward);
+	}
+
+	/**
+	 * Operands of the backward pass.
+	 *
+	 * @param weights of the means, all equal
+	 * @param centred the input minus its mean
+	 * @param products scratch memory of the input's shape
+	 */
+	private record Batch(INDArray weights, INDArray variance, INDArray centred, INDArray products) {
 	}
 
 }

@@ -37,16 +37,6 @@ final class StageFactory implements OperationVisitor<StageFactory.Input, Stage> 
 		this.context = context;
 	}
 
-	/**
-	 * The input of a stage.
-	 *
-	 * @param values {@code members x examples x values}
-	 * @param first whether no earlier stage needs the gradient by it
-	 */
-	record Input(Tensor values, boolean first) {
-
-	}
-
 	/** The dropout stages that were built, in the order of the layers. */
 	List<DropoutStage> dropouts() {
 		return this.dropouts;
@@ -119,6 +109,16 @@ final class StageFactory implements OperationVisitor<StageFactory.Input, Stage> 
 
 	private @Nullable Buffer inputGradient(Input input) {
 		return this.context.inputGradient(input.values, input.first);
+	}
+
+	/**
+	 * The input of a stage.
+	 *
+	 * @param values {@code members x examples x values}
+	 * @param first whether no earlier stage needs the gradient by it
+	 */
+	record Input(Tensor values, boolean first) {
+
 	}
 
 }

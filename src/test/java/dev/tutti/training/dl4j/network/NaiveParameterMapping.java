@@ -33,17 +33,6 @@ public final class NaiveParameterMapping {
 	/** The image shape that each dropout's values come from. */
 	private final List<LayerShape> dropped = new ArrayList<>();
 
-	/**
-	 * A parameter of a layer.
-	 *
-	 * @param places the index in the engine's array of each of the naive network's values
-	 */
-	private record Part(INDArray values, INDArray gradients, int[] places) {
-	}
-
-	private record Running(INDArray values, int[] places) {
-	}
-
 	public NaiveParameterMapping(NaiveNetwork naive, List<Layer> layers, LayerShape input,
 			NetworkParameters parameters) {
 		this.naive = naive;
@@ -192,6 +181,17 @@ public final class NaiveParameterMapping {
 			}
 		}
 		return features;
+	}
+
+	/**
+	 * A parameter of a layer.
+	 *
+	 * @param places the index in the engine's array of each of the naive network's values
+	 */
+	private record Part(INDArray values, INDArray gradients, int[] places) {
+	}
+
+	private record Running(INDArray values, int[] places) {
 	}
 
 }

@@ -32,18 +32,6 @@ class BatchNormStageTest {
 
 	private static final int STEPS = 6;
 
-	private record Sizes(int members, int examples, int places, int channels) {
-
-		int rows() {
-			return this.examples * this.places;
-		}
-
-		int size() {
-			return this.members * rows() * this.channels;
-		}
-
-	}
-
 	/** Of each kind, the mean and the deviation of the values. */
 	static Stream<Arguments> inputs() {
 		return Stream
@@ -160,6 +148,18 @@ class BatchNormStageTest {
 		for (int i = 0; i < expected.length; i++) {
 			assertThat((double) values[i]).isCloseTo(expected[i], Offset.offset(allowed * (1 + Math.abs(expected[i]))));
 		}
+	}
+
+	private record Sizes(int members, int examples, int places, int channels) {
+
+		int rows() {
+			return this.examples * this.places;
+		}
+
+		int size() {
+			return this.members * rows() * this.channels;
+		}
+
 	}
 
 }
