@@ -34,6 +34,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /** What the house's plan says and the compiler does not check. */
 class ArchitectureTest {
@@ -59,6 +60,7 @@ class ArchitectureTest {
 				classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate(),
 				classes().that().areAssignableTo(Repository.class).should().bePackagePrivate(),
 				classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate(),
+				classes().that().areAnnotatedWith(RestController.class).should().resideInAPackage("..web"),
 
 				// what is what by its name
 				classes().that().areAnnotatedWith(Entity.class).should().haveSimpleNameEndingWith("Entity"),
@@ -77,6 +79,10 @@ class ArchitectureTest {
 				noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)"),
 				methodsNamed("find").should(returnOptionalOrNullable()),
 				methodsNamed("get").should(returnNonNullValue()), methodsNamed("list").should(returnCollection()),
+
+				// data flows one way, within a module too
+				slices().matching("dev.tutti.(*).(*)..").should().beFreeOfCycles(),
+				slices().matching("dev.tutti.training.(*).(*)..").should().beFreeOfCycles(),
 
 				// where each library stays
 				classes().that()

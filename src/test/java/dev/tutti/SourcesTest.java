@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -25,6 +26,9 @@ class SourcesTest {
 	private static final Path MAIN = Path.of("src/main/java");
 
 	private static final long LARGEST = 12_000;
+
+	/** With package-info.java. */
+	private static final long MOST_FILES = 18;
 
 	/** Their kernels may be longer: a loop that is fast is not cut for its length. */
 	private static final List<String> NUMERIC = List.of("dev/tutti/agreement", "dev/tutti/training");
@@ -48,6 +52,12 @@ class SourcesTest {
 	void sourceFilesStayBelowSizeLimit() {
 		assertThat(sources().filter((file) -> NUMERIC.stream().noneMatch(MAIN.relativize(file)::startsWith)))
 			.allSatisfy((file) -> assertThat(file.toFile()).size().isLessThanOrEqualTo(LARGEST));
+	}
+
+	@Test
+	void packagesHoldAboutFifteenFiles() {
+		Map<Path, Long> packages = sources().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+		assertThat(packages).allSatisfy((folder, files) -> assertThat(files).isLessThanOrEqualTo(MOST_FILES));
 	}
 
 	@Test
