@@ -7,7 +7,7 @@
 
 60,000 and 10,000 examples, 100 members and 100 checkpoints unless told otherwise; four clients that keep their
 connections, each the trainer of a quarter of the members; a service with -Xmx1g. The predictions are drawn beforehand:
-an example is learnt once the member's skill passes the example's difficulty, with noise that is the member's own, noise
+an example is learned once the member's skill passes the example's difficulty, with noise that is the member's own, noise
 that drifts and noise that is new, and wrong ones are mostly one of two labels that all members confuse it with. Needs
 numpy; takes as much room in the folder as the raw labels, and the database."""
 

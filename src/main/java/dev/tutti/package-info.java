@@ -1,5 +1,6 @@
 /**
- * Tutti answers whether networks trained apart learn the same examples in the same order.
+ * Tutti answers whether independently trained networks learn the same examples in the
+ * same order.
  */
 @NullMarked
 package dev.tutti;

@@ -20,7 +20,7 @@ public final class FleissKappa {
 	 */
 	public static double of(int[] histogram) {
 		double members = histogram.length - 1;
-		double answers = Histogram.examples(histogram) * members;
+		double predictions = Histogram.examples(histogram) * members;
 		double right = 0;
 		double differing = 0;
 		for (int n = 0; n < histogram.length; n++) {
@@ -28,8 +28,8 @@ public final class FleissKappa {
 			differing += (double) histogram[n] * n * (members - n);
 		}
 		// Disagreement, seen and expected, keeps its digits where nearly all are right.
-		double seen = differing / (answers * (members - 1));
-		double expected = right / answers * ((answers - right) / answers);
+		double seen = differing / (predictions * (members - 1));
+		double expected = right / predictions * ((predictions - right) / predictions);
 		return (expected > 0) ? 1 - seen / expected : Double.NaN;
 	}
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 public final class OldFormula {
 
 	private static final Warning WARNING = new Warning("old-formula",
-			"Some values were computed by the formula of an earlier version of Tutti. They cannot be computed anew, since the predictions they derive from are not stored any more.");
+			"Some values were computed by the formula of an earlier version of Tutti. They cannot be recomputed, since the predictions they derive from are not stored any more.");
 
 	private OldFormula() {
 	}
 
 	/**
-	 * The warnings of an answer.
+	 * The warnings of a response.
 	 * @param old whether any of its values is of another version's formula
 	 * @return {@code null} without any
 	 */

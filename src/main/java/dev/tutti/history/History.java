@@ -102,7 +102,7 @@ public interface History {
 	int[][] correctEvaluations();
 
 	/**
-	 * When each example is learnt, over all members and checkpoints that have a history.
+	 * When each example is learned, over all members and checkpoints that have a history.
 	 */
 	Derived<LearningSummary> learning();
 

@@ -3,7 +3,7 @@ package dev.tutti.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What a reader of an answer should know about its values.
+ * What a reader of a response should know about its values.
  *
  * @param type stable, such as {@code old-formula}
  * @param detail what it means and what to do about it

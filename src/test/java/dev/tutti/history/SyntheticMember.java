@@ -3,7 +3,7 @@ package dev.tutti.history;
 import java.util.Random;
 
 /**
- * What a member might predict: an example is learnt once the member's skill, which grows
+ * What a member might predict: an example is learned once the member's skill, which grows
  * with its checkpoints, passes the example's difficulty, with noise that is the member's
  * own, noise that drifts and noise that is new at every checkpoint; wrong predictions are
  * mostly one of two labels that all members confuse the example with. The accuracies

@@ -1,7 +1,7 @@
 package dev.tutti.agreement.order;
 
 /**
- * How early and how widely each example is learnt: the mean over checkpoints of its
+ * How early and how widely each example is learned: the mean over checkpoints of its
  * TP-agreement (paper, "Definitions"). High is easy. It is made of whole numbers up to
  * the one division, so that equally easy examples have equal accessibility.
  */
@@ -30,9 +30,9 @@ public final class Accessibility {
 
 	/**
 	 * From sums over the checkpoints.
-	 * @param sums {@code long[examples]}, the correct answers of all members at all
+	 * @param sums {@code long[examples]}, the correct predictions of all members at all
 	 * checkpoints together
-	 * @param evaluations how many answers there are of each example: members times
+	 * @param evaluations the number of predictions for each example: members times
 	 * checkpoints, or fewer while some are missing
 	 * @return {@code double[examples]}, each in 0..1; NaN without evaluations
 	 */

@@ -6,7 +6,7 @@ import java.util.List;
 import dev.tutti.agreement.CorrectCounter;
 
 /**
- * Adds up, member by member, when each example is learnt. Words of 64 examples are
+ * Adds up, member by member, when each example is learned. Words of 64 examples are
  * compared at a time, and only examples that change are visited.
  */
 public class Learning {
@@ -29,7 +29,7 @@ public class Learning {
 
 	private final int[] forgettings;
 
-	/** The epoch since which the member at hand is correct, where it is. */
+	/** The epoch since which the current member is correct, where it is. */
 	private final double[] since;
 
 	/**

@@ -1,9 +1,9 @@
 package dev.tutti.agreement.order;
 
 /**
- * Examples in the order they are learnt (paper, "Definitions"). Equal examples are listed
- * by index; {@link Ranks} gives them the rank they share. Scores may be any for which
- * high or low means easy; NaN comes last.
+ * Examples in the order they are learned (paper, "Definitions"). Equal examples are
+ * listed by index; {@link Ranks} gives them the rank they share. Scores may be any for
+ * which high or low means easy; NaN comes last.
  */
 public final class LearningOrder {
 

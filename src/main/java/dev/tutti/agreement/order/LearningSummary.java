@@ -1,7 +1,7 @@
 package dev.tutti.agreement.order;
 
 /**
- * When each example is learnt, over all members and checkpoints that have a history; all
+ * When each example is learned, over all members and checkpoints that have a history; all
  * arrays have an entry an example. c_e is a member's correctness at its evaluation e.
  *
  * @param accessibility the share of all evaluations that are correct, in 0..1: the mean

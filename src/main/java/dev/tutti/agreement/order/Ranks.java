@@ -3,7 +3,7 @@ package dev.tutti.agreement.order;
 /**
  * Ranks, from 1; equal values share their mid-rank, the mean of the places they take
  * together (the "average" of SciPy's rankdata). NaN, such as when an example is first
- * learnt that never is, ranks last in both directions, tied among its like. -0.0 equals
+ * learned that never is, ranks last in both directions, tied among its like. -0.0 equals
  * 0.0. In linear time for the heavily tied and nearly so for the rest.
  */
 public final class Ranks {

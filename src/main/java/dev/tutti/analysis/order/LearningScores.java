@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record LearningScores(LearningSummary summary, @Nullable Cartography cartography, Ranking byAccessibility,
 		boolean old) {
 
-	/** The warnings of an answer with these scores; {@code null} without any. */
+	/** The warnings of a response with these scores; {@code null} without any. */
 	public @Nullable List<Warning> warnings() {
 		return OldFormula.warnings(this.old);
 	}

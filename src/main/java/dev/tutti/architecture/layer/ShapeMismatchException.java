@@ -5,7 +5,7 @@ public class ShapeMismatchException extends RuntimeException {
 
 	private final String place;
 
-	/** For the layer at hand. */
+	/** For this layer. */
 	ShapeMismatchException(String reason) {
 		this("", reason);
 	}

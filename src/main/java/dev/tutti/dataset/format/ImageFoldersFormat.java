@@ -100,8 +100,8 @@ final class ImageFoldersFormat {
 	}
 
 	private BitSet test(List<ImagePath> paths, int[] labels, int classes) {
-		long told = paths.stream().filter((path) -> path.split() != null).count();
-		if (told == 0) {
+		long withSplit = paths.stream().filter((path) -> path.split() != null).count();
+		if (withSplit == 0) {
 			return this.options.testRows(labels, classes);
 		}
 		BitSet test = new BitSet();

@@ -58,7 +58,7 @@ class DatasetUploadController {
 			throw new InvalidRequestException(List.of(new FieldProblem("file",
 					"The request has no file. Send it as the part file, or four as trainImages, trainLabels, testImages and testLabels.")));
 		}
-		return answer(request.name(), this.uploads.add(
+		return respond(request.name(), this.uploads.add(
 				DatasetDescription.of(request.name(), request.title(), request.licence()), request.maximum(),
 				(work) -> FormatDetector.read(receive(unnamed, request.named(), work), request.options(), work)));
 	}
@@ -68,7 +68,7 @@ class DatasetUploadController {
 			"507 storage-full" })
 	@UploadDatasetDocumentation
 	ResponseEntity<DatasetResponse> uploadLabels(@RequestBody @Valid LabelsRequest request) {
-		return answer(request.name(),
+		return respond(request.name(),
 				this.uploads.add(DatasetDescription.of(request.name(), request.title(), request.licence()), null,
 						(work) -> request.toRaw()));
 	}
@@ -91,7 +91,7 @@ class DatasetUploadController {
 		return new UploadedFile(name, path, this.properties.largest().toBytes());
 	}
 
-	private ResponseEntity<DatasetResponse> answer(String name, boolean isNew) {
+	private ResponseEntity<DatasetResponse> respond(String name, boolean isNew) {
 		DatasetResponse dataset = DatasetResponse.of(this.datasets.get(name));
 		return isNew ? ResponseEntity.created(URI.create(DatasetController.PATH + "/" + name)).body(dataset)
 				: ResponseEntity.ok(dataset);

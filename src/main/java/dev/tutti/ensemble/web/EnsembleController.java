@@ -41,7 +41,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping(EnsembleController.PATH)
-@Tag(name = "Ensembles", description = "Networks trained alike apart from their seeds.")
+@Tag(name = "Ensembles", description = "Networks trained alike except for their seeds.")
 class EnsembleController {
 
 	static final String PATH = "/api/v1/ensembles";

@@ -25,7 +25,7 @@ record EnsembleRequest(
 				example = "mlp on digits") @Size(max = 200) @Nullable String name,
 		@Schema(description = "A name from GET /api/v1/datasets.", example = "digits",
 				requiredMode = Schema.RequiredMode.REQUIRED) @Size(max = 100) @Nullable String dataset,
-		@Schema(description = "The number of networks, trained alike apart from their seeds.", example = "8",
+		@Schema(description = "The number of networks, trained alike except for their seeds.", example = "8",
 				requiredMode = Schema.RequiredMode.REQUIRED) @Min(1) @Max(1000) @Nullable Integer members,
 		@Schema(description = "The seed from which every member's seed is derived.", defaultValue = "1",
 				example = "1") @Nullable Long seed,

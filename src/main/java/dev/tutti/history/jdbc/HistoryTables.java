@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * @param rows the histories themselves
  * @param examples reads single examples out of them
  * @param checkpoints summaries of checkpoints
- * @param learning summaries of when examples are learnt
+ * @param learning summaries of when examples are learned
  * @param agreement agreement histograms of checkpoints
  * @param cartography sums over members
  * @param partial sums over the evaluations of members that have not ended

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
  * Each number is rounded by {@link RunningCartography#round} first: such sums are exact,
  * and so the same whatever order members end in.
  * <p>
- * What is summed is not stored, so that a row of another formula cannot be computed anew.
- * It keeps its formula, and members are added to the sums that it has.
+ * What is summed is not stored, so that a row of another formula cannot be recomputed. It
+ * keeps its formula, and members are added to the sums that it has.
  */
 @Component
 public class CartographySums {

@@ -44,7 +44,7 @@ public class CheckpointSummaries {
 			.orElseGet(() -> new Derived<>(refresh(history, checkpoint), false));
 	}
 
-	/** Computes a summary anew and stores it. */
+	/** Recomputes a summary and stores it. */
 	public CheckpointSummary refresh(History history, int checkpoint) {
 		CheckpointSummary summary = compute(history, checkpoint);
 		if (summary.members() > 0) {

@@ -18,7 +18,7 @@ import dev.tutti.history.store.HistoryRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When examples are learnt, over all members and checkpoints. */
+/** When examples are learned, over all members and checkpoints. */
 @Component
 public class LearningSummaries {
 

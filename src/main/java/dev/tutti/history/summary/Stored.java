@@ -17,11 +17,11 @@ record Stored<T>(Supplier<T> value, int formula, long covered) {
 	/**
 	 * The row's value where it is up to date. As histories are only ever added, a row
 	 * that covers as many as there are covers them all. One that covers more has lost its
-	 * inputs, and cannot be computed anew.
+	 * inputs, and cannot be recomputed.
 	 * @param current the number of the formula in use
 	 * @param most how many rows there can be
 	 * @param present counts the rows there are
-	 * @param compute computes the value anew
+	 * @param compute recomputes the value
 	 */
 	Derived<T> get(int current, long most, LongSupplier present, Supplier<T> compute) {
 		boolean old = this.formula != current;

@@ -44,7 +44,7 @@ final class Dl4jInstructionSet {
 	}
 
 	/**
-	 * Asks them, with an answer such as
+	 * Returns their names, such as
 	 * {@code libnd4j-avx2 openblas-skylakex onednn-avx512_core}. Where the product is not
 	 * a known one, its CRC-32 stands for the name of oneDNN's instruction set. Loads the
 	 * libraries, which takes seconds the first time.

@@ -20,7 +20,7 @@ final class TorchInstructionSet {
 	}
 
 	/**
-	 * Asks them, with an answer such as {@code aten-avx512 openblas-skylakex}. Loads the
+	 * Returns their names, such as {@code aten-avx512 openblas-skylakex}. Loads the
 	 * libraries, which takes seconds the first time.
 	 */
 	static String ask() {

@@ -24,7 +24,7 @@ class LearningTest {
 
 	@Test
 	void tellsForgettingFromNeverLearning() {
-		// Example 0 is learnt, forgotten and learnt for good; 1 never; 2 at once.
+		// Example 0 is learned, forgotten and learned for good; 1 never; 2 at once.
 		Learning learning = new Learning(3);
 		learning.add(List.of(new Learning.Evaluated(0.5, new long[] { 0b100 }),
 				new Learning.Evaluated(1, new long[] { 0b101 }), new Learning.Evaluated(2, new long[] { 0b100 }),

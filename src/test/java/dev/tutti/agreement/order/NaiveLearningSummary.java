@@ -27,7 +27,7 @@ public final class NaiveLearningSummary {
 			double forgettings = 0;
 			double members = 0;
 			for (int m = 0; m < labels.length; m++) {
-				double learnt = Double.NaN;
+				double learned = Double.NaN;
 				double forGood = Double.NaN;
 				boolean before = false;
 				boolean any = false;
@@ -39,14 +39,14 @@ public final class NaiveLearningSummary {
 					any = true;
 					evaluations++;
 					correct += right ? 1 : 0;
-					learnt = (right && Double.isNaN(learnt)) ? epochs.get(t) : learnt;
+					learned = (right && Double.isNaN(learned)) ? epochs.get(t) : learned;
 					forGood = right ? (before ? forGood : epochs.get(t)) : Double.NaN;
 					forgettings += (before && !right) ? 1 : 0;
 					before = right;
 				}
 				members += any ? 1 : 0;
-				firsts += Double.isNaN(learnt) ? 0 : 1;
-				first += Double.isNaN(learnt) ? 0 : learnt;
+				firsts += Double.isNaN(learned) ? 0 : 1;
+				first += Double.isNaN(learned) ? 0 : learned;
 				goods += Double.isNaN(forGood) ? 0 : 1;
 				good += Double.isNaN(forGood) ? 0 : forGood;
 			}

@@ -51,12 +51,12 @@ class BatchNormStageTest {
 					List.of(vector(Role.SCALE, sizes), vector(Role.SHIFT, sizes)));
 			RunningStatistics statistics = new RunningStatistics(backend, sizes.members,
 					List.of(vector(Role.MEAN, sizes), vector(Role.VARIANCE, sizes)));
-			float[] learnt = new float[2 * sizes.channels];
+			float[] learned = new float[2 * sizes.channels];
 			for (int m = 0; m < sizes.members; m++) {
-				for (int i = 0; i < learnt.length; i++) {
-					learnt[i] = 0.1f * m + random.nextFloat();
+				for (int i = 0; i < learned.length; i++) {
+					learned[i] = 0.1f * m + random.nextFloat();
 				}
-				parameters.write(parameters.values(), m, learnt);
+				parameters.write(parameters.values(), m, learned);
 			}
 			Tensor input = backend.zeros(sizes.members, sizes.examples, (long) sizes.places * sizes.channels);
 			BatchNormStage training = stage(sizes, parameters, statistics, input, true);
