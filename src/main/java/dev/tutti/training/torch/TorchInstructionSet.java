@@ -24,8 +24,21 @@ final class TorchInstructionSet {
 	 * libraries, which takes seconds the first time.
 	 */
 	static String ask() {
-		try (BytePointer aten = torch.get_cpu_capability(); BytePointer core = openblas_full.openblas_get_corename()) {
-			return "aten-" + word(aten) + " openblas-" + word(core);
+		try (BytePointer aten = torch.get_cpu_capability()) {
+			return "aten-" + word(aten) + " openblas-" + core();
+		}
+	}
+
+	/**
+	 * Only the bindings that have all of LAPACK tell the core. Bundles that were made
+	 * small for one machine leave them out.
+	 */
+	private static String core() {
+		try (BytePointer core = openblas_full.openblas_get_corename()) {
+			return word(core);
+		}
+		catch (LinkageError ex) {
+			return "unknown";
 		}
 	}
 
