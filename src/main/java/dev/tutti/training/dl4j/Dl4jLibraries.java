@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 import org.nd4j.common.config.ND4JClassLoading;
-import org.nd4j.linalg.factory.Environment;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -27,13 +26,11 @@ final class Dl4jLibraries {
 
 	/**
 	 * Loads the libraries, which takes seconds the first time, and limits them to one
-	 * thread. OpenMP is limited for the calling thread alone: ND4J's own settings do not
-	 * reach oneDNN, whose sums depend on the number of threads.
+	 * thread: ND4J itself, and for the calling thread OpenMP, on which the bits of
+	 * oneDNN's gradients depend. {@code Environment.setMaxThreads} does nothing.
 	 */
 	static void load() {
-		Environment environment = Nd4j.getEnvironment();
-		environment.setMaxThreads(1);
-		environment.setMaxMasterThreads(1);
+		Nd4j.getEnvironment().setMaxMasterThreads(1);
 		NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
 	}
 
