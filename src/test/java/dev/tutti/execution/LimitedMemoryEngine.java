@@ -1,7 +1,6 @@
 package dev.tutti.execution;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,13 +8,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import dev.tutti.dataset.Split;
 import dev.tutti.device.Device;
 import dev.tutti.device.OutOfDeviceMemoryException;
 import dev.tutti.device.TestDevices;
-import dev.tutti.training.Checkpoint;
-import dev.tutti.training.MemberState;
-import dev.tutti.training.Predictions;
+import dev.tutti.training.ForwardingMonitor;
 import dev.tutti.training.TrainingEngine;
 import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
@@ -119,44 +115,21 @@ public class LimitedMemoryEngine implements TrainingEngine {
 	}
 
 	/** Stops the engine in the middle of a block. */
-	private static final class StoppingMonitor implements TrainingMonitor {
-
-		private final TrainingMonitor monitor;
+	private static final class StoppingMonitor extends ForwardingMonitor {
 
 		private final int end;
 
 		private int asked;
 
 		StoppingMonitor(TrainingMonitor monitor, int end) {
-			this.monitor = monitor;
+			super(monitor);
 			this.end = end;
 		}
 
 		@Override
 		public boolean stopRequested() {
 			this.asked++;
-			return this.asked > this.end || this.monitor.stopRequested();
-		}
-
-		@Override
-		public void trained(int member, int examples) {
-			this.monitor.trained(member, examples);
-		}
-
-		@Override
-		public void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> predictions,
-				MemberState.Source state) {
-			this.monitor.evaluated(member, checkpoint, predictions, state);
-		}
-
-		@Override
-		public void diverged(int member, double epoch) {
-			this.monitor.diverged(member, epoch);
-		}
-
-		@Override
-		public MemberState resume(int member) {
-			return this.monitor.resume(member);
+			return this.asked > this.end || super.stopRequested();
 		}
 
 	}

@@ -1,13 +1,9 @@
 package dev.tutti.execution;
 
 import java.util.List;
-import java.util.Map;
 
-import dev.tutti.dataset.Split;
 import dev.tutti.device.Device;
-import dev.tutti.training.Checkpoint;
-import dev.tutti.training.MemberState;
-import dev.tutti.training.Predictions;
+import dev.tutti.training.ForwardingMonitor;
 import dev.tutti.training.TrainingEngine;
 import dev.tutti.training.TrainingMonitor;
 import dev.tutti.training.TrainingPlan;
@@ -52,23 +48,21 @@ class PausingEngine implements TrainingEngine {
 		this.engine.train(plan, members, device, new PausingMonitor(monitor, this.steps));
 	}
 
-	private static final class PausingMonitor implements TrainingMonitor {
-
-		private final TrainingMonitor monitor;
+	private static final class PausingMonitor extends ForwardingMonitor {
 
 		private long left;
 
 		PausingMonitor(TrainingMonitor monitor, long steps) {
-			this.monitor = monitor;
+			super(monitor);
 			this.left = steps;
 		}
 
 		@Override
 		public boolean stopRequested() {
 			if (this.left-- > 0) {
-				return this.monitor.stopRequested();
+				return super.stopRequested();
 			}
-			while (!this.monitor.stopRequested()) {
+			while (!super.stopRequested()) {
 				try {
 					Thread.sleep(10);
 				}
@@ -78,27 +72,6 @@ class PausingEngine implements TrainingEngine {
 				}
 			}
 			return true;
-		}
-
-		@Override
-		public void trained(int member, int examples) {
-			this.monitor.trained(member, examples);
-		}
-
-		@Override
-		public void evaluated(int member, Checkpoint checkpoint, Map<Split, Predictions> predictions,
-				MemberState.Source state) {
-			this.monitor.evaluated(member, checkpoint, predictions, state);
-		}
-
-		@Override
-		public void diverged(int member, double epoch) {
-			this.monitor.diverged(member, epoch);
-		}
-
-		@Override
-		public MemberState resume(int member) {
-			return this.monitor.resume(member);
 		}
 
 	}

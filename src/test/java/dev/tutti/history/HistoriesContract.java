@@ -397,7 +397,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void agreementIsReadFromItsSummaryOnceItIsThere() {
+	void readsAgreementFromStoredSummary() {
 		HistoryLayout layout = this.store.addEnsemble("small", MEMBERS, 2);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 19);
 		places(layout).forEach((place) -> record(layout, history, place));
@@ -412,7 +412,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void agreementFollowsHistoriesThatAreWrittenLater() {
+	void recomputesAgreementWhenHistoriesAreAdded() {
 		HistoryLayout layout = this.store.addEnsemble("small", 3, 1);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 20);
 		assertThat(this.histories.of(layout, Split.TRAIN).agreement(0, null).value().counts()).containsExactly(131);
@@ -424,7 +424,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void rowsOfAnotherFormulaAreComputedAnew() {
+	void recomputesRowsOfAnotherFormula() {
 		HistoryLayout layout = this.store.addEnsemble("small", 3, 2);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 21);
 		places(layout).forEach((place) -> record(layout, history, place));
@@ -448,7 +448,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void rowsOfAnotherFormulaAreReadAndSaidToBeOldWithoutTheirInputs() {
+	void reportsRowsOfAnotherFormulaAsOldWithoutInputs() {
 		HistoryLayout layout = this.store.addEnsemble("small", 3, 2);
 		RandomHistory history = new RandomHistory(layout, this.datasets, 22);
 		places(layout).forEach((place) -> record(layout, history, place));
@@ -464,7 +464,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void cartographyOfAnotherFormulaIsReadAndSaidToBeOld() {
+	void reportsCartographyOfAnotherFormulaAsOld() {
 		HistoryLayout layout = this.store.addEnsemble("tiny", 3, 2);
 		this.histories.recordCartography(layout, 0, cartography(0.25f, 0.125f, -8));
 		assertThat(this.histories.of(layout, Split.TEST).findCartography().orElseThrow().old()).isFalse();
@@ -485,7 +485,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void partialCartographyWithMoreSumsIsContinued() {
+	void continuesPartialCartographyWithMoreSums() {
 		HistoryLayout layout = this.store.addEnsemble("tiny", 1, 2);
 		float[] zeros = new float[5];
 		History history = this.histories.of(layout, Split.TEST);
@@ -504,7 +504,7 @@ abstract class HistoriesContract {
 	}
 
 	@Test
-	void historiesOfAnUnknownFormatAreRefused() {
+	void refusesHistoriesOfUnknownFormat() {
 		HistoryLayout layout = this.store.addEnsemble("tiny", 1, 1);
 		record(layout, new RandomHistory(layout, this.datasets, 23), new int[] { 0, 0 });
 		this.store.jdbc.update("update history set format = 9 where ensemble_id = ?", layout.ensemble());
