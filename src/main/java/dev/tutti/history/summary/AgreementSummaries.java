@@ -8,7 +8,6 @@ import dev.tutti.history.Derived;
 import dev.tutti.history.History;
 import dev.tutti.history.codec.Compression;
 import dev.tutti.history.store.HistoryRows;
-import dev.tutti.history.store.HistoryRows.MemberCorrect;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,13 +45,8 @@ public class AgreementSummaries {
 	 * @param label only the examples of this class; {@code null} for all
 	 */
 	public Derived<AgreementHistogram> correct(History history, int checkpoint, @Nullable Integer label) {
-		return get(history, checkpoint, CORRECT, label, () -> {
-			long[][] correct = this.rows.listCorrect(history, checkpoint)
-				.stream()
-				.map(MemberCorrect::correct)
-				.toArray(long[][]::new);
-			return AgreementHistograms.correct(correct, history.groundTruth(), label);
-		});
+		return get(history, checkpoint, CORRECT, label,
+				() -> AgreementHistograms.correct(history.correctness(checkpoint), history.groundTruth(), label));
 	}
 
 	/**
@@ -60,13 +54,8 @@ public class AgreementSummaries {
 	 * @param label only the examples of this class; {@code null} for all
 	 */
 	public Derived<AgreementHistogram> consensus(History history, int checkpoint, @Nullable Integer label) {
-		return get(history, checkpoint, CONSENSUS, label, () -> {
-			int[][] predictions = this.rows.listLabels(history, checkpoint)
-				.stream()
-				.map((member) -> member.history().labels())
-				.toArray(int[][]::new);
-			return AgreementHistograms.consensus(predictions, history.groundTruth(), label);
-		});
+		return get(history, checkpoint, CONSENSUS, label,
+				() -> AgreementHistograms.consensus(history.predictions(checkpoint), history.groundTruth(), label));
 	}
 
 	private Derived<AgreementHistogram> get(History history, int checkpoint, String measure, @Nullable Integer label,
