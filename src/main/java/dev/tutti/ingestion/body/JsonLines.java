@@ -73,13 +73,17 @@ class JsonLines {
 		}
 	}
 
+	/** The number of the current token's line, from 1. */
+	int number() {
+		return this.parser.currentTokenLocation().getLineNr();
+	}
+
 	String name() {
 		return String.valueOf(this.parser.currentName());
 	}
 
 	InvalidHistoryException unexpected(String detail) {
-		return new InvalidHistoryException("Line %d of the body is invalid: %s."
-			.formatted(this.parser.currentTokenLocation().getLineNr(), detail));
+		return new InvalidHistoryException("Line %d of the body is invalid: %s.".formatted(number(), detail));
 	}
 
 }

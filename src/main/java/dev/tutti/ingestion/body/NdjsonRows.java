@@ -26,7 +26,7 @@ class NdjsonRows implements RowSource {
 	@Override
 	public void read(ClassValues row) {
 		JsonToken token = this.lines.next();
-		int numbers = (token == JsonToken.START_ARRAY) ? list(row) : number(token, row);
+		int numbers = (token == JsonToken.START_ARRAY) ? readList(row) : readNumber(token, row);
 		if (numbers == 1 && row.classes() == ValueKind.BINARY) {
 			this.values.setBinary(row, row.get(0), row.rest(0));
 		}
@@ -42,7 +42,7 @@ class NdjsonRows implements RowSource {
 		this.oneColumn = one;
 	}
 
-	private int number(@Nullable JsonToken token, ClassValues row) {
+	private int readNumber(@Nullable JsonToken token, ClassValues row) {
 		if (token == null || !token.isNumeric()) {
 			throw this.lines
 				.unexpected("expected a list with one number for each of the %d classes".formatted(row.classes()));
@@ -51,7 +51,7 @@ class NdjsonRows implements RowSource {
 		return 1;
 	}
 
-	private int list(ClassValues row) {
+	private int readList(ClassValues row) {
 		int numbers = 0;
 		for (JsonToken token = this.lines.next(); token != JsonToken.END_ARRAY; token = this.lines.next()) {
 			if (numbers == row.classes()) {
