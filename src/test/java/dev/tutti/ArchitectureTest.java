@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -156,6 +157,7 @@ class ArchitectureTest {
 
 	private static boolean isOptionalOrNullable(JavaMethod method) {
 		return method.reflect().getReturnType() == Optional.class
+				|| method.reflect().getReturnType() == OptionalInt.class
 				|| method.reflect().getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
 	}
 

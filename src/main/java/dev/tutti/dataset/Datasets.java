@@ -29,12 +29,28 @@ public interface Datasets {
 	/**
 	 * The ground-truth labels of a split, one an example, in {@code 0..classes-1},
 	 * without loading any features. They are shared by all callers and not to be written
-	 * to.
+	 * to. Empty if the split has none.
 	 * @throws UnknownDatasetException if no dataset has this name
 	 * @throws UnknownSplitException when it does not have the split
 	 * @throws DatasetUnavailableException if its labels are missing and cannot be
 	 * downloaded, or their checksums differ
 	 */
-	int[] labels(String name, Split split);
+	Optional<int[]> findLabels(String name, Split split);
+
+	/**
+	 * The ground-truth labels, as {@link #findLabels}.
+	 * @throws LabelsMissingException if the split has none
+	 */
+	default int[] labels(String name, Split split) {
+		return findLabels(name, split).orElseThrow(() -> new LabelsMissingException(name, split));
+	}
+
+	/**
+	 * The keys of a split's examples, without loading any features.
+	 * @throws UnknownDatasetException if no dataset has this name
+	 * @throws UnknownSplitException when it does not have the split
+	 * @throws DatasetUnavailableException if they cannot be read
+	 */
+	Keys keys(String name, Split split);
 
 }

@@ -1,7 +1,7 @@
 package dev.tutti.dataset;
 
 /**
- * The labelled examples of one split, in memory. An example's index never changes.
+ * The examples of one split, in memory. An example's index never changes.
  */
 public interface Examples {
 
@@ -9,8 +9,16 @@ public interface Examples {
 
 	Shape shape();
 
-	/** The labels, one an example, in {@code 0..classes-1}. Read-only. */
+	/**
+	 * The labels, one an example, in {@code 0..classes-1}; all 0 where there are none.
+	 * Read-only.
+	 */
 	int[] labels();
+
+	/** Whether the examples have ground-truth labels. */
+	default boolean hasLabels() {
+		return true;
+	}
 
 	/**
 	 * Copies the features of one example, channel by channel, row by row: in

@@ -1,17 +1,72 @@
 package dev.tutti.dataset;
 
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 
-/** The splits of a dataset: members train on one and are evaluated on both. */
-public enum Split {
+/**
+ * The name of a split. Members are trained on {@link #TRAIN} and evaluated on every
+ * split. Splits are ordered: train, test, then the others by name.
+ *
+ * @param name 1 to 32 of the characters a to z, 0 to 9, _ and -, the first a letter or a
+ * digit
+ */
+@Schema(type = "string", pattern = Split.PATTERN, example = "test")
+public record Split(@JsonValue String name) implements Comparable<Split> {
 
-	TRAIN, TEST;
+	public static final String PATTERN = "[a-z0-9][a-z0-9_-]{0,31}";
 
-	@JsonValue
-	public String label() {
-		return name().toLowerCase(Locale.ROOT);
+	private static final Pattern NAME = Pattern.compile(PATTERN);
+
+	public static final Split TRAIN = new Split("train");
+
+	public static final Split TEST = new Split("test");
+
+	/** How many splits a dataset can have. */
+	public static final int MOST = 16;
+
+	private static final Comparator<Split> ORDER = Comparator.comparing((Split split) -> !split.isTrain())
+		.thenComparing((split) -> !"test".equals(split.name))
+		.thenComparing(Split::name);
+
+	/**
+	 * Checks the name.
+	 * @throws InvalidDatasetException if it is none
+	 */
+	public Split {
+		if (!isName(name)) {
+			throw new InvalidDatasetException(
+					"'%s' cannot be the name of a split: use 1 to 32 lower-case letters, digits, _ and -, beginning with a letter or a digit."
+						.formatted(name));
+		}
+	}
+
+	@JsonCreator
+	public static Split of(String name) {
+		return new Split(name);
+	}
+
+	/** Whether a split can be called so. */
+	public static boolean isName(String name) {
+		return NAME.matcher(name).matches();
+	}
+
+	/** Whether it is the split that members are trained on. */
+	public boolean isTrain() {
+		return "train".equals(this.name);
+	}
+
+	@Override
+	public int compareTo(Split other) {
+		return ORDER.compare(this, other);
+	}
+
+	@Override
+	public String toString() {
+		return this.name;
 	}
 
 }

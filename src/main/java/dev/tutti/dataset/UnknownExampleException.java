@@ -9,7 +9,7 @@ public class UnknownExampleException extends ProblemException {
 
 	public UnknownExampleException(String dataset, Split split, int index, int size) {
 		super("unknown-example", HttpStatus.NOT_FOUND, "Unknown example",
-				"The %s split of '%s' has the examples 0 to %d, not %d.".formatted(split.label(), dataset, size - 1,
+				"The %s split of '%s' has the examples 0 to %d, not %d.".formatted(split.name(), dataset, size - 1,
 						index));
 	}
 

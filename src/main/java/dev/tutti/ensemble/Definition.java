@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checkpoints for ensembles trained by Tutti they follow from the rest and the
  * dataset's size; stored, since every read needs them
- * @param splits those with a history; {@code null} for both
+ * @param splits those with a history; {@code null}, in what was stored before splits had
+ * names, for train and test
  */
 record Definition(@Nullable Architecture architecture, @Nullable Training training, @Nullable Evaluation evaluation,
 		List<Checkpoint> checkpoints, @Nullable List<Split> splits) {
@@ -28,9 +29,9 @@ record Definition(@Nullable Architecture architecture, @Nullable Training traini
 		if (announced != null) {
 			List<Checkpoint> checkpoints = new ArrayList<>(announced.size());
 			announced.forEach((at) -> checkpoints.add(new Checkpoint(checkpoints.size(), at.epoch(), 0)));
-			List<Split> asked = (spec.splits() != null) ? spec.splits() : List.of(Split.values());
+			List<Split> asked = (spec.splits() != null) ? spec.splits() : dataset.splits();
 			return new Definition(null, null, null, checkpoints,
-					dataset.sizes().keySet().stream().filter(asked::contains).sorted().toList());
+					dataset.splits().stream().filter(asked::contains).toList());
 		}
 		return trained(spec.architecture(), spec.training(), spec.evaluation(), dataset);
 	}
@@ -39,7 +40,7 @@ record Definition(@Nullable Architecture architecture, @Nullable Training traini
 	private static Definition trained(@Nullable Architecture architecture, @Nullable Training training,
 			@Nullable Evaluation evaluation, Dataset dataset) {
 		return new Definition(architecture, training, evaluation,
-				Checkpoint.of(training, evaluation, dataset.sizes().getOrDefault(Split.TRAIN, 0)), null);
+				Checkpoint.of(training, evaluation, dataset.size(Split.TRAIN)), dataset.splits());
 	}
 
 }

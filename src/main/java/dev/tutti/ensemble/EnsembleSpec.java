@@ -38,7 +38,7 @@ public record EnsembleSpec(@NotBlank @Size(max = 200) String name, @NotBlank @Si
 		@Valid @Nullable Architecture architecture, @Valid @Nullable Training training,
 		@Valid @Nullable Evaluation evaluation,
 		@Size(min = 1, max = 10000) @Nullable List<@NotNull @Valid At> checkpoints,
-		@Size(min = 1, max = 2) @Nullable List<@NotNull Split> splits) {
+		@Size(min = 1, max = Split.MOST) @Nullable List<@NotNull Split> splits) {
 
 	/**
 	 * Gives what is {@code null} its default. What has none stays absent, for the check

@@ -71,7 +71,7 @@ public class Ensembles {
 		return new Ensemble(entity.id(), entity.name, entity.state, entity.engine, entity.engineVersion, entity.dataset,
 				entity.datasetSha256, entity.seed, definition.architecture(), definition.training(),
 				definition.evaluation(), definition.checkpoints(),
-				Objects.requireNonNullElse(definition.splits(), List.of(Split.values())),
+				Objects.requireNonNullElse(definition.splits(), List.of(Split.TRAIN, Split.TEST)),
 				entity.members.stream().map(MemberEntity::progress).toList(), trainExamples, entity.error,
 				entity.createdAt, entity.startedAt, entity.finishedAt, entity.runningSince, entity.trainedBefore);
 	}

@@ -44,9 +44,8 @@ public record HistoryLayout(long ensemble, String dataset, int members, List<Dou
 	 */
 	public void checkSplit(Split split) {
 		if (!this.splits.contains(split)) {
-			throw new UnknownSplitException(
-					"Ensemble %d is not evaluated on the %s split, but on %s.".formatted(this.ensemble, split.label(),
-							String.join(" and ", this.splits.stream().map(Split::label).toList())));
+			throw new UnknownSplitException("Ensemble %d is not evaluated on the %s split, but on %s.".formatted(
+					this.ensemble, split.name(), String.join(" and ", this.splits.stream().map(Split::name).toList())));
 		}
 	}
 

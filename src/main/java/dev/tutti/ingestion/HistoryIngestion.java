@@ -155,7 +155,7 @@ public class HistoryIngestion {
 		ExternalEnsembles.Open ensemble = this.ensembles.open(id);
 		if (!ensemble.layout().splits().contains(split)) {
 			throw new UnknownSplitException(
-					"Ensemble %d is not evaluated on the %s split.".formatted(id, split.label()));
+					"Ensemble %d is not evaluated on the %s split.".formatted(id, split.name()));
 		}
 		return ensemble;
 	}

@@ -3,10 +3,10 @@ package dev.tutti.history;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -572,8 +572,8 @@ abstract class HistoriesContract {
 	}
 
 	private Map<Split, Cartography> cartography(float confidence, float variability, float margin) {
-		Map<Split, Cartography> cartography = new EnumMap<>(Split.class);
-		for (Split split : Split.values()) {
+		Map<Split, Cartography> cartography = new TreeMap<>();
+		for (Split split : List.of(Split.TRAIN, Split.TEST)) {
 			int examples = this.datasets.labels("tiny", split).length;
 			cartography.put(split, new Cartography(filled(examples, confidence), filled(examples, variability),
 					filled(examples, margin)));
@@ -588,7 +588,7 @@ abstract class HistoriesContract {
 	}
 
 	private void assertCartography(HistoryLayout layout, float confidence, float variability, float margin) {
-		for (Split split : Split.values()) {
+		for (Split split : List.of(Split.TRAIN, Split.TEST)) {
 			Cartography cartography = this.histories.of(layout, split).findCartography().orElseThrow().value();
 			assertThat(cartography.confidence()).hasSize(this.datasets.labels("tiny", split).length)
 				.containsOnly(confidence);

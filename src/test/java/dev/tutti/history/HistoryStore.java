@@ -75,7 +75,7 @@ public class HistoryStore implements AutoCloseable {
 					dataset, dataset, members);
 		Long id = this.jdbc.queryForObject("select max(id) from ensemble", Long.class);
 		List<Double> epochs = DoubleStream.iterate(0.5, (epoch) -> epoch + 0.5).limit(checkpoints).boxed().toList();
-		return new HistoryLayout(id, dataset, members, epochs, List.of(Split.values()));
+		return new HistoryLayout(id, dataset, members, epochs, List.of(Split.TRAIN, Split.TEST));
 	}
 
 	@Override

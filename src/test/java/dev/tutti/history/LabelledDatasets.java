@@ -1,16 +1,18 @@
 package dev.tutti.history;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Examples;
+import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownDatasetException;
@@ -24,20 +26,25 @@ public class LabelledDatasets implements Datasets {
 
 	public LabelledDatasets add(String name, int classes, int train, int test) {
 		Random random = new Random(name.hashCode());
-		Map<Split, int[]> splits = new EnumMap<>(Split.class);
+		Map<Split, int[]> splits = new TreeMap<>();
 		splits.put(Split.TRAIN, random.ints(train, 0, classes).toArray());
 		splits.put(Split.TEST, random.ints(test, 0, classes).toArray());
 		this.labels.put(name, splits);
 		this.datasets.put(name,
 				new Dataset(name, name, "CC0-1.0", "0".repeat(64), new Shape(1, 1, 1),
 						IntStream.range(0, classes).mapToObj(Integer::toString).toList(),
-						Map.of(Split.TRAIN, train, Split.TEST, test), true));
+						Map.of(Split.TRAIN, train, Split.TEST, test), Set.of(), true));
 		return this;
 	}
 
 	@Override
-	public int[] labels(String name, Split split) {
-		return this.labels.get(name).get(split);
+	public Optional<int[]> findLabels(String name, Split split) {
+		return Optional.ofNullable(this.labels.get(name).get(split));
+	}
+
+	@Override
+	public Keys keys(String name, Split split) {
+		return Keys.positions(get(name).size(split));
 	}
 
 	@Override

@@ -1,8 +1,8 @@
 package dev.tutti.history;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 import dev.tutti.dataset.Split;
 
@@ -10,7 +10,7 @@ import dev.tutti.dataset.Split;
 class RandomHistory {
 
 	/** {@code members x checkpoints x examples}, for each split. */
-	final Map<Split, int[][][]> labels = new EnumMap<>(Split.class);
+	final Map<Split, int[][][]> labels = new TreeMap<>();
 
 	RandomHistory(HistoryLayout layout, LabelledDatasets datasets, long seed) {
 		Random random = new Random(seed);
@@ -42,7 +42,7 @@ class RandomHistory {
 	}
 
 	Map<Split, int[]> at(int member, int checkpoint) {
-		Map<Split, int[]> at = new EnumMap<>(Split.class);
+		Map<Split, int[]> at = new TreeMap<>();
 		this.labels.forEach((split, all) -> at.put(split, all[member][checkpoint]));
 		return at;
 	}

@@ -72,7 +72,7 @@ public abstract class EngineArithmeticContract {
 			for (; steps < evaluated.checkpoint().step(); steps++) {
 				oracle.step(MEMBER);
 			}
-			for (Split split : Split.values()) {
+			for (Split split : List.of(Split.TRAIN, Split.TEST)) {
 				Predictions expected = oracle.predictions(plan.examples().get(split));
 				Predictions actual = evaluated.predictions().get(split);
 				assertThat(actual.confidence()).containsExactly(expected.confidence(), Offset.offset(2e-4f));
@@ -122,7 +122,7 @@ public abstract class EngineArithmeticContract {
 		TestPlan plan = TestPlan.of(architecture);
 		RecordingMonitor monitor = new RecordingMonitor();
 		engine().train(plan.plan(), List.of(0), DEVICE, monitor);
-		for (Split split : Split.values()) {
+		for (Split split : List.of(Split.TRAIN, Split.TEST)) {
 			int[] groundTruth = plan.examples().get(split).labels();
 			Predictions predictions = monitor.last(0).predictions().get(split);
 			for (int i = 0; i < groundTruth.length; i++) {

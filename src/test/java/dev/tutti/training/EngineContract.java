@@ -289,7 +289,7 @@ public abstract class EngineContract {
 		assertThat(actual).extracting(RecordingMonitor.Evaluated::checkpoint)
 			.isEqualTo(expected.stream().map(RecordingMonitor.Evaluated::checkpoint).toList());
 		for (int i = 0; i < expected.size(); i++) {
-			for (Split split : Split.values()) {
+			for (Split split : List.of(Split.TRAIN, Split.TEST)) {
 				Predictions one = expected.get(i).predictions().get(split);
 				Predictions other = actual.get(i).predictions().get(split);
 				assertThat(other.labels()).isEqualTo(one.labels());

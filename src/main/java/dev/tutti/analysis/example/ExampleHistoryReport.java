@@ -27,7 +27,7 @@ public record ExampleHistoryReport(Split split, @JsonUnwrapped RankedExample ran
 
 	static ExampleHistoryReport of(RankedExample ranked, Split split, List<String> classes, int[][] predictions,
 			String dataset, @Nullable List<Warning> warnings) {
-		String example = "/api/v1/datasets/%s/examples/%s/%d".formatted(dataset, split.label(), ranked.index());
+		String example = "/api/v1/datasets/%s/examples/%s/%d".formatted(dataset, split.name(), ranked.index());
 		return new ExampleHistoryReport(split, ranked, classes.get(ranked.label()),
 				map(predictions, (label) -> (label == ranked.label()) ? 1 : 0), map(predictions, (label) -> label),
 				votes(predictions), Map.of("example", example, "image", example + ".png"), warnings);

@@ -51,7 +51,7 @@ public class HistoryTable {
 		}
 		file.finish(Map.of("tutti.ensemble", String.valueOf(this.ensemble.id()), "tutti.dataset",
 				this.ensemble.dataset(), "tutti.datasetSha256", this.ensemble.datasetSha256(), "tutti.split",
-				this.history.split().label()));
+				this.history.split().name()));
 	}
 
 	private List<ParquetChunk> group(List<ParquetChunk> chunks, int member, SortedMap<Integer, int[]> byCheckpoint,

@@ -70,7 +70,7 @@ public class Suspects {
 			.mapToObj((index) -> new Suspect(index, labels[index], dataset.classes().get(labels[index]), winners[index],
 					dataset.classes().get(winners[index]), (double) votes[index] / predictions.length,
 					learning.accessibility()[index], learning.neverLearned()[index],
-					"/api/v1/datasets/%s/examples/%s/%d.png".formatted(dataset.name(), split.label(), index)))
+					"/api/v1/datasets/%s/examples/%s/%d.png".formatted(dataset.name(), split.name(), index)))
 			.sorted(MOST_SUSPECT_FIRST)
 			.toList();
 		return new SuspectsReport(split, checkpoint, items.size(), items, scores.warnings());

@@ -52,7 +52,7 @@ class HistoryExportController {
 		response.setContentType(PARQUET);
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment()
-					.filename("ensemble-%d-%s.parquet".formatted(id, split.label()))
+					.filename("ensemble-%d-%s.parquet".formatted(id, split.name()))
 					.build()
 					.toString());
 		table.write(response.getOutputStream());

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -19,7 +21,7 @@ import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.content.ByteExamples;
 import dev.tutti.dataset.content.DatasetSource;
-import dev.tutti.dataset.format.TestShare;
+import dev.tutti.dataset.upload.TestShare;
 
 import org.springframework.stereotype.Component;
 
@@ -45,7 +47,7 @@ public class Digits implements DatasetSource {
 	private static final Dataset DATASET = new Dataset("digits", "Handwritten digits, 8x8 (UCI, 1998)", "CC-BY-4.0",
 			"80ed9795af2e20504ef289648a311658146df86325866b4477f47ee5bdaadd96", SHAPE,
 			IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList(),
-			Map.of(Split.TRAIN, 1437, Split.TEST, TEST_EXAMPLES), true);
+			Map.of(Split.TRAIN, 1437, Split.TEST, TEST_EXAMPLES), Set.of(), true);
 
 	@Override
 	public String name() {
@@ -63,8 +65,8 @@ public class Digits implements DatasetSource {
 	}
 
 	@Override
-	public int[] loadLabels(Split split) {
-		return Objects.requireNonNull(splits().get(split)).labels();
+	public Optional<int[]> loadLabels(Split split) {
+		return Optional.of(Objects.requireNonNull(splits().get(split)).labels());
 	}
 
 	Map<Split, ByteExamples> splits() {

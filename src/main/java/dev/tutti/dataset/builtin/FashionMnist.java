@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.tutti.array.IdxFile;
@@ -97,7 +98,7 @@ class FashionMnist implements DatasetSource {
 	public Dataset describe() {
 		boolean present = this.files.values().stream().flatMap(List::stream).allMatch((file) -> find(file).isPresent());
 		return new Dataset(NAME, "Fashion-MNIST: Zalando's articles, 28x28", "MIT", SHA256, SHAPE, CLASSES,
-				Map.of(Split.TRAIN, 60000, Split.TEST, 10000), present);
+				Map.of(Split.TRAIN, 60000, Split.TEST, 10000), Set.of(), present);
 	}
 
 	@Override
@@ -106,13 +107,13 @@ class FashionMnist implements DatasetSource {
 	}
 
 	@Override
-	public int[] loadLabels(Split split) {
-		return toInts(values(Objects.requireNonNull(this.files.get(split)).get(1)));
+	public Optional<int[]> loadLabels(Split split) {
+		return Optional.of(toInts(values(Objects.requireNonNull(this.files.get(split)).get(1))));
 	}
 
 	/** Reads the files; a damaged file is treated as missing. */
 	Map<Split, ByteExamples> splits() {
-		Map<Split, ByteExamples> splits = new EnumMap<>(Split.class);
+		Map<Split, ByteExamples> splits = new TreeMap<>();
 		this.files.forEach((split, pair) -> {
 			byte[] images = values(pair.get(0));
 			byte[] labels = values(pair.get(1));

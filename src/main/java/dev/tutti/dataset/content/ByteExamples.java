@@ -12,7 +12,13 @@ import dev.tutti.dataset.Shape;
  * @param pixels {@code size x shape.size()}, unsigned; empty for a labels-only dataset
  * @param maximum the value that is read as 1
  */
-public record ByteExamples(Shape shape, byte[] pixels, int maximum, int[] labels) implements StoredExamples {
+public record ByteExamples(Shape shape, byte[] pixels, int maximum, int[] labels,
+		boolean hasLabels) implements StoredExamples {
+
+	/** Labelled examples. */
+	public ByteExamples(Shape shape, byte[] pixels, int maximum, int[] labels) {
+		this(shape, pixels, maximum, labels, true);
+	}
 
 	@Override
 	public int size() {
@@ -46,7 +52,7 @@ public record ByteExamples(Shape shape, byte[] pixels, int maximum, int[] labels
 			System.arraycopy(this.pixels, indices[i] * features, selected, i * features, features);
 		}
 		return new ByteExamples(this.shape, selected, this.maximum,
-				Arrays.stream(indices).map((index) -> this.labels[index]).toArray());
+				Arrays.stream(indices).map((index) -> this.labels[index]).toArray(), this.hasLabels);
 	}
 
 }

@@ -1,10 +1,12 @@
 package dev.tutti.dataset.content;
 
 import java.util.Map;
+import java.util.Optional;
 
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.DatasetUnavailableException;
 import dev.tutti.dataset.Examples;
+import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.Split;
 
 /** The source of a dataset. */
@@ -22,10 +24,19 @@ public interface DatasetSource {
 	Map<Split, Examples> load();
 
 	/**
-	 * Loads the ground-truth labels of a split that there is, and no features.
+	 * Loads the ground-truth labels of a split that there is, and no features. Empty if
+	 * the split has none.
 	 * @return {@code int[examples]}, each in {@code 0..classes-1}
 	 * @throws DatasetUnavailableException if loading fails
 	 */
-	int[] loadLabels(Split split);
+	Optional<int[]> loadLabels(Split split);
+
+	/**
+	 * Loads the keys of a split that there is: by default the positions.
+	 * @throws DatasetUnavailableException if loading fails
+	 */
+	default Keys loadKeys(Split split) {
+		return Keys.positions(describe().size(split));
+	}
 
 }

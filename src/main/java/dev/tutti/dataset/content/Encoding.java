@@ -3,7 +3,8 @@ package dev.tutti.dataset.content;
 import java.io.IOException;
 
 import dev.tutti.dataset.InvalidDatasetException;
-import dev.tutti.dataset.format.ParsedDataset;
+import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.RawSplit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public record Encoding(boolean bytes, int maximum) {
 			range.highest = HIGHEST_BYTE;
 		}
 		else {
-			for (ParsedDataset.RawSplit split : raw.splits().values()) {
+			for (RawSplit split : raw.splits().values()) {
 				split.rows().forEach(range::accept);
 			}
 		}

@@ -11,9 +11,14 @@ import dev.tutti.dataset.Shape;
  *
  * @param values {@code size x shape.size()}, finite
  */
-public record FloatExamples(Shape shape, float[] values, int[] labels) implements StoredExamples {
+public record FloatExamples(Shape shape, float[] values, int[] labels, boolean hasLabels) implements StoredExamples {
 
 	private static final int BATCH = 1 << 14;
+
+	/** Labelled examples. */
+	public FloatExamples(Shape shape, float[] values, int[] labels) {
+		this(shape, values, labels, true);
+	}
 
 	@Override
 	public int size() {

@@ -6,6 +6,14 @@ import java.util.List;
 
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.InvalidDatasetException;
+import dev.tutti.dataset.format.array.ArraysFormat;
+import dev.tutti.dataset.format.array.NpzFormat;
+import dev.tutti.dataset.format.folder.ImageFoldersFormat;
+import dev.tutti.dataset.format.record.CifarFormat;
+import dev.tutti.dataset.format.table.CsvFormat;
+import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.UploadOptions;
+import dev.tutti.dataset.upload.UploadedFile;
 
 /** Detects the format of an upload from its first file, and reads it. */
 public final class FormatDetector {
@@ -24,7 +32,7 @@ public final class FormatDetector {
 	 * @throws MalformedFileException if a file has an unknown format or is damaged
 	 * @throws InvalidDatasetException if the files are no consistent dataset
 	 */
-	public static ParsedDataset read(List<UploadedFile> files, FormatOptions options, Path work) throws IOException {
+	public static ParsedDataset read(List<UploadedFile> files, UploadOptions options, Path work) throws IOException {
 		UploadedFile first = files.get(0);
 		if (first.startsWith(ZIP)) {
 			return readZip(files, options, work);
@@ -42,7 +50,7 @@ public final class FormatDetector {
 				+ " has no supported format. Supported are IDX, NPY, NPZ, CSV, CIFAR's .bin, and a zip of folders with PNG or JPEG images.");
 	}
 
-	private static ParsedDataset readZip(List<UploadedFile> files, FormatOptions options, Path work)
+	private static ParsedDataset readZip(List<UploadedFile> files, UploadOptions options, Path work)
 			throws IOException {
 		if (files.size() > 1) {
 			throw new InvalidDatasetException(

@@ -1,20 +1,21 @@
 package dev.tutti.dataset.store;
 
 import java.lang.ref.SoftReference;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.DatasetUnavailableException;
 import dev.tutti.dataset.Examples;
+import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownDatasetException;
-import dev.tutti.dataset.UnknownSplitException;
 import dev.tutti.dataset.content.DatasetSource;
 
 import org.springframework.stereotype.Service;
@@ -34,10 +35,13 @@ class Catalogue implements Datasets {
 
 	private final UploadedDatasets uploaded;
 
-	private final Cache<LabelsKey, int[]> labels = Caffeine.newBuilder()
+	private final Cache<SplitOf, int[]> labels = Caffeine.newBuilder()
 		.maximumWeight(MOST_LABELS)
-		.weigher((LabelsKey key, int[] labels) -> labels.length)
+		.weigher((SplitOf of, int[] labels) -> labels.length)
 		.build();
+
+	/** Kept as long as somebody uses them, and after that until memory is short. */
+	private final Cache<SplitOf, Keys> keys = Caffeine.newBuilder().softValues().build();
 
 	Catalogue(List<DatasetSource> sources, UploadedDatasets uploaded) {
 		this.uploaded = uploaded;
@@ -66,9 +70,18 @@ class Catalogue implements Datasets {
 	}
 
 	@Override
-	public int[] labels(String name, Split split) {
+	public Optional<int[]> findLabels(String name, Split split) {
 		Entry entry = findEntry(name).orElseThrow(() -> new UnknownDatasetException(name));
-		return this.labels.get(new LabelsKey(name, split), (key) -> entry.loadLabels(split));
+		entry.source.describe().check(split);
+		return Optional
+			.ofNullable(this.labels.get(new SplitOf(name, split), (of) -> entry.source.loadLabels(split).orElse(null)));
+	}
+
+	@Override
+	public Keys keys(String name, Split split) {
+		Entry entry = findEntry(name).orElseThrow(() -> new UnknownDatasetException(name));
+		entry.source.describe().check(split);
+		return this.keys.get(new SplitOf(name, split), (of) -> entry.source.loadKeys(split));
 	}
 
 	private Optional<Entry> findEntry(String name) {
@@ -80,7 +93,7 @@ class Catalogue implements Datasets {
 		return this.entries.computeIfAbsent(source.name(), (name) -> new Entry(source));
 	}
 
-	private record LabelsKey(String dataset, Split split) {
+	private record SplitOf(String dataset, Split split) {
 
 	}
 
@@ -88,7 +101,7 @@ class Catalogue implements Datasets {
 
 		private final DatasetSource source;
 
-		private final Map<Split, SoftReference<Examples>> loaded = new EnumMap<>(Split.class);
+		private final Map<Split, SoftReference<Examples>> loaded = new TreeMap<>();
 
 		Entry(DatasetSource source) {
 			this.source = source;
@@ -102,24 +115,15 @@ class Catalogue implements Datasets {
 		}
 
 		private Examples load(Split split) {
+			this.source.describe().check(split);
 			Map<Split, Examples> splits = this.source.load();
 			splits.forEach((each, examples) -> this.loaded.put(each, new SoftReference<>(examples)));
 			Examples examples = splits.get(split);
 			if (examples == null) {
-				throw unknown(split);
+				throw new DatasetUnavailableException(
+						"The %s split of '%s' is missing.".formatted(split.name(), this.source.name()));
 			}
 			return examples;
-		}
-
-		int[] loadLabels(Split split) {
-			if (!this.source.describe().sizes().containsKey(split)) {
-				throw unknown(split);
-			}
-			return this.source.loadLabels(split);
-		}
-
-		private UnknownSplitException unknown(Split split) {
-			return new UnknownSplitException("'%s' has no %s split.".formatted(this.source.name(), split.label()));
 		}
 
 	}

@@ -8,11 +8,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.tutti.array.NpyArray;
 import dev.tutti.dataset.DatasetTooLargeException;
+import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.content.ByteExamples;
@@ -21,12 +22,13 @@ import dev.tutti.dataset.content.Encoding;
 import dev.tutti.dataset.content.FeatureBuffer;
 import dev.tutti.dataset.content.FloatExamples;
 import dev.tutti.dataset.content.StoredExamples;
-import dev.tutti.dataset.format.ParsedDataset;
-import dev.tutti.dataset.format.ParsedDataset.RawSplit;
+import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.RawSplit;
 
 /**
- * The content of a stored dataset: for each split {@code train-features.npy} and
- * {@code train-labels.npy}, which NumPy opens.
+ * The content of a stored dataset: for each split, here train, {@code train-features.npy}
+ * and {@code train-labels.npy}, which NumPy opens, and {@code train-keys.ndjson} where
+ * the keys are not the positions.
  *
  * @param folder where they are
  */
@@ -41,13 +43,16 @@ record ContentFiles(Path folder) {
 	 */
 	String write(ParsedDataset raw, Encoding encoding, long mostBytes) throws IOException {
 		Content content = new Content(raw.classes());
-		for (Split split : Split.values()) {
-			RawSplit part = raw.splits().get(split);
-			if (part != null) {
-				content.split(split, part.shape(), encoding.type(), part.labels());
+		for (Map.Entry<Split, RawSplit> entry : raw.splits().entrySet()) {
+			Split split = entry.getKey();
+			RawSplit part = entry.getValue();
+			content.split(split, part.shape(), encoding.type(), part.examples(), part.labels());
+			if (part.labels() != null) {
 				writeLabels(split, part.labels());
-				writeFeatures(split, part, encoding, mostBytes, content);
 			}
+			content.keys(part.keys());
+			keysFile(split).write(part.keys());
+			writeFeatures(split, part, encoding, mostBytes, content);
 		}
 		return content.sha256();
 	}
@@ -65,11 +70,11 @@ record ContentFiles(Path folder) {
 	private void writeFeatures(Split split, RawSplit part, Encoding encoding, long mostBytes, Content content)
 			throws IOException {
 		Shape shape = part.shape();
-		int examples = part.labels().length;
+		int examples = part.examples();
 		long bytes = (long) examples * shape.size() * encoding.width();
 		if (bytes > mostBytes || (long) examples * shape.size() > Integer.MAX_VALUE - Long.BYTES) {
 			throw new DatasetTooLargeException("The features of the %s split take %d bytes; the maximum is %d."
-				.formatted(split.label(), bytes, mostBytes));
+				.formatted(split.name(), bytes, mostBytes));
 		}
 		try (FileChannel channel = create(featuresFile(split))) {
 			write(channel, ByteBuffer
@@ -88,7 +93,7 @@ record ContentFiles(Path folder) {
 
 	/** Reads the content. */
 	Map<Split, StoredExamples> read(StoredDataset dataset) throws IOException {
-		Map<Split, StoredExamples> splits = new EnumMap<>(Split.class);
+		Map<Split, StoredExamples> splits = new TreeMap<>();
 		for (Map.Entry<Split, Integer> entry : dataset.splits().entrySet()) {
 			splits.put(entry.getKey(), read(dataset, entry.getKey(), entry.getValue()));
 		}
@@ -103,28 +108,38 @@ record ContentFiles(Path folder) {
 		}
 	}
 
+	/** Reads the keys of a split alone. */
+	Keys readKeys(Split split, int examples) throws IOException {
+		return keysFile(split).read(examples);
+	}
+
 	private StoredExamples read(StoredDataset dataset, Split split, int examples) throws IOException {
 		Shape shape = dataset.exampleShape();
-		int[] labels = readLabels(split, examples);
+		boolean labelled = dataset.hasLabels(split);
+		int[] labels = labelled ? readLabels(split, examples) : new int[examples];
 		Path file = featuresFile(split);
 		try (InputStream in = Files.newInputStream(file)) {
 			NpyArray array = NpyArray.open(file.toString(), in);
 			int values = Math.multiplyExact(examples, shape.size());
 			if (dataset.bytes()) {
-				return new ByteExamples(shape, in.readNBytes(values), dataset.maximum(), labels);
+				return new ByteExamples(shape, in.readNBytes(values), dataset.maximum(), labels, labelled);
 			}
 			float[] floats = new float[values];
 			array.read(floats);
-			return new FloatExamples(shape, floats, labels);
+			return new FloatExamples(shape, floats, labels, labelled);
 		}
 	}
 
+	private KeysFile keysFile(Split split) {
+		return new KeysFile(this.folder.resolve(split.name() + "-keys.ndjson"));
+	}
+
 	private Path labelsFile(Split split) {
-		return this.folder.resolve(split.label() + "-labels.npy");
+		return this.folder.resolve(split.name() + "-labels.npy");
 	}
 
 	private Path featuresFile(Split split) {
-		return this.folder.resolve(split.label() + "-features.npy");
+		return this.folder.resolve(split.name() + "-features.npy");
 	}
 
 	private static FileChannel create(Path file) throws IOException {

@@ -3,12 +3,15 @@ package dev.tutti.dataset.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.content.Encoding;
-import dev.tutti.dataset.format.ParsedDataset;
+import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.Understood;
+import dev.tutti.web.Warning;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -31,15 +34,16 @@ public class DatasetUploads {
 	 * Stores a dataset.
 	 * @param maximum the value of a feature that is read as 1
 	 * @param reader reads it; it is given a folder for temporary files
-	 * @return whether it is new; the same again is not
+	 * @return how it was read, and whether it is new; the same again is not
 	 * @throws DatasetNameTakenException when the name has other content
 	 */
-	public boolean add(DatasetDescription label, @Nullable Integer maximum, Reader reader) {
+	public UploadResult add(DatasetDescription label, @Nullable Integer maximum, Reader reader) {
 		try {
 			Path work = this.store.newWorkFolder();
 			try {
 				ParsedDataset raw = reader.read(work);
-				return publish(work, this.store.make(work, label, raw, Encoding.of(raw, maximum)));
+				boolean isNew = publish(work, this.store.make(work, label, raw, Encoding.of(raw, maximum)));
+				return new UploadResult(isNew, raw.understood(), raw.warnings());
 			}
 			finally {
 				FileSystemUtils.deleteRecursively(work);
@@ -59,6 +63,17 @@ public class DatasetUploads {
 			this.store.publish(work, made);
 		}
 		return present.isEmpty();
+	}
+
+	/**
+	 * What became of an upload.
+	 *
+	 * @param isNew whether the dataset was not there before
+	 * @param understood how the files were read
+	 * @param warnings what the sender should know
+	 */
+	public record UploadResult(boolean isNew, Understood understood, List<Warning> warnings) {
+
 	}
 
 	/** Reads a dataset from its format. */

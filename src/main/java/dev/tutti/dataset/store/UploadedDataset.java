@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.DatasetUnavailableException;
 import dev.tutti.dataset.Examples;
+import dev.tutti.dataset.InvalidDatasetException;
+import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.content.Content;
 import dev.tutti.dataset.content.DatasetSource;
@@ -40,7 +44,11 @@ final class UploadedDataset implements DatasetSource {
 	public Map<Split, Examples> load() {
 		try {
 			Map<Split, StoredExamples> splits = this.content.read(this.stored);
-			String found = Content.sha256(this.stored.classes(), splits);
+			Map<Split, Keys> keys = new TreeMap<>();
+			for (Map.Entry<Split, Integer> split : this.stored.splits().entrySet()) {
+				keys.put(split.getKey(), this.content.readKeys(split.getKey(), split.getValue()));
+			}
+			String found = Content.sha256(this.stored.classes(), splits, keys);
 			if (!found.equals(this.stored.sha256())) {
 				throw unavailable(
 						"the SHA-256 of its content should be %s and is %s".formatted(this.stored.sha256(), found));
@@ -53,7 +61,10 @@ final class UploadedDataset implements DatasetSource {
 	}
 
 	@Override
-	public int[] loadLabels(Split split) {
+	public Optional<int[]> loadLabels(Split split) {
+		if (!this.stored.hasLabels(split)) {
+			return Optional.empty();
+		}
 		try {
 			int[] labels = this.content.readLabels(split, Objects.requireNonNull(this.stored.splits().get(split)));
 			int classes = this.stored.classes().size();
@@ -62,9 +73,19 @@ final class UploadedDataset implements DatasetSource {
 					throw unavailable("it has the label %d, and labels are 0 to %d".formatted(label, classes - 1));
 				}
 			}
-			return labels;
+			return Optional.of(labels);
 		}
 		catch (IOException | MalformedFileException ex) {
+			throw unavailable(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	@Override
+	public Keys loadKeys(Split split) {
+		try {
+			return this.content.readKeys(split, Objects.requireNonNull(this.stored.splits().get(split)));
+		}
+		catch (IOException | MalformedFileException | InvalidDatasetException ex) {
 			throw unavailable(String.valueOf(ex.getMessage()));
 		}
 	}

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import dev.tutti.dataset.DatasetProperties;
 import dev.tutti.dataset.content.DatasetSource;
 import dev.tutti.dataset.content.Encoding;
-import dev.tutti.dataset.format.ParsedDataset;
+import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.file.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -63,7 +63,7 @@ class DatasetController {
 		int label = examples(name, split, index).labels()[index];
 		String self = PATH + "/" + name;
 		Map<String, String> links = dataset.hasFeatures()
-				? Map.of("image", "%s/examples/%s/%d.png".formatted(self, split.label(), index), "dataset", self)
+				? Map.of("image", "%s/examples/%s/%d.png".formatted(self, split.name(), index), "dataset", self)
 				: Map.of("dataset", self);
 		return new ExampleResponse(name, split, index, label, dataset.classes().get(label), links);
 	}
@@ -83,7 +83,7 @@ class DatasetController {
 		byte[] png = PngEncoder.png(examples(name, split, index), index, scale);
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-			.eTag("%s-%s-%d-%d".formatted(dataset.sha256().substring(0, 16), split.label(), index, scale))
+			.eTag("%s-%s-%d-%d".formatted(dataset.sha256().substring(0, 16), split.name(), index, scale))
 			.body(png);
 	}
 

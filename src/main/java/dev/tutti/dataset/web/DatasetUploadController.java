@@ -11,9 +11,10 @@ import java.util.Objects;
 import dev.tutti.dataset.DatasetProperties;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.format.FormatDetector;
-import dev.tutti.dataset.format.UploadedFile;
 import dev.tutti.dataset.store.DatasetDescription;
 import dev.tutti.dataset.store.DatasetUploads;
+import dev.tutti.dataset.store.DatasetUploads.UploadResult;
+import dev.tutti.dataset.upload.UploadedFile;
 import dev.tutti.web.FieldProblem;
 import dev.tutti.web.InvalidRequestException;
 import dev.tutti.web.Problems;
@@ -91,9 +92,9 @@ class DatasetUploadController {
 		return new UploadedFile(name, path, this.properties.largest().toBytes());
 	}
 
-	private ResponseEntity<DatasetResponse> respond(String name, boolean isNew) {
-		DatasetResponse dataset = DatasetResponse.of(this.datasets.get(name));
-		return isNew ? ResponseEntity.created(URI.create(DatasetController.PATH + "/" + name)).body(dataset)
+	private ResponseEntity<DatasetResponse> respond(String name, UploadResult result) {
+		DatasetResponse dataset = DatasetResponse.of(this.datasets.get(name), result);
+		return result.isNew() ? ResponseEntity.created(URI.create(DatasetController.PATH + "/" + name)).body(dataset)
 				: ResponseEntity.ok(dataset);
 	}
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import dev.tutti.dataset.Shape;
-import dev.tutti.dataset.format.FormatOptions;
-import dev.tutti.dataset.format.ParsedDataset;
 import dev.tutti.dataset.store.DatasetDescription;
 import dev.tutti.dataset.store.UploadedDatasets;
+import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.UploadOptions;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -53,8 +53,6 @@ record DatasetUploadRequest(
 				defaultValue = "0.2",
 				example = "0.2") @DecimalMin("0.01") @DecimalMax("0.99") @Nullable Double testShare) {
 
-	private static final double DEFAULT_TEST_SHARE = 0.2;
-
 	/** The files of the parts trainImages, trainLabels, testImages and testLabels. */
 	Map<String, MultipartFile> named() {
 		Map<String, MultipartFile> named = new LinkedHashMap<>();
@@ -71,9 +69,11 @@ record DatasetUploadRequest(
 		}
 	}
 
-	FormatOptions options() {
-		return new FormatOptions(this.classes, (this.shape != null) ? Shape.parse(this.shape) : null, this.label,
-				this.split, (this.testShare != null) ? this.testShare : DEFAULT_TEST_SHARE);
+	UploadOptions options() {
+		return UploadOptions.NONE.withClasses(this.classes)
+			.withShape((this.shape != null) ? Shape.parse(this.shape) : null)
+			.withColumns(this.label, null, this.split)
+			.withTestShare(this.testShare);
 	}
 
 }

@@ -1,16 +1,16 @@
 package dev.tutti.dataset.web;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
-import dev.tutti.dataset.format.ParsedDataset;
-import dev.tutti.dataset.format.ParsedDataset.RawSplit;
 import dev.tutti.dataset.store.DatasetDescription;
 import dev.tutti.dataset.store.UploadedDatasets;
+import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.RawSplit;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -45,13 +45,13 @@ record LabelsRequest(
 	private static final Shape NO_FEATURES = new Shape(0, 0, 0);
 
 	ParsedDataset toRaw() {
-		Map<Split, RawSplit> raw = new EnumMap<>(Split.class);
+		Map<Split, RawSplit> raw = new TreeMap<>();
 		put(raw, Split.TRAIN, this.splits.train());
 		put(raw, Split.TEST, this.splits.test());
 		if (raw.isEmpty()) {
 			throw new InvalidDatasetException("No splits. Provide labels for train, test or both.");
 		}
-		return new ParsedDataset(this.classes, true, raw);
+		return new ParsedDataset(this.classes, true, raw, "labels");
 	}
 
 	private static void put(Map<Split, RawSplit> raw, Split split, int @Nullable [] labels) {

@@ -66,7 +66,7 @@ final class ExternalSpecCheck {
 		}
 		for (Split split : splits) {
 			if (split != null && dataset != null && dataset.sizes().getOrDefault(split, 0) == 0) {
-				problems.add("splits", "'%s' has no %s split.".formatted(dataset.name(), split.label()));
+				problems.add("splits", "'%s' has no %s split.".formatted(dataset.name(), split.name()));
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import dev.tutti.architecture.layer.LayerShape;
 import dev.tutti.architecture.layer.ShapeMismatchException;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Shape;
+import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.EnsembleSpec;
 import dev.tutti.training.Engines;
@@ -39,7 +40,7 @@ class TrainedSpecCheck {
 		}
 		if (spec.splits() != null) {
 			problems.add("splits",
-					"Members are evaluated on both splits; splits may be set only with the engine external.");
+					"Members are evaluated on all splits; splits may be set only with the engine external.");
 		}
 		if (dataset != null) {
 			checkDataset(spec.architecture(), dataset, problems);
@@ -60,6 +61,10 @@ class TrainedSpecCheck {
 		if (!dataset.hasFeatures()) {
 			problems.add("dataset", "'" + dataset.name() + "' is labels alone, with nothing to train on."
 					+ " Train outside Tutti and use the engine external.");
+		}
+		else if (!dataset.splits().contains(Split.TRAIN)) {
+			problems.add("dataset", "'%s' has no train split to train on, but %s. Use it for external histories."
+				.formatted(dataset.name(), String.join(", ", dataset.splits().stream().map(Split::name).toList())));
 		}
 		else if (architecture != null) {
 			checkFit(architecture, dataset, problems);

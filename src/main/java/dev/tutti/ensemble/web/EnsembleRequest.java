@@ -36,7 +36,7 @@ record EnsembleRequest(
 		@Schema(description = "When members are evaluated, in increasing order. Required for the engine `external`, not allowed otherwise.") @Size(
 				min = 1, max = 10000) @Nullable List<At> checkpoints,
 		@Schema(description = "The splits on which members are evaluated. For the engine `external` alone. Default: all splits of the dataset.") @Size(
-				min = 1, max = 2) @Nullable List<Split> splits) {
+				min = 1, max = Split.MOST) @Nullable List<Split> splits) {
 
 	static final String EXAMPLE = """
 			{

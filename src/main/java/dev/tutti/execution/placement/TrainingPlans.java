@@ -1,8 +1,8 @@
 package dev.tutti.execution.placement;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.DatasetUnavailableException;
@@ -37,8 +37,8 @@ class TrainingPlans {
 			throw new DatasetUnavailableException("The content of the dataset '" + dataset.name()
 					+ "' differs from that at submission. Restore it, or submit the ensemble again.");
 		}
-		Map<Split, Examples> examples = new EnumMap<>(Split.class);
-		for (Split split : Split.values()) {
+		Map<Split, Examples> examples = new TreeMap<>();
+		for (Split split : dataset.splits()) {
 			examples.put(split, this.datasets.examples(dataset.name(), split));
 		}
 		return new TrainingPlan(examples, dataset.classes().size(), Objects.requireNonNull(ensemble.architecture()),

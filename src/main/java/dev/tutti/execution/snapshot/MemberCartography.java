@@ -1,8 +1,11 @@
 package dev.tutti.execution.snapshot;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.EnumMap;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.history.Cartography;
@@ -12,7 +15,10 @@ import dev.tutti.training.Predictions;
 /** The cartography of one member on all splits, aggregated over its evaluations. */
 public class MemberCartography {
 
-	private final Map<Split, RunningCartography> splits = new EnumMap<>(Split.class);
+	/** Splits that are written as a number; the others as -1 and their name. */
+	private static final List<Split> NUMBERED = List.of(Split.TRAIN, Split.TEST);
+
+	private final Map<Split, RunningCartography> splits = new TreeMap<>();
 
 	/** Adds one evaluation. */
 	public void add(Map<Split, Predictions> predictions) {
@@ -23,19 +29,27 @@ public class MemberCartography {
 
 	/** Means and standard deviations over the evaluations so far. */
 	public Map<Split, Cartography> cartography() {
-		Map<Split, Cartography> cartography = new EnumMap<>(Split.class);
+		Map<Split, Cartography> cartography = new TreeMap<>();
 		this.splits.forEach((split, sums) -> cartography.put(split, sums.cartography()));
 		return cartography;
 	}
 
 	/** Serializes the sums, to resume from them. */
 	byte[] pack() {
-		Map<Split, byte[]> packed = new EnumMap<>(Split.class);
+		Map<Split, byte[]> packed = new TreeMap<>();
 		this.splits.forEach((split, sums) -> packed.put(split, sums.pack()));
-		ByteBuffer bytes = ByteBuffer
-			.allocate(packed.values().stream().mapToInt((sums) -> Integer.BYTES + sums.length).sum());
-		packed.forEach((split, sums) -> bytes.putInt(split.ordinal()).put(sums));
-		return bytes.array();
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		packed.forEach((split, sums) -> {
+			int number = NUMBERED.indexOf(split);
+			bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(0, number).array());
+			if (number < 0) {
+				byte[] name = split.name().getBytes(StandardCharsets.US_ASCII);
+				bytes.write(name.length);
+				bytes.writeBytes(name);
+			}
+			bytes.writeBytes(sums);
+		});
+		return bytes.toByteArray();
 	}
 
 	/** Deserializes the sums. */
@@ -43,9 +57,17 @@ public class MemberCartography {
 		MemberCartography running = new MemberCartography();
 		ByteBuffer bytes = ByteBuffer.wrap(packed);
 		while (bytes.hasRemaining()) {
-			running.splits.put(Split.values()[bytes.getInt()], RunningCartography.unpack(bytes));
+			int number = bytes.getInt();
+			Split split = (number < 0) ? new Split(name(bytes)) : NUMBERED.get(number);
+			running.splits.put(split, RunningCartography.unpack(bytes));
 		}
 		return running;
+	}
+
+	private static String name(ByteBuffer bytes) {
+		byte[] name = new byte[bytes.get()];
+		bytes.get(name);
+		return new String(name, StandardCharsets.US_ASCII);
 	}
 
 }

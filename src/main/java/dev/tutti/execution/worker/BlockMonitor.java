@@ -3,11 +3,11 @@ package dev.tutti.execution.worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -121,7 +121,7 @@ class BlockMonitor implements TrainingMonitor, AutoCloseable {
 			// the ensemble may have ended: its history must not change any more
 			return;
 		}
-		Map<Split, int[]> labels = new EnumMap<>(Split.class);
+		Map<Split, int[]> labels = new TreeMap<>();
 		predictions.forEach((split, those) -> labels.put(split, those.labels()));
 		this.histories.record(this.layout, member, checkpoint.number(), labels);
 		progress(Map.of(member, this.trained.getOrDefault(member, 0L)));

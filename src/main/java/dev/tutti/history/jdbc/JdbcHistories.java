@@ -48,7 +48,7 @@ public class JdbcHistories implements Histories {
 			History history = of(layout, split);
 			history.groundTruth()
 				.check(labels,
-						"The %s split of member %d at checkpoint %d".formatted(split.label(), member, checkpoint));
+						"The %s split of member %d at checkpoint %d".formatted(split.name(), member, checkpoint));
 			ordered.put(history, labels);
 		});
 		return this.transactions.execute((status) -> {
@@ -69,7 +69,7 @@ public class JdbcHistories implements Histories {
 		Map<History, Cartography> ordered = new TreeMap<>(JdbcHistory.BY_SPLIT);
 		cartography.forEach((split, values) -> {
 			History history = of(layout, split);
-			history.groundTruth().check(values, "The %s split of member %d".formatted(split.label(), member));
+			history.groundTruth().check(values, "The %s split of member %d".formatted(split.name(), member));
 			ordered.put(history, values);
 		});
 		this.transactions.executeWithoutResult((status) -> ordered

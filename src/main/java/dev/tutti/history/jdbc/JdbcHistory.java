@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 import dev.tutti.agreement.order.LearningSummary;
+import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.history.AgreementHistogram;
@@ -67,8 +68,9 @@ class JdbcHistory implements History {
 	public GroundTruth groundTruth() {
 		GroundTruth found = this.groundTruth;
 		if (found == null) {
-			found = new GroundTruth(this.datasets.labels(this.layout.dataset(), this.split),
-					this.datasets.get(this.layout.dataset()).classes().size());
+			Dataset dataset = this.datasets.get(this.layout.dataset());
+			found = new GroundTruth(this.datasets.findLabels(dataset.name(), this.split)
+				.orElseGet(() -> new int[dataset.size(this.split)]), dataset.classes().size());
 			this.groundTruth = found;
 		}
 		return found;
@@ -154,7 +156,7 @@ class JdbcHistory implements History {
 		this.transactions.executeWithoutResult((status) -> {
 			Cartography complete = this.tables.partial().add(this, member, checkpoint, confidence, margin);
 			if (complete != null) {
-				groundTruth().check(complete, "The %s split of member %d".formatted(this.split.label(), member));
+				groundTruth().check(complete, "The %s split of member %d".formatted(this.split.name(), member));
 				this.tables.cartography().add(this, member, complete);
 			}
 		});

@@ -81,7 +81,7 @@ public class HistoryRows {
 		if (!Arrays.equals(get(history, member, checkpoint).labels(), labels)) {
 			throw new HistoryConflictException(("Member %d has other predictions on the %s split at checkpoint %d"
 					+ " already. The stored ones stay; send these to another ensemble.")
-				.formatted(member, history.split().label(), checkpoint));
+				.formatted(member, history.split().name(), checkpoint));
 		}
 		return false;
 	}
@@ -90,7 +90,7 @@ public class HistoryRows {
 	public List<MemberLabels> listLabels(History history, int checkpoint) {
 		Packing packing = Packing.of(history);
 		return this.jdbc.sql(ALL + " order by h.member")
-			.params(history.ensemble(), history.split().label(), checkpoint)
+			.params(history.ensemble(), history.split().name(), checkpoint)
 			.query((row, number) -> new MemberLabels(row.getInt(1), unpack(row, packing)))
 			.list();
 	}
@@ -99,7 +99,7 @@ public class HistoryRows {
 	public List<MemberCorrect> listCorrect(History history, int checkpoint) {
 		Packing packing = Packing.of(history);
 		return this.jdbc.sql(CORRECT + " order by h.member")
-			.params(history.ensemble(), history.split().label(), checkpoint)
+			.params(history.ensemble(), history.split().name(), checkpoint)
 			.query((row, number) -> {
 				Packing.checkFormat(row.getInt(2));
 				return new MemberCorrect(row.getInt(1), row.getInt(3),
@@ -116,7 +116,7 @@ public class HistoryRows {
 		return this.jdbc
 			.sql("select checkpoint, format, base, correct_count, correct, " + (labels ? "labels" : "null")
 					+ " from history where ensemble_id = ? and split = ? and member = ? order by checkpoint")
-			.params(history.ensemble(), history.split().label(), member)
+			.params(history.ensemble(), history.split().name(), member)
 			.query((row, number) -> {
 				Packing.checkFormat(row.getInt(2));
 				return new MemberRow(row.getInt(1), new PackedHistory(row.getObject(3, Integer.class), row.getInt(4),
@@ -130,7 +130,7 @@ public class HistoryRows {
 		return this.jdbc.sql("""
 				select member from history where ensemble_id = ? and split = ? and checkpoint = ?
 				 order by member""")
-			.params(history.ensemble(), history.split().label(), checkpoint)
+			.params(history.ensemble(), history.split().name(), checkpoint)
 			.query(Integer.class)
 			.list();
 	}
@@ -138,7 +138,7 @@ public class HistoryRows {
 	/** How many members have a history at a checkpoint. */
 	public int count(History history, int checkpoint) {
 		return count("select count(*) from history where ensemble_id = ? and split = ? and checkpoint = ?",
-				history.ensemble(), history.split().label(), checkpoint);
+				history.ensemble(), history.split().name(), checkpoint);
 	}
 
 	/** How many of them have one at the checkpoint before too. */
@@ -147,13 +147,13 @@ public class HistoryRows {
 				select count(*) from history h join history p on p.ensemble_id = h.ensemble_id and p.split = h.split
 				 and p.checkpoint = ? and p.member = h.member
 				 where h.ensemble_id = ? and h.split = ? and h.checkpoint = ?""", checkpoint - 1, history.ensemble(),
-				history.split().label(), checkpoint);
+				history.split().name(), checkpoint);
 	}
 
 	/** How many histories there are of all members and checkpoints. */
 	public int count(History history) {
 		return count("select count(*) from history where ensemble_id = ? and split = ?", history.ensemble(),
-				history.split().label());
+				history.split().name());
 	}
 
 	private int count(String sql, Object... parameters) {
@@ -165,7 +165,7 @@ public class HistoryRows {
 		return this.jdbc.sql("""
 				select checkpoint, base, format from history where ensemble_id = ? and split = ? and member = ?
 				 and checkpoint between ? and ?""")
-			.params(history.ensemble(), history.split().label(), member, first, first + GROUP - 1)
+			.params(history.ensemble(), history.split().name(), member, first, first + GROUP - 1)
 			.query((row, number) -> new Place(row.getInt(1),
 					row.getObject(2) == null && row.getInt(3) == Packing.FORMAT))
 			.list();
@@ -176,14 +176,14 @@ public class HistoryRows {
 				"""
 						insert into history (ensemble_id, split, checkpoint, member, format, base, correct_count, correct, labels)
 						 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-				history.ensemble(), history.split().label(), checkpoint, member, Packing.FORMAT, packed.keyframe(),
+				history.ensemble(), history.split().name(), checkpoint, member, Packing.FORMAT, packed.keyframe(),
 				packed.correctCount(), packed.correct(), packed.labels());
 	}
 
 	private MemberPredictions get(History history, int member, int checkpoint) {
 		Packing packing = Packing.of(history);
 		return this.jdbc.sql(ALL + " and h.member = ?")
-			.params(history.ensemble(), history.split().label(), checkpoint, member)
+			.params(history.ensemble(), history.split().name(), checkpoint, member)
 			.query((row, number) -> unpack(row, packing))
 			.optional()
 			// the ensemble was deleted a moment ago

@@ -78,7 +78,7 @@ public class AgreementSummaries {
 		return this.jdbc.sql("""
 				select formula, members, counts, expected, within_class from agreement_summary
 				 where ensemble_id = ? and split = ? and checkpoint = ? and measure = ? and label = ?""")
-			.params(history.ensemble(), history.split().label(), checkpoint, measure, label)
+			.params(history.ensemble(), history.split().name(), checkpoint, measure, label)
 			.query((row, number) -> {
 				int members = row.getInt(2);
 				byte[] counts = row.getBytes(3);
@@ -104,7 +104,7 @@ public class AgreementSummaries {
 				insert into agreement_summary
 				 (formula, members, counts, expected, within_class, ensemble_id, split, checkpoint, measure, label)
 				 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", FORMULA, histogram.members(), counts, expected, withinClass,
-				history.ensemble(), history.split().label(), checkpoint, measure, label);
+				history.ensemble(), history.split().name(), checkpoint, measure, label);
 	}
 
 }

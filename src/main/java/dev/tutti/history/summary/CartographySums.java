@@ -43,7 +43,7 @@ public class CartographySums {
 		int examples = cartography.confidence().length;
 		this.newRows.insert("""
 				insert into dynamics_sum (ensemble_id, split, formula, sum_count, members, sums)
-				 values (?, ?, ?, ?, ?, ?)""", history.ensemble(), history.split().label(), FORMULA, SUMS, new byte[0],
+				 values (?, ?, ?, ?, ?, ?)""", history.ensemble(), history.split().name(), FORMULA, SUMS, new byte[0],
 				Compression.packDoubles(new double[SUMS * examples]));
 		Sums sums = find(history, " for update").orElseThrow();
 		if (sums.members().get(member)) {
@@ -56,7 +56,7 @@ public class CartographySums {
 		this.jdbc
 			.sql("update dynamics_sum set members = ?, sum_count = ?, sums = ? where ensemble_id = ? and split = ?")
 			.params(sums.members().toByteArray(), SUMS, Compression.packDoubles(sums.values()), history.ensemble(),
-					history.split().label())
+					history.split().name())
 			.update();
 	}
 
@@ -73,7 +73,7 @@ public class CartographySums {
 		return this.jdbc
 			.sql("select formula, sum_count, members, sums from dynamics_sum where ensemble_id = ? and split = ?"
 					+ lock)
-			.params(history.ensemble(), history.split().label())
+			.params(history.ensemble(), history.split().name())
 			.query((row, number) -> new Sums(row.getInt(1), BitSet.valueOf(row.getBytes(3)),
 					Compression.unpackSums(row.getBytes(4), row.getInt(2), SUMS, examples)))
 			.optional();

@@ -57,7 +57,7 @@ public class CheckpointSummaries {
 	public int[] coverage(History history) {
 		int[] coverage = new int[history.layout().checkpoints()];
 		this.jdbc.sql("select checkpoint, members from checkpoint_summary where ensemble_id = ? and split = ?")
-			.params(history.ensemble(), history.split().label())
+			.params(history.ensemble(), history.split().name())
 			.query((RowCallbackHandler) (row) -> coverage[row.getInt(1)] = row.getInt(2));
 		for (int checkpoint = 0; checkpoint < coverage.length; checkpoint++) {
 			if (coverage[checkpoint] < history.layout().members()) {
@@ -71,7 +71,7 @@ public class CheckpointSummaries {
 		return this.jdbc.sql("""
 				select formula, members, followed, forgettings, by_example, by_member from checkpoint_summary
 				 where ensemble_id = ? and split = ? and checkpoint = ?""")
-			.params(history.ensemble(), history.split().label(), checkpoint)
+			.params(history.ensemble(), history.split().name(), checkpoint)
 			.query((row, number) -> {
 				int members = row.getInt(2);
 				int followed = row.getInt(3);
@@ -126,7 +126,7 @@ public class CheckpointSummaries {
 				insert into checkpoint_summary
 				 (formula, members, followed, forgettings, by_example, by_member, ensemble_id, split, checkpoint)
 				 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", FORMULA, summary.members(), summary.followed(),
-				summary.forgettings(), byExample, byMember, history.ensemble(), history.split().label(), checkpoint);
+				summary.forgettings(), byExample, byMember, history.ensemble(), history.split().name(), checkpoint);
 	}
 
 }

@@ -60,7 +60,7 @@ public class LearningSummaries {
 	private Optional<Stored<LearningSummary>> find(History history) {
 		return this.jdbc
 			.sql("select formula, histories, scores from learning_summary where ensemble_id = ? and split = ?")
-			.params(history.ensemble(), history.split().label())
+			.params(history.ensemble(), history.split().name())
 			.query((row, number) -> {
 				byte[] scores = row.getBytes(3);
 				return new Stored<>(() -> unpack(scores, history.examples()), row.getInt(1), row.getLong(2));
@@ -99,7 +99,7 @@ public class LearningSummaries {
 		this.derived.keep(
 				"update learning_summary set formula = ?, histories = ?, scores = ? where ensemble_id = ? and split = ?",
 				"insert into learning_summary (formula, histories, scores, ensemble_id, split) values (?, ?, ?, ?, ?)",
-				FORMULA, histories, pack(summary), history.ensemble(), history.split().label());
+				FORMULA, histories, pack(summary), history.ensemble(), history.split().name());
 	}
 
 	private static byte[] pack(LearningSummary summary) {

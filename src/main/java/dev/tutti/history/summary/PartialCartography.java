@@ -47,7 +47,7 @@ public class PartialCartography {
 		int examples = confidence.length;
 		this.newRows.insert("""
 				insert into partial_dynamics (ensemble_id, split, member, formula, sum_count, checkpoints, sums)
-				 values (?, ?, ?, ?, ?, ?, ?)""", history.ensemble(), history.split().label(), member, FORMULA,
+				 values (?, ?, ?, ?, ?, ?, ?)""", history.ensemble(), history.split().name(), member, FORMULA,
 				RunningCartography.SUMS, new byte[0],
 				Compression.packDoubles(new double[RunningCartography.SUMS * examples]));
 		Sums sums = findLocked(history, member, examples).orElse(null);
@@ -58,7 +58,7 @@ public class PartialCartography {
 		sums.running().add(confidence, margin);
 		if (sums.checkpoints().cardinality() == history.layout().checkpoints()) {
 			this.jdbc.sql("delete from partial_dynamics where ensemble_id = ? and split = ? and member = ?")
-				.params(history.ensemble(), history.split().label(), member)
+				.params(history.ensemble(), history.split().name(), member)
 				.update();
 			return sums.running().cartography();
 		}
@@ -66,7 +66,7 @@ public class PartialCartography {
 				update partial_dynamics set checkpoints = ?, sum_count = ?, sums = ?
 				 where ensemble_id = ? and split = ? and member = ?""")
 			.params(sums.checkpoints().toByteArray(), RunningCartography.SUMS,
-					Compression.packDoubles(sums.running().sums()), history.ensemble(), history.split().label(), member)
+					Compression.packDoubles(sums.running().sums()), history.ensemble(), history.split().name(), member)
 			.update();
 		return null;
 	}
@@ -75,7 +75,7 @@ public class PartialCartography {
 		return this.jdbc.sql("""
 				select checkpoints, sum_count, sums from partial_dynamics
 				 where ensemble_id = ? and split = ? and member = ? for update""")
-			.params(history.ensemble(), history.split().label(), member)
+			.params(history.ensemble(), history.split().name(), member)
 			.query((row, number) -> {
 				BitSet checkpoints = BitSet.valueOf(row.getBytes(1));
 				return new Sums(checkpoints, RunningCartography.of(checkpoints.cardinality(),

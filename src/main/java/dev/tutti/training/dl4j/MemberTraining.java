@@ -1,10 +1,10 @@
 package dev.tutti.training.dl4j;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Split;
@@ -100,7 +100,7 @@ final class MemberTraining {
 	}
 
 	private boolean evaluate(Checkpoint checkpoint) {
-		Map<Split, Predictions> predictions = new EnumMap<>(Split.class);
+		Map<Split, Predictions> predictions = new TreeMap<>();
 		for (Map.Entry<Split, Examples> split : this.plan.examples().entrySet()) {
 			PredictionSheet sheet = this.network.evaluate(split.getValue());
 			if (!sheet.finite()) {

@@ -1,9 +1,9 @@
 package dev.tutti.training.torch;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.training.Checkpoint;
@@ -164,13 +164,13 @@ final class MemberBatchTraining {
 	}
 
 	private @Nullable MemberBatch evaluate(Checkpoint checkpoint) {
-		Map<Split, Predictions[]> predictions = new EnumMap<>(Split.class);
+		Map<Split, Predictions[]> predictions = new TreeMap<>();
 		this.workspace.evaluators().forEach((split, evaluator) -> predictions.put(split, evaluator.evaluate()));
 		int members = this.batch.members().size();
 		long[] diverged = new long[members];
 		boolean any = false;
 		for (int m = 0; m < members; m++) {
-			Map<Split, Predictions> own = new EnumMap<>(Split.class);
+			Map<Split, Predictions> own = new TreeMap<>();
 			for (Map.Entry<Split, Predictions[]> entry : predictions.entrySet()) {
 				own.put(entry.getKey(), entry.getValue()[m]);
 			}

@@ -1,7 +1,7 @@
 package dev.tutti.training.torch;
 
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.training.TrainingPlan;
@@ -44,7 +44,7 @@ record MemoryNeed(long fixed, long member) {
 	private static long bytes(TrainingPlan plan, LoweredNetwork network, boolean wide, int members) {
 		try (PointerScope scope = new PointerScope()) {
 			Backend meta = Backend.meta(wide);
-			Map<Split, DeviceExamples> examples = new EnumMap<>(Split.class);
+			Map<Split, DeviceExamples> examples = new TreeMap<>();
 			plan.examples()
 				.forEach((split, those) -> examples.put(split,
 						DeviceExamples.blank(those.size(), those.shape().size(), meta)));

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import dev.tutti.dataset.Examples;
@@ -126,7 +126,7 @@ class TorchEngine implements TrainingEngine {
 		LoweredNetwork network = network(plan);
 		try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
 			Backend backend = Backend.on(device.name());
-			Map<Split, DeviceExamples> examples = new EnumMap<>(Split.class);
+			Map<Split, DeviceExamples> examples = new TreeMap<>();
 			plan.examples().forEach((split, those) -> {
 				acquired.add(those);
 				examples.put(split, this.examples.acquire(those, network.imageInput(), device.name(),

@@ -1,8 +1,8 @@
 package dev.tutti.training.torch;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.training.Training;
@@ -33,7 +33,7 @@ final class Workspace {
 
 	private final TrainingPass tail;
 
-	private final Map<Split, Evaluator> evaluators = new EnumMap<>(Split.class);
+	private final Map<Split, Evaluator> evaluators = new TreeMap<>();
 
 	private final DivergenceMonitor divergence;
 

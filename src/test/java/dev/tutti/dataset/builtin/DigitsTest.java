@@ -1,6 +1,7 @@
 package dev.tutti.dataset.builtin;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,15 +38,15 @@ class DigitsTest {
 
 	@Test
 	void labelsAreThoseOfTheExamples() {
-		for (Split split : Split.values()) {
-			assertThat(this.digits.loadLabels(split)).isEqualTo(this.splits.get(split).labels());
+		for (Split split : List.of(Split.TRAIN, Split.TEST)) {
+			assertThat(this.digits.loadLabels(split).orElseThrow()).isEqualTo(this.splits.get(split).labels());
 		}
 	}
 
 	@Test
 	void splitIsDeterministic() {
 		Map<Split, ByteExamples> again = new Digits().splits();
-		for (Split split : Split.values()) {
+		for (Split split : List.of(Split.TRAIN, Split.TEST)) {
 			assertThat(this.splits.get(split).pixels()).isEqualTo(again.get(split).pixels());
 			assertThat(this.splits.get(split).labels()).isEqualTo(again.get(split).labels());
 		}

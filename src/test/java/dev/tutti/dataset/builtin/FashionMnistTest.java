@@ -95,7 +95,8 @@ class FashionMnistTest {
 	void labelsAreReadWithoutTheImages() throws IOException {
 		write(this.system, "train-labels", LABELS);
 		FashionMnist source = new FashionMnist(properties(null), this.system, FILES);
-		assertThat(source.loadLabels(Split.TRAIN)).containsExactly(9);
+		assertThat(source.loadLabels(Split.TRAIN))
+			.hasValueSatisfying((labels) -> assertThat(labels).containsExactly(9));
 		assertThatExceptionOfType(DatasetUnavailableException.class).isThrownBy(() -> source.loadLabels(Split.TEST))
 			.withMessageContaining("t10k-labels");
 	}

@@ -17,7 +17,7 @@ import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.content.ByteExamples;
 import dev.tutti.dataset.content.FloatExamples;
-import dev.tutti.dataset.format.FormatOptions;
+import dev.tutti.dataset.upload.UploadOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +69,8 @@ class ArrayUploadTest {
 				without("testLabels"));
 		assertRejected(InvalidDatasetException.class, "has 2 labels: one label per example is expected",
 				with("trainLabels", IdxFileTest.idx(0x801, new int[] { 2 }, 0, 1)));
-		assertRejected(InvalidDatasetException.class, "Examples of one split are 1x1x2, those of the other 1x2x1",
+		assertRejected(InvalidDatasetException.class,
+				"Examples of the train split are 1x1x2, those of the test split 1x2x1",
 				with("testImages", IdxFileTest.idx(0x803, new int[] { 3, 2, 1 }, new int[6])));
 		assertRejected(MalformedFileException.class, "testImages is truncated",
 				with("testImages", Arrays.copyOf(IMAGES, IMAGES.length - 1)));
@@ -122,10 +123,10 @@ class ArrayUploadTest {
 
 	@Test
 	void usesGivenShapeAndRejectsMismatch() throws IOException {
-		FormatOptions shaped = new FormatOptions(null, new Shape(1, 3, 1), null, null, 0.25);
+		UploadOptions shaped = PLAIN.withShape(new Shape(1, 3, 1));
 		Map<String, byte[]> files = Map.of("floats.npz", NpyArrayTest.resource("floats.npz"));
 		assertThat(this.fixture.add("shaped", shaped, files).shape()).isEqualTo(new Shape(1, 3, 1));
-		FormatOptions mismatch = new FormatOptions(null, new Shape(1, 2, 2), null, null, 0.25);
+		UploadOptions mismatch = PLAIN.withShape(new Shape(1, 2, 2));
 		new UploadFixture(this.folder.resolve("other")).assertRejected(InvalidDatasetException.class,
 				"has 3 features per example, which does not match the shape 1x2x2", mismatch, files);
 	}
@@ -186,8 +187,8 @@ class ArrayUploadTest {
 		this.fixture.assertRejected(type, detail, PLAIN, files);
 	}
 
-	private static FormatOptions options(String... classes) {
-		return new FormatOptions(List.of(classes), null, null, null, 0.25);
+	private static UploadOptions options(String... classes) {
+		return PLAIN.withClasses(List.of(classes));
 	}
 
 	private static Map<String, byte[]> with(String part, byte[] content) {

@@ -3,6 +3,8 @@ package dev.tutti.dataset.store;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -70,7 +72,7 @@ class CatalogueTest {
 			.isThrownBy(() -> this.catalogue.examples("c", Split.TRAIN));
 		assertThatExceptionOfType(UnknownSplitException.class)
 			.isThrownBy(() -> this.catalogue.examples("b", Split.TEST))
-			.withMessage("'b' has no test split.");
+			.withMessage("'b' has no test split. It has: train.");
 	}
 
 	@Test
@@ -83,7 +85,7 @@ class CatalogueTest {
 		assertThatExceptionOfType(UnknownDatasetException.class)
 			.isThrownBy(() -> this.catalogue.labels("c", Split.TRAIN));
 		assertThatExceptionOfType(UnknownSplitException.class).isThrownBy(() -> this.catalogue.labels("b", Split.TEST))
-			.withMessage("'b' has no test split.");
+			.withMessage("'b' has no test split. It has: train.");
 	}
 
 	/** A source that fails at its first loads. */
@@ -106,7 +108,7 @@ class CatalogueTest {
 		@Override
 		public Dataset describe() {
 			return new Dataset(this.name, this.name, "CC0-1.0", "", new Shape(1, 1, 1), List.of("0", "1"),
-					Map.of(Split.TRAIN, 1), true);
+					Map.of(Split.TRAIN, 1), Set.of(), true);
 		}
 
 		@Override
@@ -119,9 +121,9 @@ class CatalogueTest {
 		}
 
 		@Override
-		public int[] loadLabels(Split split) {
+		public Optional<int[]> loadLabels(Split split) {
 			CatalogueTest.this.labelLoads.incrementAndGet();
-			return new int[] { 1 };
+			return Optional.of(new int[] { 1 });
 		}
 
 	}

@@ -15,7 +15,7 @@ import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.content.ByteExamples;
-import dev.tutti.dataset.format.FormatOptions;
+import dev.tutti.dataset.upload.UploadOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +58,7 @@ class CsvUploadTest {
 
 	@Test
 	void findsLabelAndSplitColumnsByGivenName() {
-		FormatOptions named = new FormatOptions(null, null, "species", "part", 0.25);
+		UploadOptions named = PLAIN.withColumns("species", null, "part");
 		Dataset dataset = this.fixture.add("csv", named, csv("""
 				species,width,part,height
 				"cat, grey",1.5,train,2
@@ -95,7 +95,7 @@ class CsvUploadTest {
 
 	@Test
 	void mapsLabelsToGivenClasses() throws IOException {
-		FormatOptions given = new FormatOptions(List.of("no", "yes", "never seen"), null, null, null, 0.5);
+		UploadOptions given = UploadOptions.NONE.withClasses(List.of("no", "yes", "never seen")).withTestShare(0.5);
 		this.fixture.add("csv", given, csv("1,yes\n2,yes\n3,0\n4,0\n"));
 		assertThat(this.fixture.labels("csv", Split.TRAIN)).containsExactlyInAnyOrder(0, 1);
 		new UploadFixture(this.folder.resolve("other")).assertRejected(InvalidDatasetException.class,
@@ -114,7 +114,7 @@ class CsvUploadTest {
 		assertRejected(InvalidDatasetException.class, "has the split 'dev' in record 2", "x,label,split\n1,0,dev\n");
 		assertRejected(InvalidDatasetException.class, "has the feature Infinity", "1,0\n1e99,1\n");
 		this.fixture.assertRejected(InvalidDatasetException.class, "has no column 'target'",
-				new FormatOptions(null, null, "target", null, 0.2), csv("x,y\n1,2\n"));
+				UploadOptions.NONE.withColumns("target", null, null), csv("x,y\n1,2\n"));
 		this.fixture.assertRejected(InvalidDatasetException.class, "CSV is uploaded as one file, or as two", PLAIN,
 				Map.of("a.csv", bytes("1,0\n"), "b.csv", bytes("1,0\n")));
 	}

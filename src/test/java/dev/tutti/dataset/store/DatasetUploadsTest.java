@@ -20,10 +20,10 @@ import dev.tutti.dataset.DatasetUnavailableException;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.format.FormatDetector;
-import dev.tutti.dataset.format.FormatOptions;
-import dev.tutti.dataset.format.ParsedDataset;
-import dev.tutti.dataset.format.ParsedDataset.RawSplit;
-import dev.tutti.dataset.format.UploadedFile;
+import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.RawSplit;
+import dev.tutti.dataset.upload.UploadOptions;
+import dev.tutti.dataset.upload.UploadedFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +54,8 @@ class DatasetUploadsTest {
 		assertThat(this.fixture.files()).map((file) -> this.folder.relativize(file).toString())
 			.containsExactlyInAnyOrder("content/" + sha256 + "/train-features.npy",
 					"content/" + sha256 + "/train-labels.npy", "content/" + sha256 + "/test-features.npy",
-					"content/" + sha256 + "/test-labels.npy", "uploaded/csv.json");
+					"content/" + sha256 + "/test-labels.npy", "content/" + sha256 + "/train-keys.ndjson",
+					"content/" + sha256 + "/test-keys.ndjson", "uploaded/csv.json");
 	}
 
 	@Test
@@ -81,8 +82,8 @@ class DatasetUploadsTest {
 	@Test
 	void treatsOtherClassNamesAsOtherContent() {
 		this.fixture.add("csv", PLAIN, CSV);
-		assertThatExceptionOfType(DatasetNameTakenException.class).isThrownBy(
-				() -> this.fixture.add("csv", new FormatOptions(List.of("no", "yes"), null, null, null, 0.25), CSV));
+		assertThatExceptionOfType(DatasetNameTakenException.class)
+			.isThrownBy(() -> this.fixture.add("csv", PLAIN.withClasses(List.of("no", "yes")), CSV));
 	}
 
 	@Test
@@ -118,7 +119,7 @@ class DatasetUploadsTest {
 			consumer.accept(new float[1]);
 			throw new IOException("No space left on device");
 		});
-		ParsedDataset raw = new ParsedDataset(List.of("a", "b"), true, Map.of(Split.TRAIN, split));
+		ParsedDataset raw = new ParsedDataset(List.of("a", "b"), true, Map.of(Split.TRAIN, split), "csv");
 		assertThatExceptionOfType(UncheckedIOException.class)
 			.isThrownBy(() -> this.fixture.uploads.add(DatasetDescription.of("full", null, null), null, (work) -> raw))
 			.withMessageContaining("No space left");
@@ -131,7 +132,7 @@ class DatasetUploadsTest {
 		RawSplit split = new RawSplit(new Shape(1, 1, 1000), new int[1000], (consumer) -> {
 			throw new AssertionError("not to be read");
 		});
-		ParsedDataset raw = new ParsedDataset(List.of("a", "b"), true, Map.of(Split.TRAIN, split));
+		ParsedDataset raw = new ParsedDataset(List.of("a", "b"), true, Map.of(Split.TRAIN, split), "csv");
 		assertThatExceptionOfType(DatasetTooLargeException.class)
 			.isThrownBy(() -> this.fixture.uploads.add(DatasetDescription.of("large", null, null), null, (work) -> raw))
 			.withMessageContaining("take 1000000 bytes; the maximum is 102400");
@@ -220,7 +221,7 @@ class DatasetUploadsTest {
 			Path file = work.resolve("a.csv");
 			Files.write(file, files.get("a.csv"));
 			return FormatDetector.read(List.of(new UploadedFile("a.csv", file, 1000)), PLAIN, work);
-		});
+		}).isNew();
 	}
 
 }

@@ -16,8 +16,8 @@ import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.builtin.Digits;
 import dev.tutti.dataset.format.FormatDetector;
-import dev.tutti.dataset.format.FormatOptions;
-import dev.tutti.dataset.format.UploadedFile;
+import dev.tutti.dataset.upload.UploadOptions;
+import dev.tutti.dataset.upload.UploadedFile;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.unit.DataSize;
@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** A catalogue of the digits and of what is uploaded into a folder. */
 public class UploadFixture {
 
-	static final FormatOptions PLAIN = new FormatOptions(null, null, null, null, 0.25);
+	static final UploadOptions PLAIN = UploadOptions.NONE.withTestShare(0.25);
 
 	static final DataSize LARGEST = DataSize.ofKilobytes(100);
 
@@ -51,18 +51,18 @@ public class UploadFixture {
 	}
 
 	/** Uploads files and returns what is in the catalogue then. */
-	Dataset add(String name, FormatOptions options, Map<String, byte[]> files) {
+	Dataset add(String name, UploadOptions options, Map<String, byte[]> files) {
 		return add(name, null, options, files);
 	}
 
-	Dataset add(String name, Integer maximum, FormatOptions options, Map<String, byte[]> files) {
+	Dataset add(String name, Integer maximum, UploadOptions options, Map<String, byte[]> files) {
 		this.uploads.add(DatasetDescription.of(name, null, null), maximum,
 				(work) -> FormatDetector.read(write(files, work), options, work));
 		return this.catalogue.get(name);
 	}
 
 	/** Uploads what cannot be taken: nothing may be left of it. */
-	void assertRejected(Class<? extends RuntimeException> type, String detail, FormatOptions options,
+	void assertRejected(Class<? extends RuntimeException> type, String detail, UploadOptions options,
 			Map<String, byte[]> files) throws IOException {
 		assertThatExceptionOfType(type).isThrownBy(() -> add("refused", options, files)).withMessageContaining(detail);
 		assertThat(this.catalogue.find("refused")).isEmpty();

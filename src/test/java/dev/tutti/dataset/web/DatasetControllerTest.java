@@ -104,8 +104,9 @@ class DatasetControllerTest {
 		assertNotFound("/api/v1/datasets/digits/examples/test/360", "unknown-example",
 				"has the examples 0 to 359, not 360");
 		assertNotFound("/api/v1/datasets/digits/examples/valid/0", "unknown-split",
-				"Unknown split 'valid'. Splits are train and test.");
-		assertNotFound("/api/v1/datasets/digits/examples/Testing/0.png", "unknown-split", "Unknown split 'Testing'");
+				"'digits' has no valid split. It has: train, test.");
+		assertNotFound("/api/v1/datasets/digits/examples/Testing/0.png", "unknown-split",
+				"There is no split 'Testing'");
 	}
 
 	@Test
@@ -152,7 +153,7 @@ class DatasetControllerTest {
 			.file(new MockMultipartFile("file", "../../../x.csv", null, "1,0\n2,1\n".getBytes()))
 			.param("name", "csv")).hasStatus(HttpStatus.CREATED);
 		assertThat(this.folder.resolve("x.csv")).doesNotExist();
-		assertThat(this.fixture.files()).hasSize(5);
+		assertThat(this.fixture.files()).hasSize(6);
 	}
 
 	@Test

@@ -63,7 +63,7 @@ class TorchInstructionSetTest {
 		for (TestPlan plan : List.of(TestPlan.of(TestPlan.MLP), TestPlan.of(TestPlan.MIXED))) {
 			RecordingMonitor monitor = new RecordingMonitor();
 			new TorchEngine().train(plan.plan(), List.of(0), TestDevices.PROCESSOR, monitor);
-			for (Split split : Split.values()) {
+			for (Split split : List.of(Split.TRAIN, Split.TEST)) {
 				trained.append(Arrays.hashCode(monitor.last(0).predictions().get(split).confidence())).append(' ');
 			}
 		}

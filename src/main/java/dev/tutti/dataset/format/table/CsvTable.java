@@ -1,4 +1,4 @@
-package dev.tutti.dataset.format;
+package dev.tutti.dataset.format.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +15,10 @@ import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.DatasetTooLargeException;
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Split;
+import dev.tutti.dataset.upload.ClassNames;
+import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.RawSplit;
+import dev.tutti.dataset.upload.UploadedFile;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -86,7 +90,7 @@ final class CsvTable {
 	}
 
 	/** Reads the features of some rows. */
-	void forEach(BitSet rows, ParsedDataset.RowConsumer consumer) throws IOException {
+	void forEach(BitSet rows, RawSplit.RowConsumer consumer) throws IOException {
 		float[] features = new float[this.columns.features().length];
 		int[] row = { 0 };
 		forEachRecord((record) -> {
@@ -125,11 +129,11 @@ final class CsvTable {
 
 	private boolean isTest(CSVRecord record) {
 		String split = record.get(this.columns.split());
-		if (!Split.TRAIN.label().equals(split) && !Split.TEST.label().equals(split)) {
+		if (!Split.TRAIN.name().equals(split) && !Split.TEST.name().equals(split)) {
 			throw new InvalidDatasetException("%s has the split '%s' in record %d; the splits are train and test."
 				.formatted(this.file.name(), split, record.getRecordNumber()));
 		}
-		return Split.TEST.label().equals(split);
+		return Split.TEST.name().equals(split);
 	}
 
 	private float number(CSVRecord record, int column) {

@@ -1,4 +1,4 @@
-package dev.tutti.dataset.format;
+package dev.tutti.dataset.upload;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,7 +10,7 @@ import dev.tutti.dataset.InvalidDatasetException;
 import org.jspecify.annotations.Nullable;
 
 /** Maps class names to labels. */
-final class ClassNames {
+public final class ClassNames {
 
 	private static final int MOST_DIGITS = 9;
 
@@ -23,21 +23,21 @@ final class ClassNames {
 	 * otherwise by name.
 	 * @param found the names that occur
 	 */
-	ClassNames(Collection<String> found, @Nullable List<String> given) {
+	public ClassNames(Collection<String> found, @Nullable List<String> given) {
 		this.classes = (given != null) ? given : found.stream().distinct().sorted(order(found)).toList();
 		for (String name : this.classes) {
 			this.labels.put(name, this.labels.size());
 		}
 	}
 
-	List<String> classes() {
+	public List<String> classes() {
 		return this.classes;
 	}
 
 	/**
 	 * The label of a class name; if names were given, a numeric label is accepted too.
 	 */
-	int label(String name) {
+	public int label(String name) {
 		Integer label = this.labels.get(name);
 		if (label == null && isNumber(name) && Integer.parseInt(name) < this.classes.size()) {
 			label = Integer.valueOf(name);

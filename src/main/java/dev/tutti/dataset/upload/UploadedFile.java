@@ -1,4 +1,4 @@
-package dev.tutti.dataset.format;
+package dev.tutti.dataset.upload;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -24,7 +24,7 @@ public record UploadedFile(String name, Path path, long mostBytes) {
 	private static final byte[] GZIP = { 0x1f, (byte) 0x8b };
 
 	/** Opens it, decompressing gzip (RFC 1952). */
-	InputStream open() throws IOException {
+	public InputStream open() throws IOException {
 		InputStream in = new BufferedInputStream(Files.newInputStream(this.path));
 		try {
 			in.mark(GZIP.length);
@@ -39,28 +39,28 @@ public record UploadedFile(String name, Path path, long mostBytes) {
 	}
 
 	/** Its first bytes, decompressed. */
-	byte[] start(int length) throws IOException {
+	public byte[] start(int length) throws IOException {
 		try (InputStream in = open()) {
 			return in.readNBytes(length);
 		}
 	}
 
 	/** Whether its decompressed content starts with these bytes. */
-	boolean startsWith(byte[] prefix) throws IOException {
+	public boolean startsWith(byte[] prefix) throws IOException {
 		return Arrays.equals(start(prefix.length), prefix);
 	}
 
 	/** Whether its name marks the test split. */
-	boolean isTest() {
+	public boolean isTest() {
 		return contains("test") || contains("t10k");
 	}
 
-	boolean isTrain() {
+	public boolean isTrain() {
 		return contains("train");
 	}
 
 	/** Whether its name marks labels. */
-	boolean isLabels() {
+	public boolean isLabels() {
 		return contains("label") || contains("y_");
 	}
 

@@ -1,4 +1,4 @@
-package dev.tutti.dataset.format;
+package dev.tutti.dataset.upload;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,11 +1,11 @@
-package dev.tutti.dataset.format;
+package dev.tutti.dataset.format.array;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import dev.tutti.array.IdxFile;
@@ -14,12 +14,14 @@ import dev.tutti.array.NpyArray;
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
-import dev.tutti.dataset.format.ParsedDataset.RawSplit;
-import dev.tutti.dataset.format.ParsedDataset.RowConsumer;
+import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.RawSplit;
+import dev.tutti.dataset.upload.RawSplit.RowConsumer;
+import dev.tutti.dataset.upload.UploadedFile;
 import org.jspecify.annotations.Nullable;
 
 /** Features and labels of each split in files of their own: IDX or NPY. */
-final class ArraysFormat {
+public final class ArraysFormat {
 
 	private static final byte[] IDX = { 0, 0, 8 };
 
@@ -36,7 +38,7 @@ final class ArraysFormat {
 		this.given = given;
 	}
 
-	static boolean isArray(UploadedFile file) throws IOException {
+	public static boolean isArray(UploadedFile file) throws IOException {
 		return file.startsWith(IDX) || file.startsWith(NPY);
 	}
 
@@ -44,25 +46,26 @@ final class ArraysFormat {
 	 * Reads the labels and inspects the features.
 	 * @param shape of an example, if it differs from the array's
 	 */
-	static ParsedDataset read(List<UploadedFile> files, @Nullable List<String> classes, @Nullable Shape shape)
+	public static ParsedDataset read(List<UploadedFile> files, @Nullable List<String> classes, @Nullable Shape shape)
 			throws IOException {
 		ArraysFormat format = new ArraysFormat(shape);
-		Map<Split, RawSplit> splits = new EnumMap<>(Split.class);
-		for (Split split : Split.values()) {
+		Map<Split, RawSplit> splits = new TreeMap<>();
+		for (Split split : List.of(Split.TRAIN, Split.TEST)) {
 			splits.put(split, format.split(pick(files, split, false), pick(files, split, true)));
 		}
-		return new ParsedDataset((classes != null) ? classes : ParsedDataset.numbered(splits), format.bytes, splits);
+		return new ParsedDataset((classes != null) ? classes : ParsedDataset.numbered(splits.values()), format.bytes,
+				splits, "arrays");
 	}
 
 	private static UploadedFile pick(List<UploadedFile> files, Split split, boolean labels) {
 		List<UploadedFile> found = files.stream()
-			.filter((file) -> (split == Split.TEST) ? file.isTest() : file.isTrain() && !file.isTest())
+			.filter((file) -> Split.TEST.equals(split) ? file.isTest() : file.isTrain() && !file.isTest())
 			.filter((file) -> file.isLabels() == labels)
 			.toList();
 		if (found.size() != 1) {
 			throw new InvalidDatasetException(
 					"%s files have the %s of the %s split; exactly one is expected. The parts are trainImages, trainLabels, testImages and testLabels, or files with names like train-images and t10k-labels, x_train and y_test."
-						.formatted(found.isEmpty() ? "No" : "Several", labels ? "labels" : "features", split.label()));
+						.formatted(found.isEmpty() ? "No" : "Several", labels ? "labels" : "features", split.name()));
 		}
 		return found.get(0);
 	}

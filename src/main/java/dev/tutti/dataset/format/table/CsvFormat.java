@@ -1,4 +1,4 @@
-package dev.tutti.dataset.format;
+package dev.tutti.dataset.format.table;
 
 import java.io.IOException;
 import java.util.BitSet;
@@ -7,23 +7,29 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.tutti.dataset.InvalidDatasetException;
+import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
-import dev.tutti.dataset.format.ParsedDataset.RawSplit;
+import dev.tutti.dataset.upload.ClassNames;
+import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.RawSplit;
+import dev.tutti.dataset.upload.TestShare;
+import dev.tutti.dataset.upload.UploadOptions;
+import dev.tutti.dataset.upload.UploadedFile;
 
 /**
  * One CSV file with both splits, separated by a column or by a share, or one file per
  * split.
  */
-final class CsvFormat {
+public final class CsvFormat {
 
-	private final FormatOptions options;
+	private final UploadOptions options;
 
-	private CsvFormat(FormatOptions options) {
+	private CsvFormat(UploadOptions options) {
 		this.options = options;
 	}
 
-	static ParsedDataset read(List<UploadedFile> files, FormatOptions options) throws IOException {
+	public static ParsedDataset read(List<UploadedFile> files, UploadOptions options) throws IOException {
 		CsvFormat format = new CsvFormat(options);
 		if (files.size() == 1) {
 			return format.splitInTwo(format.table(files.get(0)));
@@ -46,12 +52,12 @@ final class CsvFormat {
 		ClassNames classes = new ClassNames(table.names(), this.options.classes());
 		int[] labels = table.labels(classes);
 		BitSet test = (table.columns().split() >= 0) ? table.test()
-				: this.options.testRows(labels, classes.classes().size());
+				: TestShare.draw(labels, classes.classes().size(), this.options.shareOfTest());
 		BitSet train = new BitSet();
 		train.set(0, labels.length);
 		train.andNot(test);
 		return new ParsedDataset(classes.classes(), false,
-				Map.of(Split.TRAIN, split(table, labels, train), Split.TEST, split(table, labels, test)));
+				Map.of(Split.TRAIN, split(table, labels, train), Split.TEST, split(table, labels, test)), "csv");
 	}
 
 	private ParsedDataset join(CsvTable train, CsvTable test) {
@@ -59,7 +65,7 @@ final class CsvFormat {
 				Stream.of(train, test).flatMap((table) -> table.names().stream()).distinct().toList(),
 				this.options.classes());
 		return new ParsedDataset(classes.classes(), false,
-				Map.of(Split.TRAIN, whole(train, classes), Split.TEST, whole(test, classes)));
+				Map.of(Split.TRAIN, whole(train, classes), Split.TEST, whole(test, classes)), "csv");
 	}
 
 	private RawSplit whole(CsvTable table, ClassNames classes) {
@@ -73,6 +79,7 @@ final class CsvFormat {
 		int features = table.columns().features().length;
 		Shape shape = this.options.shapeOr(new Shape(1, 1, features), "The CSV file");
 		return new RawSplit(shape, rows.stream().map((row) -> labels[row]).toArray(),
+				RawSplit.select(Keys.positions(labels.length), rows.stream()),
 				(consumer) -> table.forEach(rows, consumer));
 	}
 

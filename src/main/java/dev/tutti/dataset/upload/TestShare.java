@@ -1,6 +1,7 @@
-package dev.tutti.dataset.format;
+package dev.tutti.dataset.upload;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +21,17 @@ import java.util.stream.IntStream;
 public final class TestShare {
 
 	private TestShare() {
+	}
+
+	/**
+	 * Draws the rows of the test split: at least one, and at least one remains.
+	 * @param share of each class, 0..1
+	 */
+	public static BitSet draw(int[] labels, int classes, double share) {
+		int examples = (int) Math.round(labels.length * share);
+		BitSet test = new BitSet();
+		rows(labels, classes, Math.max(1, Math.min(labels.length - 1, examples))).forEach(test::set);
+		return test;
 	}
 
 	/**

@@ -1,28 +1,30 @@
-package dev.tutti.dataset.format;
+package dev.tutti.dataset.format.record;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
-import dev.tutti.dataset.format.ParsedDataset.RawSplit;
-import dev.tutti.dataset.format.ParsedDataset.RowConsumer;
+import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.RawSplit;
+import dev.tutti.dataset.upload.RawSplit.RowConsumer;
+import dev.tutti.dataset.upload.UploadedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The binary version of CIFAR-10 and CIFAR-100 (Krizhevsky, 2009): records of a label, or
  * of a coarse and a fine one, and 3 x 32 x 32 bytes.
  */
-final class CifarFormat {
+public final class CifarFormat {
 
 	private static final Shape SHAPE = new Shape(3, 32, 32);
 
@@ -36,29 +38,30 @@ final class CifarFormat {
 		this.labelBytes = labelBytes;
 	}
 
-	static boolean isCifar(UploadedFile file) {
+	public static boolean isCifar(UploadedFile file) {
 		String name = file.name().toLowerCase(Locale.ROOT);
 		return name.endsWith(".bin") || name.endsWith(".bin.gz");
 	}
 
 	/** Reads the labels of all files: those named test are the test split. */
-	static ParsedDataset read(List<UploadedFile> files, @Nullable List<String> classes) throws IOException {
+	public static ParsedDataset read(List<UploadedFile> files, @Nullable List<String> classes) throws IOException {
 		boolean hundred = files.stream().anyMatch((file) -> file.name().startsWith("train"));
 		CifarFormat format = new CifarFormat(hundred ? 2 : 1);
-		Map<Split, RawSplit> splits = new EnumMap<>(Split.class);
-		for (Split split : Split.values()) {
+		Map<Split, RawSplit> splits = new TreeMap<>();
+		for (Split split : List.of(Split.TRAIN, Split.TEST)) {
 			List<UploadedFile> parts = files.stream()
-				.filter((file) -> file.isTest() == (split == Split.TEST))
+				.filter((file) -> file.isTest() == Split.TEST.equals(split))
 				.sorted(Comparator.comparing(UploadedFile::name))
 				.toList();
 			if (parts.isEmpty()) {
-				throw new InvalidDatasetException("No file has the " + split.label()
+				throw new InvalidDatasetException("No file has the " + split.name()
 						+ " split. CIFAR-10 has data_batch_1.bin to data_batch_5.bin and test_batch.bin, CIFAR-100 train.bin and test.bin.");
 			}
 			splits.put(split, format.split(parts));
 		}
-		return new ParsedDataset((classes != null) ? classes : hundred ? ParsedDataset.numbered(splits) : CLASSES_OF_10,
-				true, splits);
+		return new ParsedDataset(
+				(classes != null) ? classes : hundred ? ParsedDataset.numbered(splits.values()) : CLASSES_OF_10, true,
+				splits, "cifar");
 	}
 
 	private RawSplit split(List<UploadedFile> files) throws IOException {

@@ -1,4 +1,4 @@
-package dev.tutti.dataset.format;
+package dev.tutti.dataset.format.array;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,26 +9,30 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
+import dev.tutti.dataset.format.folder.ImageFoldersFormat;
+import dev.tutti.dataset.upload.DecompressedStream;
+import dev.tutti.dataset.upload.UploadedFile;
+
 /**
  * A zip of NPY arrays, as numpy.savez writes it: x_train, y_train, x_test and y_test, as
  * Keras calls them, or train_images, train_labels, test_images and test_labels. Other
  * arrays are skipped.
  */
-final class NpzFormat {
+public final class NpzFormat {
 
 	private static final String ENDING = ".npy";
 
 	private NpzFormat() {
 	}
 
-	static boolean isNpz(UploadedFile file) throws IOException {
+	public static boolean isNpz(UploadedFile file) throws IOException {
 		try (ZipFile zip = ImageFoldersFormat.open(file)) {
 			return zip.stream().anyMatch((entry) -> entry.getName().endsWith(ENDING));
 		}
 	}
 
 	/** Extracts the arrays into a folder, under generated names. */
-	static List<UploadedFile> unpack(UploadedFile file, Path folder) throws IOException {
+	public static List<UploadedFile> unpack(UploadedFile file, Path folder) throws IOException {
 		List<UploadedFile> arrays = new ArrayList<>();
 		try (ZipFile zip = ImageFoldersFormat.open(file)) {
 			long left = file.mostBytes();

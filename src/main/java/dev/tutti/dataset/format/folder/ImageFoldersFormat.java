@@ -1,13 +1,13 @@
-package dev.tutti.dataset.format;
+package dev.tutti.dataset.format.folder;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -17,29 +17,35 @@ import dev.tutti.dataset.DatasetTooLargeException;
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
-import dev.tutti.dataset.format.ParsedDataset.RawSplit;
-import dev.tutti.dataset.format.ParsedDataset.RowConsumer;
+import dev.tutti.dataset.TextKeys;
 import dev.tutti.dataset.image.ImageFileReader;
-import dev.tutti.dataset.image.ImagePath;
 import dev.tutti.dataset.image.ImageShapes;
+import dev.tutti.dataset.upload.ClassNames;
+import dev.tutti.dataset.upload.DecompressedStream;
+import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.RawSplit;
+import dev.tutti.dataset.upload.RawSplit.RowConsumer;
+import dev.tutti.dataset.upload.TestShare;
+import dev.tutti.dataset.upload.UploadOptions;
+import dev.tutti.dataset.upload.UploadedFile;
 
 /**
  * A zip of images, one folder per class, which may lie in folders train and test.
  * Examples are in the order of their paths.
  */
-final class ImageFoldersFormat {
+public final class ImageFoldersFormat {
 
 	private final UploadedFile file;
 
-	private final FormatOptions options;
+	private final UploadOptions options;
 
-	private ImageFoldersFormat(UploadedFile file, FormatOptions options) {
+	private ImageFoldersFormat(UploadedFile file, UploadOptions options) {
 		this.file = file;
 		this.options = options;
 	}
 
 	/** Reads the paths and the headers of all images. */
-	static ParsedDataset read(UploadedFile file, FormatOptions options) throws IOException {
+	public static ParsedDataset read(UploadedFile file, UploadOptions options) throws IOException {
 		return new ImageFoldersFormat(file, options).read();
 	}
 
@@ -57,10 +63,10 @@ final class ImageFoldersFormat {
 		BitSet train = new BitSet();
 		train.set(0, labels.length);
 		train.andNot(test);
-		Map<Split, RawSplit> splits = new EnumMap<>(Split.class);
+		Map<Split, RawSplit> splits = new TreeMap<>();
 		splits.put(Split.TRAIN, split(paths, labels, train, shape));
 		splits.put(Split.TEST, split(paths, labels, test, shape));
-		return new ParsedDataset(classes.classes(), true, splits);
+		return new ParsedDataset(classes.classes(), true, splits, "folders");
 	}
 
 	private List<ImagePath> paths(ZipFile zip) {
@@ -90,7 +96,7 @@ final class ImageFoldersFormat {
 	private BitSet test(List<ImagePath> paths, int[] labels, int classes) {
 		long withSplit = paths.stream().filter((path) -> path.split() != null).count();
 		if (withSplit == 0) {
-			return this.options.testRows(labels, classes);
+			return TestShare.draw(labels, classes, this.options.shareOfTest());
 		}
 		BitSet test = new BitSet();
 		for (int i = 0; i < labels.length; i++) {
@@ -99,13 +105,14 @@ final class ImageFoldersFormat {
 				throw new InvalidDatasetException(
 						paths.get(i).path() + " is neither in train nor in test, as others are.");
 			}
-			test.set(i, split == Split.TEST);
+			test.set(i, Split.TEST.equals(split));
 		}
 		return test;
 	}
 
 	private RawSplit split(List<ImagePath> paths, int[] labels, BitSet rows, Shape shape) {
 		return new RawSplit(shape, rows.stream().map((row) -> labels[row]).toArray(),
+				TextKeys.of(rows.stream().mapToObj((row) -> paths.get(row).path()).toList()),
 				(consumer) -> forEach(rows.stream().mapToObj(paths::get).toList(), shape, consumer));
 	}
 
@@ -126,7 +133,7 @@ final class ImageFoldersFormat {
 		}
 	}
 
-	static ZipFile open(UploadedFile file) throws IOException {
+	public static ZipFile open(UploadedFile file) throws IOException {
 		try {
 			ZipFile zip = new ZipFile(file.path().toFile());
 			if (zip.size() > ParsedDataset.MOST_EXAMPLES) {

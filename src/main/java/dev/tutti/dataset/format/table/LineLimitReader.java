@@ -1,4 +1,4 @@
-package dev.tutti.dataset.format;
+package dev.tutti.dataset.format.table;
 
 import java.io.FilterReader;
 import java.io.IOException;

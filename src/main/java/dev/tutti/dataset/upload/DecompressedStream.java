@@ -1,4 +1,4 @@
-package dev.tutti.dataset.format;
+package dev.tutti.dataset.upload;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.commons.io.input.ProxyInputStream;
 
 /** The decompressed content of a file; errors about damaged content name the file. */
-final class DecompressedStream extends ProxyInputStream {
+public final class DecompressedStream extends ProxyInputStream {
 
 	private final String name;
 
@@ -26,7 +26,7 @@ final class DecompressedStream extends ProxyInputStream {
 	 * {@code mostBytes}
 	 * @throws MalformedFileException on reading, if the content is damaged
 	 */
-	static InputStream of(String name, InputStream in, long mostBytes) throws IOException {
+	public static InputStream of(String name, InputStream in, long mostBytes) throws IOException {
 		return BoundedInputStream.builder()
 			.setInputStream(new DecompressedStream(name, in))
 			// one byte more, since it also reports a stream that ends at its limit

@@ -1,8 +1,9 @@
-package dev.tutti.dataset.image;
+package dev.tutti.dataset.format.folder;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Split;
@@ -52,7 +53,7 @@ public record ImagePath(String path, @Nullable Split split, String className) {
 
 	private static @Nullable Split split(String folder) {
 		String name = folder.toLowerCase(Locale.ROOT);
-		return Arrays.stream(Split.values()).filter((split) -> split.label().equals(name)).findFirst().orElse(null);
+		return Stream.of(Split.TRAIN, Split.TEST).filter((split) -> split.name().equals(name)).findFirst().orElse(null);
 	}
 
 }

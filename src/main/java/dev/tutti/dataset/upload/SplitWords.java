@@ -1,0 +1,60 @@
+package dev.tutti.dataset.upload;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.tutti.dataset.Split;
+
+/**
+ * The words that say in the name of a file or folder which split it holds, in any case:
+ * whole words between digits and {@code -_.}, so {@code seg_train} and
+ * {@code training_set}, but not {@code valve}.
+ *
+ * @param others further names that are splits of that name
+ */
+public record SplitWords(List<String> others) {
+
+	private static final Split VAL = new Split("val");
+
+	private static final Map<String, Split> WORDS = Map.of("train", Split.TRAIN, "training", Split.TRAIN, "val", VAL,
+			"valid", VAL, "validation", VAL, "dev", VAL, "test", Split.TEST, "testing", Split.TEST, "eval", Split.TEST,
+			"evaluation", Split.TEST);
+
+	/**
+	 * The split that a name says; none if it says none, or several.
+	 * @param name of a file or folder, without the path
+	 */
+	public Optional<Split> find(String name) {
+		String lower = name.toLowerCase(Locale.ROOT);
+		Optional<String> other = this.others.stream()
+			.filter((each) -> lower.equals(each) || lower.startsWith(each + "."))
+			.findFirst();
+		if (other.isPresent()) {
+			return other.map(Split::new);
+		}
+		List<Split> found = Arrays.stream(lower.split("[-_.\\d]+"))
+			.map(WORDS::get)
+			.filter(Objects::nonNull)
+			.distinct()
+			.toList();
+		return (found.size() == 1) ? Optional.of(found.get(0)) : Optional.empty();
+	}
+
+	/** As {@link #find}, of the whole cell of a table, where any split's name is one. */
+	public Optional<Split> findInCell(String cell) {
+		String lower = cell.toLowerCase(Locale.ROOT);
+		Split word = WORDS.get(lower);
+		return (word != null) ? Optional.of(word) : Optional.of(lower).filter(Split::isName).map(Split::new);
+	}
+
+	/** The splits of these names that evaluate. */
+	public static boolean anyEvaluates(Collection<Split> splits) {
+		return splits.stream().anyMatch((split) -> !split.isTrain());
+	}
+
+}
