@@ -105,7 +105,8 @@ class DatasetControllerTest {
 				"has the examples 0 to 359, not 360");
 		assertNotFound("/api/v1/datasets/digits/examples/valid/0", "unknown-split",
 				"'digits' has no valid split. It has: train, test.");
-		assertNotFound("/api/v1/datasets/digits/examples/Testing/0.png", "unknown-split", "There is no split 'Testing'");
+		assertNotFound("/api/v1/datasets/digits/examples/Testing/0.png", "unknown-split",
+				"There is no split 'Testing'");
 	}
 
 	@Test
