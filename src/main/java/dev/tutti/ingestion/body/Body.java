@@ -43,7 +43,10 @@ public class Body {
 
 	private static final int NUMBER = 40;
 
-	/** The longest name of a class that is expected, and the length of an escaped character. */
+	/**
+	 * The longest name of a class that is expected, and the length of an escaped
+	 * character.
+	 */
 	private static final int LONGEST_NAME = 1 << 10;
 
 	private static final int ESCAPED = 6;
@@ -99,7 +102,8 @@ public class Body {
 			case BYTES -> throw new InvalidRequestException(List.of(new FieldProblem("values",
 					"application/octet-stream holds labels. Send probabilities or logits as application/x-npy or application/x-ndjson.")));
 			case NPY -> new NpyRows(this.in, values, expected.truth());
-			case NDJSON -> new NdjsonRows(lines(expected.examples(), NUMBER + (long) expected.classes() * NUMBER), values);
+			case NDJSON ->
+				new NdjsonRows(lines(expected.examples(), NUMBER + (long) expected.classes() * NUMBER), values);
 		};
 		HistoryBuilder history = new HistoryBuilder(expected, values);
 		ClassValues row = new ClassValues(expected.classes());

@@ -22,10 +22,8 @@ class JsonLines {
 	/** NaN and Infinity, as Python writes them, are refused in the terms of numbers. */
 	private static final JsonFactory JSON = JsonFactory.builder()
 		.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-		.streamReadConstraints(StreamReadConstraints.builder()
-			.maxStringLength(LONGEST_TEXT)
-			.maxNameLength(LONGEST_TEXT)
-			.build())
+		.streamReadConstraints(
+				StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).maxNameLength(LONGEST_TEXT).build())
 		.build();
 
 	private final JsonParser parser;

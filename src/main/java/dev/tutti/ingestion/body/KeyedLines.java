@@ -117,7 +117,8 @@ class KeyedLines {
 	private int label(@Nullable JsonToken value) {
 		int label = this.lines.label(value);
 		if (label < 0 || label >= this.expected.classes()) {
-			throw this.lines.unexpected("it has the label %d; labels are 0 to %d".formatted(label, this.expected.classes() - 1));
+			throw this.lines
+				.unexpected("it has the label %d; labels are 0 to %d".formatted(label, this.expected.classes() - 1));
 		}
 		return label;
 	}

@@ -61,7 +61,8 @@ class KeyedLinesTest {
 	@Test
 	void readsPositionsAsKeys() throws IOException {
 		ExpectedExamples rows = examples(new int[3], Keys.positions(3), "cat", "dog");
-		assertThat(read("{'key': 2, 'label': 0}\n{'key': '0', 'label': 0}\n{'key': 1, 'label': 1}", rows, null).labels())
+		assertThat(
+				read("{'key': 2, 'label': 0}\n{'key': '0', 'label': 0}\n{'key': 1, 'label': 1}", rows, null).labels())
 			.containsExactly(0, 1, 0);
 		assertThatExceptionOfType(InvalidHistoryException.class)
 			.isThrownBy(() -> read("{'key': 2.0, 'label': 0}", rows, null))
@@ -109,10 +110,11 @@ class KeyedLinesTest {
 		String wrong = "\n{'key': 'K1', 'label': 1}\n{'key': 'k20', 'label': 1}\n{'key': 'k20', 'label': 0}";
 		KeysDoNotMatchException mismatch = catchThrowableOfType(KeysDoNotMatchException.class,
 				() -> read(lines + wrong, examples, null));
-		assertThat(mismatch.extensions()).isEqualTo(Map.of("missing",
-				new Unmatched(20, IntStream.range(0, 10).mapToObj((i) -> "k" + i).toList()), "unknown",
-				new Unmatched(1, List.of("K1")), "double", new Unmatched(1, List.of("k20"))));
-		assertThat(mismatch).hasMessageContaining("20 (first 'k0') missing, 1 (first 'K1') unknown, 1 (first 'k20') double");
+		assertThat(mismatch.extensions())
+			.isEqualTo(Map.of("missing", new Unmatched(20, IntStream.range(0, 10).mapToObj((i) -> "k" + i).toList()),
+					"unknown", new Unmatched(1, List.of("K1")), "double", new Unmatched(1, List.of("k20"))));
+		assertThat(mismatch)
+			.hasMessageContaining("20 (first 'k0') missing, 1 (first 'K1') unknown, 1 (first 'k20') double");
 		String strange = IntStream.range(0, 500)
 			.mapToObj((i) -> "{'key': 'x%d', 'label': 1}".formatted(i))
 			.collect(Collectors.joining("\n"));
@@ -182,7 +184,8 @@ class KeyedLinesTest {
 
 	@Test
 	void stopsReadingTextOrBodyWithoutEnd() {
-		for (String endless : List.of("{'key': '" + "x".repeat(1 << 20), "{'key': 'cat/1.png', 'label': 1}\n".repeat(10_000),
+		for (String endless : List.of("{'key': '" + "x".repeat(1 << 20),
+				"{'key': 'cat/1.png', 'label': 1}\n".repeat(10_000),
 				"{'key': 'cat/1.png', 'label': 1}" + " ".repeat(1 << 20),
 				"{'key': 'cat/1.png', 'label': " + "1".repeat(1 << 20))) {
 			assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> read(endless, EXAMPLES, null))
