@@ -326,6 +326,14 @@ class AnalysisHttpTest extends HttpTest {
 		return new String(answer.content(), StandardCharsets.UTF_8);
 	}
 
+	@Test
+	void csvSaysThatItIsUtf8() {
+		HttpHeaders headers = new HttpHeaders();
+		headers.setAccept(List.of(MediaType.parseMediaType("text/csv")));
+		Api.Answer answer = this.api.send(HttpMethod.GET, ensemble + "/ranking?split=test", null, headers);
+		assertThat(answer.headers().getContentType()).hasToString("text/csv;charset=UTF-8");
+	}
+
 	private String problem(String path) {
 		Api.Answer answer = this.api.get(ensemble + path);
 		return answer.status() + " " + answer.json().path("type").asString().replace("urn:tutti:problem:", "");
