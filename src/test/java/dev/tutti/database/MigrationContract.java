@@ -101,8 +101,8 @@ abstract class MigrationContract {
 				 join information_schema.key_column_usage k on k.constraint_name = c.constraint_name
 				  and k.constraint_schema = c.constraint_schema
 				 where lower(c.table_name) = 'history' and c.constraint_type = 'PRIMARY KEY'
-				 order by k.ordinal_position""", String.class))
-			.containsExactly("ensemble_id", "split", "checkpoint", "member");
+				 order by k.ordinal_position""", String.class)).containsExactly("ensemble_id", "split", "checkpoint",
+				"member");
 	}
 
 	@Test
