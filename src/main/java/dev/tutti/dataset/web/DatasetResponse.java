@@ -47,6 +47,9 @@ record DatasetResponse(@Schema(example = "digits") String name, String title,
 		links.put("self", self);
 		links.put("firstExample", "%s/examples/%s/0".formatted(self, firstSplit(dataset).name()));
 		links.put("labels", SplitResponse.labels(self, firstSplit(dataset)));
+		if (dataset.hasFeatures()) {
+			links.put("duplicates", self + "/duplicates");
+		}
 		return links;
 	}
 

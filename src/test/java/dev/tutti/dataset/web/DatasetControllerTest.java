@@ -154,7 +154,7 @@ class DatasetControllerTest {
 			.file(new MockMultipartFile("file", "../../../x.csv", null, "1,0\n2,1\n".getBytes()))
 			.param("name", "csv")).hasStatus(HttpStatus.CREATED);
 		assertThat(this.folder.resolve("x.csv")).doesNotExist();
-		assertThat(this.fixture.files()).hasSize(6);
+		assertThat(this.fixture.files()).hasSize(8);
 	}
 
 	@Test
