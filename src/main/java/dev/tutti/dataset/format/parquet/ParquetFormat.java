@@ -75,7 +75,7 @@ public final class ParquetFormat {
 			labels.put(each.getKey(), column);
 			keys.put(each.getKey(), new LabelledRows(this.columns, each.getValue()).read(column));
 		}
-		ClassNames ordered = new ClassNames(names.keySet(), this.options.classes());
+		ClassNames ordered = ClassNames.ofTable(names.keySet(), this.options.classes());
 		Features features = features();
 		SortedMap<Split, RawSplit> splits = new TreeMap<>();
 		for (Map.Entry<Split, SplitRows> each : this.rows.entrySet()) {
