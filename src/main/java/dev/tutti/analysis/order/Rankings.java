@@ -41,7 +41,8 @@ public class Rankings {
 		Score by = criteria.by();
 		double[] values = by.values(scores);
 		if (values == null) {
-			throw new NoCartographyException(ensemble);
+			throw new NoCartographyException(ensemble,
+					this.orders.findMissingValues(ensemble, criteria.split()).orElse(null));
 		}
 		Integer label = criteria.label();
 		if (label != null) {
