@@ -71,7 +71,7 @@ public class CartographySums {
 	/** Whether a member is in. */
 	public boolean contains(History history, int member) {
 		return this.jdbc.sql("select members from dynamics_sum where ensemble_id = ? and split = ?")
-			.params(history.ensemble(), history.split().label())
+			.params(history.ensemble(), history.split().name())
 			.query((row, number) -> BitSet.valueOf(row.getBytes(1)))
 			.optional()
 			.filter((members) -> members.get(member))

@@ -76,7 +76,7 @@ public class PartialCartography {
 	public boolean contains(History history, int member, int checkpoint) {
 		return this.jdbc
 			.sql("select checkpoints from partial_dynamics where ensemble_id = ? and split = ? and member = ?")
-			.params(history.ensemble(), history.split().label(), member)
+			.params(history.ensemble(), history.split().name(), member)
 			.query((row, number) -> BitSet.valueOf(row.getBytes(1)))
 			.optional()
 			.filter((checkpoints) -> checkpoints.get(checkpoint))
@@ -88,7 +88,7 @@ public class PartialCartography {
 		return this.jdbc.sql("""
 				select member, checkpoints from partial_dynamics where ensemble_id = ? and split = ?
 				 order by member fetch first row only""")
-			.params(history.ensemble(), history.split().label())
+			.params(history.ensemble(), history.split().name())
 			.query((row, number) -> new MissingValues(row.getInt(1), BitSet.valueOf(row.getBytes(2)).nextClearBit(0)))
 			.optional();
 	}
