@@ -1,5 +1,6 @@
 package dev.tutti.array;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -128,6 +129,20 @@ public abstract sealed class ArrayStream permits IdxFile, NpyArray {
 			throw new MalformedFileException("%s is too long: it has more than the %d values declared by its header."
 				.formatted(this.name, size()));
 		}
+	}
+
+	/**
+	 * Skips the values, none of which was read, and checks that nothing follows.
+	 * @throws MalformedFileException if there are more or fewer than the header declares
+	 */
+	public void skip() throws IOException {
+		try {
+			this.in.skipNBytes(size() * this.type.width());
+		}
+		catch (EOFException ex) {
+			throw new MalformedFileException(this.name + " is truncated.");
+		}
+		end();
 	}
 
 	private int toInt(double value, int index) {

@@ -40,11 +40,6 @@ public final class FortranOrder {
 		this.values = this.places.length;
 	}
 
-	/** Whether an NPY file is in Fortran order, where that differs from C order. */
-	public static boolean isFortran(String name, InputStream in) throws IOException {
-		return NpyHeader.read(name, in).fortranOrder();
-	}
-
 	/**
 	 * Rewrites a file that is in Fortran order.
 	 * @param name for the messages

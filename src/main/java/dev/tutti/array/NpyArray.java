@@ -12,8 +12,11 @@ import java.io.InputStream;
  */
 public final class NpyArray extends ArrayStream {
 
+	private final boolean fortranOrder;
+
 	private NpyArray(String name, InputStream in, NpyHeader header) {
 		super(name, in, header.type(), header.shape());
+		this.fortranOrder = header.fortranOrder();
 	}
 
 	/** Whether a file that starts so can be an NPY file. */
@@ -28,12 +31,25 @@ public final class NpyArray extends ArrayStream {
 	 * or is in Fortran order
 	 */
 	public static NpyArray open(String name, InputStream in) throws IOException {
-		NpyHeader header = NpyHeader.read(name, in);
-		if (header.fortranOrder()) {
+		NpyArray array = openInAnyOrder(name, in);
+		if (array.isFortranOrder()) {
 			throw new MalformedFileException(
 					name + " is in Fortran order. Save numpy.ascontiguousarray(array) instead.");
 		}
-		return new NpyArray(name, in, header);
+		return array;
+	}
+
+	/**
+	 * Reads a header, as {@link #open}, also of an array in Fortran order: its values
+	 * come in that order.
+	 */
+	public static NpyArray openInAnyOrder(String name, InputStream in) throws IOException {
+		return new NpyArray(name, in, NpyHeader.read(name, in));
+	}
+
+	/** Whether the first dimension runs fastest, where that differs from C order. */
+	public boolean isFortranOrder() {
+		return this.fortranOrder;
 	}
 
 	/**

@@ -7,9 +7,8 @@ import java.util.List;
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.format.array.ArraysFormat;
-import dev.tutti.dataset.format.array.NpzFormat;
 import dev.tutti.dataset.format.folder.ImageFoldersFormat;
-import dev.tutti.dataset.format.record.CifarFormat;
+import dev.tutti.dataset.format.record.RecordsFormat;
 import dev.tutti.dataset.format.table.CsvFormat;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.UploadOptions;
@@ -34,14 +33,16 @@ public final class FormatDetector {
 	 */
 	public static ParsedDataset read(List<UploadedFile> files, UploadOptions options, Path work) throws IOException {
 		UploadedFile first = files.get(0);
+		for (UploadedFile file : files) {
+			if (ArraysFormat.isArray(file)) {
+				return ArraysFormat.read(files, options, work);
+			}
+		}
+		if (files.stream().anyMatch(RecordsFormat::isRecords)) {
+			return RecordsFormat.read(files, options);
+		}
 		if (first.startsWith(ZIP)) {
-			return readZip(files, options, work);
-		}
-		if (ArraysFormat.isArray(first)) {
-			return ArraysFormat.read(files, options.classes(), options.shape());
-		}
-		if (CifarFormat.isCifar(first)) {
-			return CifarFormat.read(files, options.classes());
+			return readZip(files, options);
 		}
 		if (isText(first.start(START))) {
 			return CsvFormat.read(files, options);
@@ -50,15 +51,12 @@ public final class FormatDetector {
 				+ " has no supported format. Supported are IDX, NPY, NPZ, CSV, CIFAR's .bin, and a zip of folders with PNG or JPEG images.");
 	}
 
-	private static ParsedDataset readZip(List<UploadedFile> files, UploadOptions options, Path work)
-			throws IOException {
+	private static ParsedDataset readZip(List<UploadedFile> files, UploadOptions options) throws IOException {
 		if (files.size() > 1) {
 			throw new InvalidDatasetException(
-					"A zip or NPZ file must be the only file; there are %d.".formatted(files.size()));
+					"A zip of class folders must be the only file; there are %d.".formatted(files.size()));
 		}
-		UploadedFile zip = files.get(0);
-		return NpzFormat.isNpz(zip) ? ArraysFormat.read(NpzFormat.unpack(zip, work), options.classes(), options.shape())
-				: ImageFoldersFormat.read(zip, options);
+		return ImageFoldersFormat.read(files.get(0), options);
 	}
 
 	private static boolean isText(byte[] start) {

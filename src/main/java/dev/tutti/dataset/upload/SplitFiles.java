@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Split;
 
-/** Files by the split that their names say; those of a split in the order of their names. */
+/**
+ * Files by the split that their names say; those of a split in the order of their names.
+ */
 public final class SplitFiles {
 
 	private SplitFiles() {
@@ -38,7 +40,9 @@ public final class SplitFiles {
 		return splits;
 	}
 
-	/** The split that the file's name says or, if none, the innermost folder that does. */
+	/**
+	 * The split that the file's name says or, if none, the innermost folder that does.
+	 */
 	private static Optional<Split> find(String path, SplitWords words) {
 		String[] parts = path.split("/");
 		for (int i = parts.length - 1; i >= 0; i--) {

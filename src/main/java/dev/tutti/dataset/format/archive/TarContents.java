@@ -40,8 +40,8 @@ record TarContents(UploadedFile file, List<String> paths) implements Archives.Co
 			for (String path = tar.next(); path != null; path = tar.next()) {
 				paths.add(path);
 				if (paths.size() > ParsedDataset.MOST_EXAMPLES) {
-					throw new DatasetTooLargeException("%s has more than %d entries.".formatted(file.name(),
-							ParsedDataset.MOST_EXAMPLES));
+					throw new DatasetTooLargeException(
+							"%s has more than %d entries.".formatted(file.name(), ParsedDataset.MOST_EXAMPLES));
 				}
 			}
 		}

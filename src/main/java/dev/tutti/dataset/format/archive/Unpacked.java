@@ -18,9 +18,8 @@ public record Unpacked(List<UploadedFile> files, UploadOptions options, List<Pas
 
 	/** The dataset that was read from the files, with what was passed over. */
 	public ParsedDataset of(ParsedDataset parsed) {
-		return this.passedOver.isEmpty() ? parsed
-				: new ParsedDataset(parsed.classes(), parsed.bytes(), parsed.splits(),
-						parsed.understood().withPassedOver(this.passedOver), parsed.warnings());
+		return this.passedOver.isEmpty() ? parsed : new ParsedDataset(parsed.classes(), parsed.bytes(), parsed.splits(),
+				parsed.understood().withPassedOver(this.passedOver), parsed.warnings());
 	}
 
 }

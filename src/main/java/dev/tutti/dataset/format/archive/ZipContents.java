@@ -33,11 +33,8 @@ final class ZipContents implements Archives.Contents {
 		if (unsupported.isPresent()) {
 			throw unsupported.get().refusal(file.name());
 		}
-		return !paths.isEmpty()
-				&& paths.stream()
-					.noneMatch((path) -> EntryPath.isImage(path) || path.endsWith(".npy"))
-				&& paths.stream()
-					.anyMatch((path) -> !EntryPath.isClutter(path) && !EntryPath.isDocument(path));
+		return !paths.isEmpty() && paths.stream().noneMatch((path) -> EntryPath.isImage(path) || path.endsWith(".npy"))
+				&& paths.stream().anyMatch((path) -> !EntryPath.isClutter(path) && !EntryPath.isDocument(path));
 	}
 
 	@Override
