@@ -3,6 +3,7 @@ package dev.tutti.dataset.upload;
 import java.util.List;
 
 import dev.tutti.dataset.Shape;
+import dev.tutti.dataset.image.ImageSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,11 +83,6 @@ public record UploadOptions(@Nullable List<String> classes, @Nullable Shape shap
 	public UploadOptions withResize(@Nullable ImageSize resize) {
 		return new UploadOptions(this.classes, this.shape, this.header, this.label, this.key, this.separator,
 				this.split, this.splits, this.testShare, resize);
-	}
-
-	/** A size of images in pixels. */
-	public record ImageSize(int height, int width) {
-
 	}
 
 }
