@@ -321,6 +321,24 @@ class ExternalHistoriesTest extends HttpTest {
 	}
 
 	@Test
+	void labelsThatAreWholeFloatsAreLabels() {
+		String request = """
+				{"name": "floats", "classes": ["a", "b", "c"], "splits": {"test": %s}}""";
+		for (String bad : List.of("0.5", "\"x\"", "null", "[1]", "1e10", "99999999999", "true")) {
+			Api.Answer refused = this.api.post("/api/v1/datasets", request.formatted("[0.0, " + bad + ", 2]"));
+			assertThat(refused.status()).as(bad).isEqualTo(400);
+			assertThat(refused.badFields()).as(bad).containsExactly("/splits/test/1");
+		}
+		assertThat(this.api.post("/api/v1/datasets", request.formatted("{\"0\": 1}")).badFields())
+			.allSatisfy((field) -> assertThat(field).startsWith("/splits"));
+		assertThat(this.api.post("/api/v1/datasets", request.formatted("[0.0, 1.0, 2, 1e0]")).status()).isEqualTo(201);
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "floats", 1, 1, "\"test\"");
+		assertThat(ensemble.put("test/0/0", text("0.0\n1.0\n2.0\n1"), ExternalEnsembleClient.NDJSON).status())
+			.isEqualTo(204);
+		assertThat(counts(ensemble, 0)).containsExactly(0, 4);
+	}
+
+	@Test
 	void oneNumberPerExampleIsReadForTwoClasses() {
 		ExternalEnsembleClient.upload(this.api, "binary", 2, new int[] { 0 }, new int[] { 0, 1, 1, 0 });
 		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "binary", 1, 2, "\"test\"");
