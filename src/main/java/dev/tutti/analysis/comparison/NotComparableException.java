@@ -7,7 +7,7 @@ import dev.tutti.web.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** Two ensembles that were not evaluated on the same examples. */
-class NotComparableException extends ProblemException {
+final class NotComparableException extends ProblemException {
 
 	private NotComparableException(String detail) {
 		super("not-comparable", HttpStatus.CONFLICT, "Ensembles not comparable", detail);

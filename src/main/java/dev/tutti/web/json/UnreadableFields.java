@@ -1,6 +1,7 @@
 package dev.tutti.web.json;
 
 import java.util.Collection;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -63,7 +64,7 @@ class UnreadableFields extends DeserializationProblemHandler {
 	public @Nullable Object handleInstantiationProblem(DeserializationContext context, Class<?> target,
 			@Nullable Object argument, Throwable problem) {
 		if (problem instanceof ProblemException refused) {
-			tell(context.getParser(), refused.getMessage());
+			tell(context.getParser(), Objects.requireNonNull(refused.getMessage()));
 			return null;
 		}
 		return NOT_HANDLED;
