@@ -26,6 +26,9 @@ public record UploadOptions(@Nullable List<String> classes, @Nullable Shape shap
 		@Nullable String label, @Nullable String key, @Nullable String separator, @Nullable String split,
 		List<String> splits, @Nullable Double testShare, @Nullable ImageSize resize) {
 
+	/** What {@code separator} can be. */
+	public static final String SEPARATOR = "[^\\p{L}\\p{N}.+\"\\r\\n-]|tab|space|\\\\t";
+
 	/** The share that is drawn where none was given. */
 	public static final double TEST_SHARE = 0.2;
 
@@ -86,6 +89,15 @@ public record UploadOptions(@Nullable List<String> classes, @Nullable Shape shap
 
 	/** A size of images in pixels. */
 	public record ImageSize(int height, int width) {
+
+		/** How it is written. */
+		public static final String PATTERN = "[1-9]\\d{0,3}x[1-9]\\d{0,3}";
+
+		/** Reads {@code 32x32}. */
+		public static ImageSize parse(String text) {
+			String[] sizes = text.split("x", -1);
+			return new ImageSize(Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]));
+		}
 
 	}
 
