@@ -43,7 +43,7 @@ public final class FormatDetector {
 		if (CifarFormat.isCifar(first)) {
 			return CifarFormat.read(files, options.classes());
 		}
-		if (isText(first.start(START))) {
+		if (CsvFormat.isText(first.start(START))) {
 			return CsvFormat.read(files, options);
 		}
 		throw new MalformedFileException(first.name()
@@ -59,15 +59,6 @@ public final class FormatDetector {
 		UploadedFile zip = files.get(0);
 		return NpzFormat.isNpz(zip) ? ArraysFormat.read(NpzFormat.unpack(zip, work), options.classes(), options.shape())
 				: ImageFoldersFormat.read(zip, options);
-	}
-
-	private static boolean isText(byte[] start) {
-		for (byte each : start) {
-			if (each >= 0 && each < ' ' && each != '\t' && each != '\n' && each != '\r') {
-				return false;
-			}
-		}
-		return true;
 	}
 
 }
