@@ -65,7 +65,7 @@ public final class FormatDetector {
 		if (unsupported.isPresent()) {
 			throw unsupported.get().refusal(first.name());
 		}
-		if (isText(start)) {
+		if (CsvFormat.isText(start)) {
 			return CsvFormat.read(files, options);
 		}
 		throw new MalformedFileException(first.name()
@@ -78,15 +78,6 @@ public final class FormatDetector {
 					"A zip of class folders must be the only file; there are %d.".formatted(files.size()));
 		}
 		return ImageFoldersFormat.read(files.get(0), options);
-	}
-
-	private static boolean isText(byte[] start) {
-		for (byte each : start) {
-			if (each >= 0 && each < ' ' && each != '\t' && each != '\n' && each != '\r') {
-				return false;
-			}
-		}
-		return true;
 	}
 
 }
