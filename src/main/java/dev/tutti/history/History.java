@@ -110,6 +110,15 @@ public interface History {
 	Optional<Derived<Cartography>> findCartography();
 
 	/**
+	 * Where a member lacks values, of the members that have some and no cartography yet;
+	 * empty where there is no such member.
+	 */
+	Optional<MissingValues> findMissingValues();
+
+	/** Whether an evaluation is in its member's cartography. */
+	boolean hasEvaluation(int member, int checkpoint);
+
+	/**
 	 * Adds one evaluation of a member to the member's cartography. Evaluations may come
 	 * in any order, and from several writers at once; adding one again changes nothing.
 	 * With the last one the member's cartography is added to the ensemble's.

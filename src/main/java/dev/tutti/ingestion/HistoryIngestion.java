@@ -3,6 +3,7 @@ package dev.tutti.ingestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import dev.tutti.dataset.UnknownSplitException;
 import dev.tutti.ensemble.external.ExternalEnsembles;
 import dev.tutti.history.GroundTruth;
 import dev.tutti.history.Histories;
+import dev.tutti.history.History;
+import dev.tutti.history.HistoryConflictException;
 import dev.tutti.history.HistoryLayout;
 import dev.tutti.history.InvalidHistoryException;
 import dev.tutti.ingestion.body.Body;
@@ -49,6 +52,8 @@ public class HistoryIngestion {
 	/**
 	 * Stores one history.
 	 * @param values the kind of values per class; {@code null} for labels
+	 * @throws ValuesTooLateException if there are values and the history is stored
+	 * without
 	 */
 	public void put(long id, Split split, int member, int checkpoint, Body body, @Nullable ValueKind values)
 			throws IOException {
@@ -58,14 +63,16 @@ public class HistoryIngestion {
 		EvaluatedHistory evaluated = body.read(this.histories.of(layout, split).groundTruth(), values);
 		write(ensemble, () -> {
 			boolean isNew = this.histories.record(layout, member, checkpoint, Map.of(split, evaluated.labels()));
-			if (!isNew) {
-				return Map.of();
-			}
 			if (evaluated.confidence() != null && evaluated.margin() != null) {
-				this.histories.of(layout, split)
-					.addEvaluation(member, checkpoint, evaluated.confidence(), evaluated.margin());
+				History history = this.histories.of(layout, split);
+				if (isNew) {
+					history.addEvaluation(member, checkpoint, evaluated.confidence(), evaluated.margin());
+				}
+				else if (!history.hasEvaluation(member, checkpoint)) {
+					throw new ValuesTooLateException(id, member, checkpoint);
+				}
 			}
-			return Map.of(member, 1);
+			return isNew ? Map.of(member, 1) : Map.of();
 		}, List.of(member));
 	}
 
@@ -110,9 +117,18 @@ public class HistoryIngestion {
 	private void writeLines(HistoryLayout layout, Split split, GroundTruth expected, Body body,
 			Map<Integer, Integer> written) throws IOException {
 		NdjsonBatch lines = body.batch(expected, (long) layout.members() * layout.epochs().size());
+		Map<List<Integer>, Integer> numbers = new HashMap<>();
 		for (NdjsonBatch.Line line = lines.next(); line != null; line = lines.next()) {
 			checkPlace(layout, line.member(), line.checkpoint());
-			write(layout, split, line.member(), line.checkpoint(), line.labels(), written);
+			Integer before = numbers.putIfAbsent(List.of(line.member(), line.checkpoint()), line.number());
+			try {
+				write(layout, split, line.member(), line.checkpoint(), line.labels(), written);
+			}
+			catch (HistoryConflictException ex) {
+				throw (before == null) ? ex : new InvalidHistoryException(
+						"Lines %d and %d of the body have different labels for member %d at checkpoint %d. Send one of them."
+							.formatted(before, line.number(), line.member(), line.checkpoint()));
+			}
 		}
 		if (written.isEmpty()) {
 			throw new InvalidHistoryException("The body has no history. Send one per line.");

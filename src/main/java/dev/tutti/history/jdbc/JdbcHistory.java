@@ -17,6 +17,7 @@ import dev.tutti.history.ExampleHistory;
 import dev.tutti.history.GroundTruth;
 import dev.tutti.history.History;
 import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.MissingValues;
 import dev.tutti.history.Trajectories;
 import dev.tutti.history.store.HistoryRows.MemberCorrect;
 import dev.tutti.history.summary.CheckpointSummary;
@@ -148,6 +149,18 @@ class JdbcHistory implements History {
 	@Override
 	public Optional<Derived<Cartography>> findCartography() {
 		return this.tables.cartography().find(this);
+	}
+
+	@Override
+	public Optional<MissingValues> findMissingValues() {
+		return this.tables.partial().findMissing(this);
+	}
+
+	@Override
+	public boolean hasEvaluation(int member, int checkpoint) {
+		// in this order: a member that is completed meanwhile is in the one or the other
+		return this.tables.partial().contains(this, member, checkpoint)
+				|| this.tables.cartography().contains(this, member);
 	}
 
 	@Override

@@ -72,9 +72,9 @@ public class Body {
 		return EvaluatedHistory.of(switch (this.format) {
 			case BYTES -> throw new InvalidRequestException(List.of(new FieldProblem("values",
 					"application/octet-stream holds labels. Send probabilities or logits as application/x-npy or application/x-ndjson.")));
-			case NPY -> new NpyRows(this.in, expected);
+			case NPY -> new NpyRows(this.in, values, expected);
 			case NDJSON -> new NdjsonRows(
-					limited(HEAD + (long) expected.examples() * (NUMBER + (long) expected.classes() * NUMBER)));
+					limited(HEAD + (long) expected.examples() * (NUMBER + (long) expected.classes() * NUMBER)), values);
 		}, values, expected);
 	}
 

@@ -2,7 +2,6 @@ package dev.tutti.ingestion.body;
 
 import java.io.IOException;
 
-import dev.tutti.agreement.ClassScores;
 import dev.tutti.history.GroundTruth;
 import org.jspecify.annotations.Nullable;
 
@@ -17,25 +16,28 @@ import org.jspecify.annotations.Nullable;
 public record EvaluatedHistory(int[] labels, float @Nullable [] confidence, float @Nullable [] margin) {
 
 	/**
-	 * From one number per class of each example; the argmax is the first of equal
-	 * numbers.
+	 * From one number per class of each example, in double precision; the argmax is the
+	 * first of equal numbers. Only the results are rounded.
 	 */
 	static EvaluatedHistory of(RowSource rows, ValueKind values, GroundTruth expected) throws IOException {
 		int[] labels = new int[expected.examples()];
 		float[] confidence = new float[labels.length];
 		float[] margin = new float[labels.length];
-		float[] row = new float[expected.classes()];
+		ClassValues row = new ClassValues(expected.classes());
 		for (int example = 0; example < labels.length; example++) {
 			rows.read(row);
-			values.check(row, example);
+			values.check(row, example, rows.tolerance());
 			int label = expected.labels()[example];
-			labels[example] = ClassScores.highest(row, 0, row.length);
+			labels[example] = row.highest();
 			confidence[example] = (float) values.confidence(row, label);
-			margin[example] = (float) values.margin(row[label],
-					row[ClassScores.highestOther(row, 0, row.length, label)]);
+			margin[example] = toFiniteFloat(values.margin(row, label, row.highestOther(label)));
 		}
 		rows.end();
 		return new EvaluatedHistory(labels, confidence, margin);
+	}
+
+	private static float toFiniteFloat(double value) {
+		return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
 	}
 
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A sequence of JSON values, read token by token; errors have line numbers. */
@@ -15,7 +16,8 @@ class JsonLines {
 	private final JsonParser parser;
 
 	JsonLines(InputStream in) {
-		this.parser = JsonMapper.shared().createParser(in);
+		// NaN and Infinity, as Python writes them, are refused in the terms of numbers
+		this.parser = JsonMapper.shared().reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).createParser(in);
 	}
 
 	/** The next token; {@code null} at the end. */
@@ -29,35 +31,51 @@ class JsonLines {
 		}
 	}
 
-	/** The current token as a label. */
+	/** The current token as a label: a whole number, also as 1.0. */
 	int label(@Nullable JsonToken token) {
-		if (token != JsonToken.VALUE_NUMBER_INT) {
-			throw unexpected("expected a label (an integer)");
+		if (token == null || !token.isNumeric() || this.parser.isNaN()) {
+			throw unexpected("expected a label (a whole number)" + ((token == JsonToken.START_ARRAY)
+					? "; for one number per class, set the query parameter values" : ""));
 		}
 		try {
-			return this.parser.getIntValue();
+			return (token == JsonToken.VALUE_NUMBER_INT) ? this.parser.getIntValue()
+					: this.parser.getDecimalValue().intValueExact();
 		}
 		catch (JacksonException ex) {
 			throw unexpected("the number is out of range");
+		}
+		catch (ArithmeticException ex) {
+			throw unexpected("%s is not a label (a whole number in range)".formatted(this.parser.getString()));
 		}
 	}
 
-	/** The current token as a finite single-precision number. */
-	float value(@Nullable JsonToken token) {
+	/** Sets a class's number to the current token, in double precision or better. */
+	void value(@Nullable JsonToken token, ClassValues row, int label) {
 		if (token == null || !token.isNumeric()) {
 			throw unexpected("expected a number");
 		}
-		float value;
 		try {
-			value = (float) this.parser.getDoubleValue();
+			if (token == JsonToken.VALUE_NUMBER_INT) {
+				row.set(label, this.parser.getDecimalValue());
+			}
+			else {
+				row.set(label, this.parser.getDoubleValue(), 0);
+			}
 		}
 		catch (JacksonException ex) {
 			throw unexpected("the number is out of range");
 		}
-		if (Float.isInfinite(value)) {
-			throw unexpected("the number is too large for single precision");
+		if (this.parser.isNaN()) {
+			throw unexpected(this.parser.getString() + " is not a finite number");
 		}
-		return value;
+		if (Double.isInfinite(row.get(label))) {
+			throw unexpected("the number is too large for double precision");
+		}
+	}
+
+	/** The number of the current token's line, from 1. */
+	int number() {
+		return this.parser.currentTokenLocation().getLineNr();
 	}
 
 	String name() {
@@ -65,8 +83,7 @@ class JsonLines {
 	}
 
 	InvalidHistoryException unexpected(String detail) {
-		return new InvalidHistoryException("Line %d of the body is invalid: %s."
-			.formatted(this.parser.currentTokenLocation().getLineNr(), detail));
+		return new InvalidHistoryException("Line %d of the body is invalid: %s.".formatted(number(), detail));
 	}
 
 }

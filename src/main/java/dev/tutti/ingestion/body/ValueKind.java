@@ -9,16 +9,17 @@ public enum ValueKind {
 	PROBABILITIES {
 
 		@Override
-		void check(float[] row, int example) {
+		void check(ClassValues row, int example, double tolerance) {
 			double sum = 0;
-			for (float value : row) {
-				if (!(value >= -TOLERANCE && value <= 1 + TOLERANCE)) {
-					throw new InvalidHistoryException(
-							"Example %d has the probability %s, which is not in 0..1.".formatted(example, value));
+			for (int label = 0; label < row.classes(); label++) {
+				double value = row.get(label);
+				if (!(value >= -tolerance && value <= 1 + tolerance)) {
+					throw new InvalidHistoryException("Example %d has the probability %s, which is not in 0..1."
+						.formatted(example, ClassValues.text(value, 0)));
 				}
 				sum += value;
 			}
-			if (Math.abs(sum - 1) > TOLERANCE) {
+			if (Math.abs(sum - 1) > tolerance) {
 				throw new InvalidHistoryException(
 						"The probabilities of example %d have the sum %s, not 1. If they are logits, use values=logits."
 							.formatted(example, (float) sum));
@@ -26,13 +27,20 @@ public enum ValueKind {
 		}
 
 		@Override
-		double confidence(float[] row, int label) {
-			return Math.min(1, Math.max(0, row[label]));
+		void setBinary(ClassValues row, double second, double rest) {
+			row.set(1, second, rest);
+			row.set(0, 1 - second, 0);
 		}
 
 		@Override
-		double margin(float own, float other) {
-			return Math.log(Math.max(own, Float.MIN_VALUE)) - Math.log(Math.max(other, Float.MIN_VALUE));
+		double confidence(ClassValues row, int label) {
+			return Math.min(1, Math.max(0, row.get(label)));
+		}
+
+		@Override
+		double margin(ClassValues row, int label, int other) {
+			return Math.log(Math.max(row.get(label), Float.MIN_VALUE))
+					- Math.log(Math.max(row.get(other), Float.MIN_VALUE));
 		}
 
 	},
@@ -41,47 +49,63 @@ public enum ValueKind {
 	LOGITS {
 
 		@Override
-		void check(float[] row, int example) {
-			for (float value : row) {
-				if (!Float.isFinite(value)) {
-					throw new InvalidHistoryException(
-							"Example %d has the logit %s: it must be a finite number.".formatted(example, value));
+		void check(ClassValues row, int example, double tolerance) {
+			for (int label = 0; label < row.classes(); label++) {
+				if (!Double.isFinite(row.get(label))) {
+					throw new InvalidHistoryException("Example %d has the logit %s: it must be a finite number."
+						.formatted(example, ClassValues.text(row.get(label), 0)));
 				}
 			}
 		}
 
 		@Override
-		double confidence(float[] row, int label) {
-			double highest = Double.NEGATIVE_INFINITY;
-			for (float value : row) {
-				highest = Math.max(highest, value);
-			}
-			double sum = 0;
-			for (float value : row) {
-				sum += Math.exp(value - highest);
-			}
-			return Math.exp(row[label] - highest) / sum;
+		void setBinary(ClassValues row, double second, double rest) {
+			row.set(1, second, rest);
+			row.set(0, 0, 0);
 		}
 
 		@Override
-		double margin(float own, float other) {
-			return Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, (double) own - other));
+		double confidence(ClassValues row, int label) {
+			int highest = row.highest();
+			double sum = 0;
+			for (int other = 0; other < row.classes(); other++) {
+				sum += Math.exp(row.difference(other, highest));
+			}
+			return Math.exp(row.difference(label, highest)) / sum;
+		}
+
+		@Override
+		double margin(ClassValues row, int label, int other) {
+			return row.difference(label, other);
 		}
 
 	};
 
-	private static final double TOLERANCE = 1e-3;
+	/** How far the sum of probabilities may be from 1. */
+	static final double TOLERANCE = 1e-3;
+
+	/** The same where each is rounded to three digits. */
+	static final double TOLERANCE_OF_HALF_PRECISION = 1e-2;
+
+	/** The number of classes for which one number is enough. */
+	static final int BINARY = 2;
 
 	/** Throws if the numbers are not of the declared kind. */
-	abstract void check(float[] row, int example);
+	abstract void check(ClassValues row, int example, double tolerance);
+
+	/**
+	 * Sets both classes from the one output of a binary classifier, that of the second
+	 * class: logit z is [0, z], probability p is [1 - p, p].
+	 */
+	abstract void setBinary(ClassValues row, double second, double rest);
 
 	/** The softmax output of a label, 0..1. */
-	abstract double confidence(float[] row, int label);
+	abstract double confidence(ClassValues row, int label);
 
 	/**
 	 * The difference of two classes' logits. Probabilities below the smallest
-	 * single-precision number are replaced by it, so the result is finite.
+	 * single-precision number are replaced by it.
 	 */
-	abstract double margin(float own, float other);
+	abstract double margin(ClassValues row, int label, int other);
 
 }

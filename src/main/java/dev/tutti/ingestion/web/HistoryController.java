@@ -40,7 +40,7 @@ class HistoryController {
 	@ApiResponse(responseCode = "204", description = "The history is stored, now or by an earlier request.")
 	@Problems({ "400 invalid-history", "400 malformed-file", "404 unknown-ensemble", "404 unknown-split",
 			"404 unknown-history", "409 not-external", "409 ensemble-finished", "409 history-conflict",
-			"409 concurrent-histories", "415 unsupported-media-type", "507 storage-full" })
+			"409 values-too-late", "409 concurrent-histories", "415 unsupported-media-type", "507 storage-full" })
 	@PutHistoryDocumentation
 	void put(@Parameter(description = "An ensemble with the engine external.", example = "3") @PathVariable long id,
 			@Parameter(example = "test") @PathVariable Split split,

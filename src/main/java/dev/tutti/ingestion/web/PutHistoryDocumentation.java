@@ -29,13 +29,16 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 			The predicted label of each example of the split, in the dataset's order, as
 
 			- application/octet-stream: one byte per label up to 256 classes, else two, little-endian;
-			- application/x-npy: an integer array of any type, as `numpy.save` writes it;
-			- application/x-ndjson: one label per line.
+			- application/x-npy: an array of integers, booleans or whole floats, as `numpy.save` writes it;
+			- application/x-ndjson: one label per line; 1.0 is 1.
 
-			With `values`, one number per class of each example instead: an array examples x classes of f4 or f8,
-			or one list per line. The label is the argmax (the first of equal values); once values of all checkpoints
-			of a member have arrived, the ranking has its confidence, variability and margin (cartography). Values
-			count only when the history is uploaded for the first time.
+			With `values`, one number per class of each example instead: an array examples x classes of any type (f2,
+			f4, f8, integers), or one list per line. For two classes one number is enough, that of the second (an array
+			examples x 1, or a number per line): logit z stands for [0, z], probability p for [1 - p, p]. The label is
+			the argmax in double precision (the first of equal values; integers are compared exactly); once values of
+			all checkpoints of a member have arrived, the ranking has its confidence, variability and margin
+			(cartography). Values of a history that is stored from labels alone are refused with 409
+			`values-too-late`.
 
 			Each format may be compressed with Content-Encoding: gzip. Histories may be uploaded in any order.
 			Uploading the same history again is no error; a different one returns 409.""";
