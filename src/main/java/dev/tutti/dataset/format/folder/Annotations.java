@@ -31,8 +31,7 @@ record Annotations(String path, Map<String, String> classes) {
 	static Optional<Annotations> find(SplitFolder folder, List<ArchivePath> files, ImageZip zip) throws IOException {
 		for (ArchivePath file : files) {
 			List<String> parts = file.parts();
-			if (file.path().endsWith(ENDING) && parts.size() > 1
-					&& parts.get(parts.size() - 2).equals(folder.name())) {
+			if (file.path().endsWith(ENDING) && parts.size() > 1 && parts.get(parts.size() - 2).equals(folder.name())) {
 				return Optional.of(of(file.path(), new String(zip.start(file, MOST_BYTES), StandardCharsets.UTF_8)));
 			}
 		}

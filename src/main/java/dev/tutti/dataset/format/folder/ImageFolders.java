@@ -16,9 +16,9 @@ import dev.tutti.dataset.Split;
 import dev.tutti.dataset.upload.SplitWords;
 
 /**
- * The folders of an archive by their meaning. Single root folders are dropped unless their
- * name says a split; then the folders of splits are recognised, and below them, or where
- * there are none outermost, those of classes.
+ * The folders of an archive by their meaning. Single root folders are dropped unless
+ * their name says a split; then the folders of splits are recognised, and below them, or
+ * where there are none outermost, those of classes.
  */
 final class ImageFolders {
 
@@ -71,7 +71,8 @@ final class ImageFolders {
 			throw new InvalidDatasetException(beside(said, others));
 		}
 		SortedMap<Split, SplitFolder> splits = new TreeMap<>();
-		said.forEach((split, folder) -> splits.put(split, SplitFolder.of(folder, folders.get(folder))));
+		said.forEach(
+				(split, folder) -> splits.put(split, SplitFolder.of(folder, folders.getOrDefault(folder, List.of()))));
 		return splits;
 	}
 
@@ -100,7 +101,7 @@ final class ImageFolders {
 			.limit(MOST_NAMED)
 			.collect(Collectors.joining(","));
 		return "In %s, %s is beside %s, but no split. If it is one, name it in the part splits (splits=%s); if %s is a class, put all class folders below a folder train/; else leave it out."
-			.formatted(this.archive, list(others), list(said.values().stream().map((name) -> name + "/").toList()),
+			.formatted(this.archive, join(others), join(said.values().stream().map((name) -> name + "/").toList()),
 					names, said.values().iterator().next());
 	}
 
@@ -132,7 +133,7 @@ final class ImageFolders {
 		return SplitFolder.ofClasses(images);
 	}
 
-	private static String list(List<String> names) {
+	private static String join(List<String> names) {
 		return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
 				+ ((names.size() > MOST_NAMED) ? ", …" : "");
 	}

@@ -17,6 +17,7 @@ import dev.tutti.dataset.TextKeys;
 import dev.tutti.dataset.format.folder.LabelledImages.LabelledImage;
 import dev.tutti.dataset.image.ImageFileReader;
 import dev.tutti.dataset.image.ImageShapes;
+import dev.tutti.dataset.upload.ClassNames;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.RawSplit;
 import dev.tutti.dataset.upload.RawSplit.RowConsumer;
@@ -44,8 +45,8 @@ public final class ImageFoldersFormat {
 
 	/**
 	 * Reads the paths and the headers of all images.
-	 * @throws InvalidDatasetException if the folders cannot be understood, or the images are
-	 * of unlike size
+	 * @throws InvalidDatasetException if the folders cannot be understood, or the images
+	 * are of unlike size
 	 */
 	public static ParsedDataset read(UploadedFile file, UploadOptions options) throws IOException {
 		return new ImageFoldersFormat(file, options).read();
@@ -59,14 +60,14 @@ public final class ImageFoldersFormat {
 	private ParsedDataset read() throws IOException {
 		try (ImageZip zip = new ImageZip(this.file)) {
 			LabelledImages labelled = LabelledImages.read(this.file.name(), zip, this.options.splits());
-			FolderClasses classes = new FolderClasses(labelled.classes(), this.options.classes());
-			if (classes.list().size() == 1) {
+			ClassNames classes = ClassNames.ofFolders(labelled.classes(), this.options.classes());
+			if (classes.classes().size() == 1) {
 				throw new InvalidDatasetException(
 						"All images of %s are of the class '%s'; a dataset has at least 2. The outermost folder, below the split's if there is one, is the class."
-							.formatted(this.file.name(), classes.list().get(0)));
+							.formatted(this.file.name(), classes.classes().get(0)));
 			}
 			Shape shape = shape(zip, labelled);
-			return new ParsedDataset(classes.list(), true, splits(labelled, classes, shape),
+			return new ParsedDataset(classes.classes(), true, splits(labelled, classes, shape),
 					Understood.of("folders")
 						.withOrder("imagefolder")
 						.withPassedOver(labelled.passedOver())
@@ -75,11 +76,11 @@ public final class ImageFoldersFormat {
 		}
 	}
 
-	private SortedMap<Split, RawSplit> splits(LabelledImages labelled, FolderClasses classes, Shape shape) {
+	private SortedMap<Split, RawSplit> splits(LabelledImages labelled, ClassNames classes, Shape shape) {
 		SortedMap<Split, RawSplit> splits = new TreeMap<>();
 		labelled.splits().forEach((split, images) -> splits.put(split, split(sort(images, classes), classes, shape)));
 		if (!SplitWords.anyEvaluates(splits.keySet())) {
-			splits.putAll(draw(sort(labelled.splits().get(Split.TRAIN), classes), classes, shape));
+			splits.putAll(draw(sort(labelled.splits().getOrDefault(Split.TRAIN, List.of()), classes), classes, shape));
 		}
 		return splits;
 	}
@@ -98,9 +99,9 @@ public final class ImageFoldersFormat {
 	}
 
 	/** The test split, drawn from train, and what is left. */
-	private Map<Split, RawSplit> draw(List<LabelledImage> images, FolderClasses classes, Shape shape) {
+	private Map<Split, RawSplit> draw(List<LabelledImage> images, ClassNames classes, Shape shape) {
 		int[] labels = labels(images, classes);
-		BitSet test = TestShare.draw(labels, classes.list().size(), this.options.shareOfTest());
+		BitSet test = TestShare.draw(labels, classes.classes().size(), this.options.shareOfTest());
 		BitSet train = new BitSet();
 		train.set(0, labels.length);
 		train.andNot(test);
@@ -108,17 +109,17 @@ public final class ImageFoldersFormat {
 				split(test.stream().mapToObj(images::get).toList(), classes, shape));
 	}
 
-	private RawSplit split(List<LabelledImage> images, FolderClasses classes, Shape shape) {
+	private RawSplit split(List<LabelledImage> images, ClassNames classes, Shape shape) {
 		return new RawSplit(shape, (images.get(0).className() != null) ? labels(images, classes) : null,
 				TextKeys.of(images.stream().map((each) -> each.image().key()).toList()),
 				(consumer) -> forEach(images, shape, consumer));
 	}
 
-	private static int[] labels(List<LabelledImage> images, FolderClasses classes) {
+	private static int[] labels(List<LabelledImage> images, ClassNames classes) {
 		return images.stream().mapToInt((each) -> classes.label(Objects.requireNonNull(each.className()))).toArray();
 	}
 
-	private static List<LabelledImage> sort(List<LabelledImage> images, FolderClasses classes) {
+	private static List<LabelledImage> sort(List<LabelledImage> images, ClassNames classes) {
 		Comparator<LabelledImage> byClass = Comparator
 			.comparingInt((each) -> (each.className() != null) ? classes.label(each.className()) : 0);
 		return images.stream().sorted(byClass.thenComparing(LabelledImage::image, ImagePath.ORDER)).toList();

@@ -26,8 +26,8 @@ record ImageListing(List<ArchivePath> images, List<ArchivePath> others, List<Pas
 	/**
 	 * Lists an archive.
 	 * @param name of the archive, for the messages
-	 * @throws InvalidDatasetException if there are no images, or two entries have the same
-	 * path
+	 * @throws InvalidDatasetException if there are no images, or two entries have the
+	 * same path
 	 */
 	static ImageListing of(String name, ImageZip zip) throws IOException {
 		ImageListing listing = new ImageListing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

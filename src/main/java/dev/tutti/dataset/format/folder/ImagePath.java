@@ -3,6 +3,8 @@ package dev.tutti.dataset.format.folder;
 import java.util.Comparator;
 import java.util.List;
 
+import dev.tutti.dataset.upload.ClassNames;
+
 /**
  * An image, and the folders between it and the one that is being looked at.
  *
@@ -13,8 +15,8 @@ import java.util.List;
 record ImagePath(ArchivePath path, String key, List<String> folders) {
 
 	/** By the folder's whole path as one string, then by the file's name. */
-	static final Comparator<ImagePath> ORDER = Comparator.comparing(ImagePath::parent, CodePoints.ORDER)
-		.thenComparing(ImagePath::file, CodePoints.ORDER);
+	static final Comparator<ImagePath> ORDER = Comparator.comparing(ImagePath::parent, ClassNames.BY_CODE_POINT)
+		.thenComparing(ImagePath::file, ClassNames.BY_CODE_POINT);
 
 	static ImagePath of(ArchivePath path) {
 		List<String> parts = path.parts();

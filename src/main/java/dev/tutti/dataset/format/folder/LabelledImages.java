@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Split;
+import dev.tutti.dataset.upload.ClassNames;
 import dev.tutti.dataset.upload.SplitWords;
 import dev.tutti.dataset.upload.Understood.PassedOver;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ record LabelledImages(SortedMap<Split, List<LabelledImage>> splits, List<PassedO
 				labelled.add(each.getKey(), folder.images(), (image) -> null);
 			}
 		}
-		labelled.passedOver.sort((left, right) -> CodePoints.ORDER.compare(left.name(), right.name()));
+		labelled.passedOver.sort((left, right) -> ClassNames.BY_CODE_POINT.compare(left.name(), right.name()));
 		return labelled;
 	}
 

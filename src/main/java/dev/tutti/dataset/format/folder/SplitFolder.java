@@ -1,5 +1,6 @@
 package dev.tutti.dataset.format.folder;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,7 +39,7 @@ record SplitFolder(String name, List<ImagePath> images) {
 	}
 
 	/**
-	 * The names of the class folders.
+	 * The names of the class folders, in Unicode's normal form C.
 	 * @throws InvalidDatasetException if an image is in none
 	 */
 	Set<String> classFolders() {
@@ -47,7 +48,9 @@ record SplitFolder(String name, List<ImagePath> images) {
 				throw noClass(image.key(), this.name);
 			}
 		}
-		return this.images.stream().map(ImagePath::outermost).collect(Collectors.toCollection(TreeSet::new));
+		return this.images.stream()
+			.map((image) -> composed(image.outermost()))
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/**
@@ -57,7 +60,11 @@ record SplitFolder(String name, List<ImagePath> images) {
 	boolean isInOtherFolder(Set<String> classes) {
 		return !classes.isEmpty() && this.images.stream()
 			.allMatch((image) -> image.folders().size() == 1 && image.outermost().equals(this.images.get(0).outermost())
-					&& !classes.contains(image.outermost()));
+					&& !classes.contains(composed(image.outermost())));
+	}
+
+	private static String composed(String name) {
+		return Normalizer.normalize(name, Normalizer.Form.NFC);
 	}
 
 	static InvalidDatasetException noClass(String path, String folder) {

@@ -62,7 +62,8 @@ class ImageFoldersFormatTest {
 	@Test
 	void ordersByClassThenFolderThenFile() throws IOException {
 		ParsedDataset dataset = read("test/cat-big/1.png", "test/cat/z.png", "test/cat/s1/a.png", "test/cat/s1-x/a.png",
-				"test/cat/s1/a/0.png", "test/cat/s10/a.png", "test/cat/B.png", "test/cat (old)/1.png", "test/cat.2/1.png");
+				"test/cat/s1/a/0.png", "test/cat/s10/a.png", "test/cat/B.png", "test/cat (old)/1.png",
+				"test/cat.2/1.png");
 		assertThat(dataset.classes()).containsExactly("cat", "cat (old)", "cat-big", "cat.2");
 		assertThat(keys(dataset, Split.TEST)).containsExactly("test/cat/B.png", "test/cat/z.png", "test/cat/s1/a.png",
 				"test/cat/s1-x/a.png", "test/cat/s1/a/0.png", "test/cat/s10/a.png", "test/cat (old)/1.png",
@@ -87,8 +88,8 @@ class ImageFoldersFormatTest {
 	@CsvSource({ "train, test", "training, testing", "Training, Evaluation", "seg_train, seg_test", "TRAIN, eval",
 			"training_set, test_set", "train-images, test2017" })
 	void recognisesSplits(String train, String test) throws IOException {
-		ParsedDataset dataset = read("data/" + train + "/a/1.png", "data/" + train + "/b/1.png", "data/" + test + "/a/1.png",
-				"data/" + test + "/b/1.png");
+		ParsedDataset dataset = read("data/" + train + "/a/1.png", "data/" + train + "/b/1.png",
+				"data/" + test + "/a/1.png", "data/" + test + "/b/1.png");
 		assertThat(dataset.classes()).containsExactly("a", "b");
 		assertThat(keys(dataset, Split.TRAIN)).containsExactly(train + "/a/1.png", train + "/b/1.png");
 		assertThat(keys(dataset, Split.TEST)).containsExactly(test + "/a/1.png", test + "/b/1.png");
@@ -109,7 +110,8 @@ class ImageFoldersFormatTest {
 
 	@Test
 	void drawsTestSplitWhereNoFolderEvaluates() throws IOException {
-		String[] paths = IntStream.range(0, 20).mapToObj((i) -> "top/train/" + "ab".charAt(i % 2) + "/" + i + ".png")
+		String[] paths = IntStream.range(0, 20)
+			.mapToObj((i) -> "top/train/" + "ab".charAt(i % 2) + "/" + i + ".png")
 			.toArray(String[]::new);
 		ParsedDataset dataset = read(paths);
 		assertThat(keys(dataset, Split.TEST)).hasSize(4).allMatch((key) -> key.startsWith("train/"));
@@ -118,8 +120,8 @@ class ImageFoldersFormatTest {
 
 	@Test
 	void outermostFolderBelowTheSplitIsTheClass() throws IOException {
-		assertThat(read("cat/s0/1.png", "cat/s1/1.png", "dog/s0/1.png", "dog/s1/1.png").classes()).containsExactly("cat",
-				"dog");
+		assertThat(read("cat/s0/1.png", "cat/s1/1.png", "dog/s0/1.png", "dog/s1/1.png").classes())
+			.containsExactly("cat", "dog");
 		assertThat(read("top/train/cat/s0/1.png", "top/train/dog/s1/1.png", "top/val/dog/s1/1.png").classes())
 			.containsExactly("cat", "dog");
 	}
@@ -134,7 +136,8 @@ class ImageFoldersFormatTest {
 
 	@Test
 	void classMayBeCalledTrainBelowTrain() throws IOException {
-		ParsedDataset dataset = read("train/tractor/1.png", "train/train/1.png", "train/tank/1.png", "test/train/1.png");
+		ParsedDataset dataset = read("train/tractor/1.png", "train/train/1.png", "train/tank/1.png",
+				"test/train/1.png");
 		assertThat(dataset.classes()).containsExactly("tank", "tractor", "train");
 		assertThat(dataset.splits().get(Split.TEST).labels()).containsExactly(2);
 	}
@@ -170,8 +173,9 @@ class ImageFoldersFormatTest {
 	void namesTheFirstHundredPassedOver() throws IOException {
 		Map<String, byte[]> files = images("a/1.png", "b/1.png", "a/2.png");
 		IntStream.range(0, 150).forEach((i) -> files.put("a/%03d.txt".formatted(i), new byte[1]));
-		assertThat(read(files).understood().passedOver()).hasSize(100).first().isEqualTo(
-				new PassedOver("a/000.txt", "not an image"));
+		assertThat(read(files).understood().passedOver()).hasSize(100)
+			.first()
+			.isEqualTo(new PassedOver("a/000.txt", "not an image"));
 		assertThat(read(files).understood().passedOverCount()).isEqualTo(150);
 	}
 
@@ -266,7 +270,8 @@ class ImageFoldersFormatTest {
 				"tomorrow/a/1.png");
 		assertRefused("splits=tomorrow", "train/a/1.png", "test/b/1.png", "tomorrow/a/1.png");
 		assertRefused("cover.png is beside train/", "train/a/1.png", "train/b/1.png", "cover.png");
-		assertRefused("'train/2.png' in train is not in a class folder", "train/a/1.png", "train/b/1.png", "train/2.png");
+		assertRefused("'train/2.png' in train is not in a class folder", "train/a/1.png", "train/b/1.png",
+				"train/2.png");
 		assertRefused("'1.png' in file.zip is not in a class folder", "1.png", "a/2.png");
 		assertRefused("'train/1.png' in file.zip is not in a class folder", "train/1.png", "train/2.png");
 		assertRefused("are of the class 'images'", "train/images/1.png", "train/images/2.png");

@@ -1,6 +1,4 @@
-package dev.tutti.dataset.format.folder;
-
-import java.util.Comparator;
+package dev.tutti.dataset.upload;
 
 /**
  * The order of strings by code point, as Python's and most file tools' is. Java's own
@@ -8,12 +6,10 @@ import java.util.Comparator;
  */
 final class CodePoints {
 
-	static final Comparator<String> ORDER = CodePoints::compare;
-
 	private CodePoints() {
 	}
 
-	private static int compare(String left, String right) {
+	static int compare(String left, String right) {
 		int common = Math.min(left.length(), right.length());
 		for (int i = 0; i < common; i++) {
 			char a = left.charAt(i);
