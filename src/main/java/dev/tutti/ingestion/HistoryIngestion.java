@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
+import dev.tutti.dataset.Dataset;
+import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownSplitException;
 import dev.tutti.ensemble.external.ExternalEnsembles;
@@ -20,10 +22,11 @@ import dev.tutti.history.HistoryLayout;
 import dev.tutti.history.InvalidHistoryException;
 import dev.tutti.ingestion.body.Body;
 import dev.tutti.ingestion.body.BodyFormat;
-import dev.tutti.ingestion.body.EvaluatedHistory;
 import dev.tutti.ingestion.body.LabelSource;
 import dev.tutti.ingestion.body.NdjsonBatch;
-import dev.tutti.ingestion.body.ValueKind;
+import dev.tutti.ingestion.prediction.EvaluatedHistory;
+import dev.tutti.ingestion.prediction.ExpectedExamples;
+import dev.tutti.ingestion.prediction.ValueKind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.ConcurrencyFailureException;
@@ -39,12 +42,16 @@ public class HistoryIngestion {
 
 	private final ExternalEnsembles ensembles;
 
+	private final Datasets datasets;
+
 	private final Histories histories;
 
 	private final TransactionTemplate transaction;
 
-	HistoryIngestion(ExternalEnsembles ensembles, Histories histories, TransactionTemplate transaction) {
+	HistoryIngestion(ExternalEnsembles ensembles, Datasets datasets, Histories histories,
+			TransactionTemplate transaction) {
 		this.ensembles = ensembles;
+		this.datasets = datasets;
 		this.histories = histories;
 		this.transaction = transaction;
 	}
@@ -60,7 +67,7 @@ public class HistoryIngestion {
 		ExternalEnsembles.Open ensemble = open(id, split);
 		HistoryLayout layout = ensemble.layout();
 		checkPlace(layout, member, checkpoint);
-		EvaluatedHistory evaluated = body.read(this.histories.of(layout, split).groundTruth(), values);
+		EvaluatedHistory evaluated = body.read(expected(layout, split), values);
 		write(ensemble, () -> {
 			boolean isNew = this.histories.record(layout, member, checkpoint, Map.of(split, evaluated.labels()));
 			if (evaluated.confidence() != null && evaluated.margin() != null) {
@@ -174,6 +181,12 @@ public class HistoryIngestion {
 					"Ensemble %d is not evaluated on the %s split.".formatted(id, split.name()));
 		}
 		return ensemble;
+	}
+
+	private ExpectedExamples expected(HistoryLayout layout, Split split) {
+		Dataset dataset = this.datasets.get(layout.dataset());
+		return new ExpectedExamples(this.histories.of(layout, split).groundTruth(), dataset.hasLabels(split),
+				dataset.classes(), () -> this.datasets.keys(dataset.name(), split));
 	}
 
 	private static void checkPlace(HistoryLayout layout, int member, int checkpoint) {

@@ -3,21 +3,33 @@ package dev.tutti.ingestion.body;
 import java.io.InputStream;
 
 import dev.tutti.history.InvalidHistoryException;
+import dev.tutti.ingestion.prediction.ClassValues;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A sequence of JSON values, read token by token; errors have line numbers. */
 class JsonLines {
 
+	private static final int LONGEST_TEXT = 1 << 14;
+
+	/** NaN and Infinity, as Python writes them, are refused in the terms of numbers. */
+	private static final JsonFactory JSON = JsonFactory.builder()
+		.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+		.streamReadConstraints(
+				StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).maxNameLength(LONGEST_TEXT).build())
+		.build();
+
 	private final JsonParser parser;
 
 	JsonLines(InputStream in) {
-		// NaN and Infinity, as Python writes them, are refused in the terms of numbers
-		this.parser = JsonMapper.shared().reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).createParser(in);
+		this.parser = JSON.createParser(ObjectReadContext.empty(), in);
 	}
 
 	/** The next token; {@code null} at the end. */
@@ -25,9 +37,25 @@ class JsonLines {
 		try {
 			return this.parser.nextToken();
 		}
+		catch (StreamConstraintsException ex) {
+			throw unexpected("a text, a number or the nesting is longer than any that is expected");
+		}
 		catch (JacksonException ex) {
 			throw new InvalidHistoryException("Line %d of the body is not valid JSON: %s."
 				.formatted(this.parser.currentLocation().getLineNr(), ex.getOriginalMessage()));
+		}
+	}
+
+	/** The current token as a text; a whole number is the text of its digits. */
+	String text(@Nullable JsonToken token) {
+		if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NUMBER_INT) {
+			throw unexpected("expected a string");
+		}
+		try {
+			return this.parser.getString();
+		}
+		catch (JacksonException ex) {
+			throw unexpected("the string is not valid, or longer than any that is expected");
 		}
 	}
 

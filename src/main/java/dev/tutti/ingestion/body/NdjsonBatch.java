@@ -1,7 +1,5 @@
 package dev.tutti.ingestion.body;
 
-import java.io.InputStream;
-
 import dev.tutti.history.GroundTruth;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
@@ -18,8 +16,8 @@ public class NdjsonBatch {
 
 	private final GroundTruth expected;
 
-	NdjsonBatch(InputStream in, GroundTruth expected) {
-		this.lines = new JsonLines(in);
+	NdjsonBatch(JsonLines lines, GroundTruth expected) {
+		this.lines = lines;
 		this.expected = expected;
 	}
 

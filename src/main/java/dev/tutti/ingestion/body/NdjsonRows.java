@@ -1,7 +1,7 @@
 package dev.tutti.ingestion.body;
 
-import java.io.InputStream;
-
+import dev.tutti.ingestion.prediction.ClassValues;
+import dev.tutti.ingestion.prediction.ValueKind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -18,14 +18,18 @@ class NdjsonRows implements RowSource {
 	/** Whether lines have one number for two classes; null before the first. */
 	private @Nullable Boolean oneColumn;
 
-	NdjsonRows(InputStream in, ValueKind values) {
-		this.lines = new JsonLines(in);
+	NdjsonRows(JsonLines lines, ValueKind values) {
+		this.lines = lines;
 		this.values = values;
 	}
 
 	@Override
 	public void read(ClassValues row) {
-		JsonToken token = this.lines.next();
+		read(this.lines.next(), row);
+	}
+
+	/** Fills a row from the token where its numbers begin. */
+	void read(@Nullable JsonToken token, ClassValues row) {
 		int numbers = (token == JsonToken.START_ARRAY) ? readList(row) : readNumber(token, row);
 		if (numbers == 1 && row.classes() == ValueKind.BINARY) {
 			this.values.setBinary(row, row.get(0), row.rest(0));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 
 import dev.tutti.array.NpyArray;
 import dev.tutti.history.InvalidHistoryException;
+import dev.tutti.ingestion.prediction.ClassValues;
 
 /**
  * Labels in an array of integers, booleans, or floating-point numbers that are whole, as

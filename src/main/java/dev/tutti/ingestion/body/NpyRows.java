@@ -7,6 +7,8 @@ import java.util.Arrays;
 import dev.tutti.array.NpyArray;
 import dev.tutti.history.GroundTruth;
 import dev.tutti.history.InvalidHistoryException;
+import dev.tutti.ingestion.prediction.ClassValues;
+import dev.tutti.ingestion.prediction.ValueKind;
 
 /**
  * The numbers of each example in an array {@code examples x classes}, or of the second of

@@ -2,6 +2,9 @@ package dev.tutti.ingestion.body;
 
 import java.io.IOException;
 
+import dev.tutti.ingestion.prediction.ClassValues;
+import dev.tutti.ingestion.prediction.ValueKind;
+
 /** The numbers of each example in a body, one per class. */
 interface RowSource {
 

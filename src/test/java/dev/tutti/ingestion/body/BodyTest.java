@@ -15,8 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.tutti.array.NpyArray;
+import dev.tutti.dataset.Keys;
 import dev.tutti.history.GroundTruth;
 import dev.tutti.history.InvalidHistoryException;
+import dev.tutti.ingestion.prediction.EvaluatedHistory;
+import dev.tutti.ingestion.prediction.ExpectedExamples;
+import dev.tutti.ingestion.prediction.ValueKind;
 import dev.tutti.web.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -331,13 +335,19 @@ class BodyTest {
 			}
 		};
 		assertThatExceptionOfType(ProblemException.class)
-			.isThrownBy(() -> new Body(format, endless).read(SMALL, values));
+			.isThrownBy(() -> new Body(format, endless).read(examples(SMALL), values));
 		return read.get();
 	}
 
 	private static EvaluatedHistory read(BodyFormat format, byte[] content, GroundTruth expected, ValueKind values)
 			throws IOException {
-		return new Body(format, new ByteArrayInputStream(content)).read(expected, values);
+		return new Body(format, new ByteArrayInputStream(content)).read(examples(expected), values);
+	}
+
+	private static ExpectedExamples examples(GroundTruth truth) {
+		return new ExpectedExamples(truth, true,
+				IntStream.range(0, truth.classes()).mapToObj((label) -> "class " + label).toList(),
+				() -> Keys.positions(truth.examples()));
 	}
 
 	private static void assertRejected(BodyFormat format, byte[] content, ValueKind values, String detail) {

@@ -1,4 +1,4 @@
-package dev.tutti.ingestion.body;
+package dev.tutti.ingestion.prediction;
 
 import java.math.BigDecimal;
 
@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  * double and the rest that it leaves out, so that integers of 64 bits are compared
  * exactly.
  */
-final class ClassValues {
+public final class ClassValues {
 
 	/** Doubles from here on may stand for several integers. */
 	private static final double ALL_WHOLE = 0x1p53;
@@ -16,32 +16,38 @@ final class ClassValues {
 
 	private final double[] rests;
 
-	ClassValues(int classes) {
+	/**
+	 * A row of zeros.
+	 * @param classes how many numbers it has
+	 */
+	public ClassValues(int classes) {
 		this.values = new double[classes];
 		this.rests = new double[classes];
 	}
 
-	int classes() {
+	/** How many classes there are. */
+	public int classes() {
 		return this.values.length;
 	}
 
 	/** The number of a class, rounded. */
-	double get(int label) {
+	public double get(int label) {
 		return this.values[label];
 	}
 
 	/** What {@link #get} leaves out. */
-	double rest(int label) {
+	public double rest(int label) {
 		return this.rests[label];
 	}
 
-	void set(int label, double value, double rest) {
+	/** Sets the number of a class, and what it leaves out. */
+	public void set(int label, double value, double rest) {
 		this.values[label] = value;
 		this.rests[label] = rest;
 	}
 
-	/** An integer of any size; one beyond the range of doubles becomes infinite. */
-	void set(int label, BigDecimal whole) {
+	/** Sets an integer of any size; one beyond the range of doubles becomes infinite. */
+	public void set(int label, BigDecimal whole) {
 		double value = whole.doubleValue();
 		set(label, value, Double.isInfinite(value) ? 0 : whole.subtract(new BigDecimal(value)).doubleValue());
 	}
@@ -74,7 +80,7 @@ final class ClassValues {
 	}
 
 	/** A number for a message, without digits that only a conversion added. */
-	static String text(double value, double rest) {
+	public static String text(double value, double rest) {
 		if (Math.abs(value) >= ALL_WHOLE && !Double.isInfinite(value)) {
 			return new BigDecimal(value).add(new BigDecimal(rest)).toBigInteger().toString();
 		}

@@ -1,4 +1,4 @@
-package dev.tutti.ingestion.body;
+package dev.tutti.ingestion.prediction;
 
 import dev.tutti.history.InvalidHistoryException;
 
@@ -9,25 +9,25 @@ public enum ValueKind {
 	PROBABILITIES {
 
 		@Override
-		void check(ClassValues row, int example, double tolerance) {
+		void check(ClassValues row, Object example, double tolerance) {
 			double sum = 0;
 			for (int label = 0; label < row.classes(); label++) {
 				double value = row.get(label);
 				if (!(value >= -tolerance && value <= 1 + tolerance)) {
-					throw new InvalidHistoryException("Example %d has the probability %s, which is not in 0..1."
+					throw new InvalidHistoryException("Example %s has the probability %s, which is not in 0..1."
 						.formatted(example, ClassValues.text(value, 0)));
 				}
 				sum += value;
 			}
 			if (Math.abs(sum - 1) > tolerance) {
 				throw new InvalidHistoryException(
-						"The probabilities of example %d have the sum %s, not 1. If they are logits, use values=logits."
+						"The probabilities of example %s have the sum %s, not 1. If they are logits, use values=logits."
 							.formatted(example, (float) sum));
 			}
 		}
 
 		@Override
-		void setBinary(ClassValues row, double second, double rest) {
+		public void setBinary(ClassValues row, double second, double rest) {
 			row.set(1, second, rest);
 			row.set(0, 1 - second, 0);
 		}
@@ -49,17 +49,17 @@ public enum ValueKind {
 	LOGITS {
 
 		@Override
-		void check(ClassValues row, int example, double tolerance) {
+		void check(ClassValues row, Object example, double tolerance) {
 			for (int label = 0; label < row.classes(); label++) {
 				if (!Double.isFinite(row.get(label))) {
-					throw new InvalidHistoryException("Example %d has the logit %s: it must be a finite number."
+					throw new InvalidHistoryException("Example %s has the logit %s: it must be a finite number."
 						.formatted(example, ClassValues.text(row.get(label), 0)));
 				}
 			}
 		}
 
 		@Override
-		void setBinary(ClassValues row, double second, double rest) {
+		public void setBinary(ClassValues row, double second, double rest) {
 			row.set(1, second, rest);
 			row.set(0, 0, 0);
 		}
@@ -82,22 +82,22 @@ public enum ValueKind {
 	};
 
 	/** How far the sum of probabilities may be from 1. */
-	static final double TOLERANCE = 1e-3;
+	public static final double TOLERANCE = 1e-3;
 
 	/** The same where each is rounded to three digits. */
-	static final double TOLERANCE_OF_HALF_PRECISION = 1e-2;
+	public static final double TOLERANCE_OF_HALF_PRECISION = 1e-2;
 
 	/** The number of classes for which one number is enough. */
-	static final int BINARY = 2;
+	public static final int BINARY = 2;
 
 	/** Throws if the numbers are not of the declared kind. */
-	abstract void check(ClassValues row, int example, double tolerance);
+	abstract void check(ClassValues row, Object example, double tolerance);
 
 	/**
 	 * Sets both classes from the one output of a binary classifier, that of the second
 	 * class: logit z is [0, z], probability p is [1 - p, p].
 	 */
-	abstract void setBinary(ClassValues row, double second, double rest);
+	public abstract void setBinary(ClassValues row, double second, double rest);
 
 	/** The softmax output of a label, 0..1. */
 	abstract double confidence(ClassValues row, int label);
