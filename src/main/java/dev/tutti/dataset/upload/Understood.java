@@ -46,6 +46,11 @@ public record Understood(@Schema(example = "csv") String format, @Nullable Boole
 				this.passedOver, this.passedOverCount, this.mergedClasses, this.channels);
 	}
 
+	public Understood withColumns(@Nullable String labelColumn, @Nullable String keyColumn) {
+		return new Understood(this.format, this.header, labelColumn, keyColumn, this.separator, this.shape, this.order,
+				this.passedOver, this.passedOverCount, this.mergedClasses, this.channels);
+	}
+
 	public Understood withShape(String shape) {
 		return new Understood(this.format, this.header, this.labelColumn, this.keyColumn, this.separator, shape,
 				this.order, this.passedOver, this.passedOverCount, this.mergedClasses, this.channels);

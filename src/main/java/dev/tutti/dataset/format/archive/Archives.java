@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.DatasetTooLargeException;
@@ -55,25 +55,36 @@ public final class Archives {
 	 */
 	public static Unpacked unpack(List<UploadedFile> files, UploadOptions options, Path work) throws IOException {
 		Archives archives = new Archives(options, work);
-		for (UploadedFile file : files) {
-			archives.add(archives.plain(file));
-		}
+		archives.add(files);
 		boolean named = options.classes() == null && !archives.classes.isEmpty();
 		return new Unpacked(archives.files, named ? options.withClasses(archives.classes) : options,
 				archives.passedOver);
 	}
 
-	private void add(UploadedFile file) throws IOException {
-		byte[] start = file.start(TarReader.BLOCK);
-		if (TarReader.isTar(start)) {
-			TarContents contents = TarContents.of(file);
-			switch (contents.kind()) {
-				case WEBDATASET -> this.files.add(file);
-				case IMAGES -> this.files.add(contents.toZip(next()));
-				case FILES -> unpack(file, contents);
+	private void add(List<UploadedFile> uploaded) throws IOException {
+		Map<UploadedFile, TarContents> tars = new HashMap<>();
+		for (UploadedFile file : uploaded) {
+			if (TarReader.isTar(file.start(TarReader.BLOCK))) {
+				tars.put(file, TarContents.of(file));
 			}
 		}
-		else if (startsWith(start, PLACED.get(1)) && ZipContents.isOfFiles(file)) {
+		boolean webDataset = tars.values().stream().anyMatch(TarContents::hasClasses);
+		for (UploadedFile file : uploaded) {
+			TarContents tar = tars.get(file);
+			if (tar == null) {
+				addOther(plain(file));
+			}
+			else if (!tar.hasImages()) {
+				unpack(file, tar);
+			}
+			else {
+				this.files.add((webDataset || !tar.hasFolders()) ? file : tar.toZip(next()));
+			}
+		}
+	}
+
+	private void addOther(UploadedFile file) throws IOException {
+		if (startsWith(file.start(Integer.BYTES), PLACED.get(1)) && ZipContents.isOfFiles(file)) {
 			unpack(file, new ZipContents(file));
 		}
 		else {

@@ -22,18 +22,6 @@ import dev.tutti.dataset.upload.UploadedFile;
  */
 record TarContents(UploadedFile file, List<String> paths) implements Archives.Contents {
 
-	/** What a tar holds. */
-	enum Kind {
-
-		/** Images and their classes in files beside them. */
-		WEBDATASET,
-		/** Images in folders. */
-		IMAGES,
-		/** Files that are read alone. */
-		FILES
-
-	}
-
 	static TarContents of(UploadedFile file) throws IOException {
 		List<String> paths = new ArrayList<>();
 		try (TarReader tar = new TarReader(file)) {
@@ -48,19 +36,18 @@ record TarContents(UploadedFile file, List<String> paths) implements Archives.Co
 		return new TarContents(file, paths);
 	}
 
-	Kind kind() {
-		if (this.paths.stream().anyMatch((path) -> path.endsWith(".cls"))) {
-			return Kind.WEBDATASET;
-		}
-		if (this.paths.stream().noneMatch(EntryPath::isImage)) {
-			return Kind.FILES;
-		}
-		if (this.paths.stream().noneMatch((path) -> EntryPath.isImage(path) && path.contains("/"))) {
-			throw new InvalidDatasetException(
-					"%s holds images, but neither class folders nor WebDataset's .cls files with their labels."
-						.formatted(this.file.name()));
-		}
-		return Kind.IMAGES;
+	/** Whether classes stand beside images, as in WebDataset. */
+	boolean hasClasses() {
+		return this.paths.stream().anyMatch((path) -> path.endsWith(".cls"));
+	}
+
+	boolean hasImages() {
+		return this.paths.stream().anyMatch(EntryPath::isImage);
+	}
+
+	/** Whether images lie in folders, which may say their class. */
+	boolean hasFolders() {
+		return this.paths.stream().anyMatch((path) -> EntryPath.isImage(path) && path.contains("/"));
 	}
 
 	/** The same files in a zip, not compressed, whose reader is the one of images. */

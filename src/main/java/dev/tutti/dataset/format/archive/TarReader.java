@@ -35,7 +35,13 @@ public final class TarReader implements Closeable {
 	 * @param start its first {@link #BLOCK} bytes, decompressed
 	 */
 	public static boolean isTar(byte[] start) {
-		return start.length == BLOCK && start[0] != 0 && TarUtils.verifyCheckSum(start);
+		try {
+			return start.length == BLOCK && start[0] != 0 && TarUtils.verifyCheckSum(start);
+		}
+		catch (IllegalArgumentException ex) {
+			// no number stands where a tar has its checksum
+			return false;
+		}
 	}
 
 	/**
@@ -117,9 +123,11 @@ public final class TarReader implements Closeable {
 		}
 
 		@Override
-		protected boolean isEOFRecord(byte[] block) {
+		@SuppressWarnings("NullAway") // Commons Compress passes null at the end of the
+										// stream
+		protected boolean isEOFRecord(byte @Nullable [] block) {
 			boolean end = super.isEOFRecord(block);
-			this.ended |= end;
+			this.ended |= end && block != null;
 			return end;
 		}
 
