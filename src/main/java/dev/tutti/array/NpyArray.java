@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * An array in NumPy's NPY format (numpy.lib.format, versions 1 to 3), read as a stream:
- * the header eagerly, the values on demand. Floats of 4 or 8 bytes and integers of 1 to 8
- * bytes, either byte order, C order.
+ * the header eagerly, the values on demand. Floats of 2 to 8 bytes, integers of 1 to 8
+ * bytes and booleans (1 is true), either byte order, C order.
  */
 public final class NpyArray implements LabelledArray {
 
@@ -21,9 +21,11 @@ public final class NpyArray implements LabelledArray {
 
 	private static final int LONGEST_HEADER = 1 << 16;
 
-	private static final Pattern TYPE = Pattern.compile("'descr': *'([<>|])([fiu])([1248])'");
+	private static final Pattern TYPE = Pattern.compile("'descr': *'([<>|])([fiu][1248]|b1)'");
 
 	private static final Pattern SHAPE = Pattern.compile("'shape': *\\(([0-9, ]*)\\)");
+
+	private static final double TWO_TO_63 = 0x1p63;
 
 	private static final int BATCH_BYTES = 1 << 16;
 
@@ -43,14 +45,14 @@ public final class NpyArray implements LabelledArray {
 		this.name = name;
 		this.in = in;
 		Matcher type = TYPE.matcher(header);
-		if (!type.find() || ("f".equals(type.group(2)) && type.group(3).charAt(0) < '4')) {
+		if (!type.find() || "f1".equals(type.group(2))) {
 			throw new MalformedFileException(
-					"%s has an unsupported type; supported are f4, f8 and integers: %s. Convert it with astype first."
+					"%s has an unsupported type; supported are f2, f4, f8, integers and booleans: %s. Convert it with astype first."
 						.formatted(name, header.strip()));
 		}
 		this.order = type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
 		this.kind = type.group(2).charAt(0);
-		this.width = type.group(3).charAt(0) - '0';
+		this.width = type.group(2).charAt(1) - '0';
 		if (header.contains("'fortran_order': True")) {
 			throw new MalformedFileException(
 					name + " is in Fortran order. Save numpy.ascontiguousarray(array) instead.");
@@ -114,6 +116,11 @@ public final class NpyArray implements LabelledArray {
 		return this.kind == 'f';
 	}
 
+	/** Whether the values are floating-point numbers of half precision: three digits. */
+	public boolean isHalfPrecision() {
+		return isReal() && this.width == HalfPrecision.BYTES;
+	}
+
 	/** Whether the values are unsigned bytes. */
 	@Override
 	public boolean isUnsignedByte() {
@@ -134,6 +141,32 @@ public final class NpyArray implements LabelledArray {
 			ByteBuffer values = next(to - from);
 			for (int i = from; i < to; i++) {
 				into[i] = isReal() ? (float) real(values) : whole(values);
+			}
+		}
+	}
+
+	/**
+	 * Reads the next values, in C order, exactly.
+	 * @param into is filled with the nearest doubles
+	 * @param rest is filled with what these leave out, which is 0 but for integers beyond
+	 * 2^53
+	 * @throws MalformedFileException if fewer values are left
+	 */
+	public void read(double[] into, double[] rest) throws IOException {
+		int batch = BATCH_BYTES / this.width;
+		for (int from = 0; from < into.length; from += batch) {
+			int to = Math.min(into.length, from + batch);
+			ByteBuffer values = next(to - from);
+			for (int i = from; i < to; i++) {
+				if (this.width == Long.BYTES && !isReal()) {
+					long bits = values.getLong();
+					into[i] = nearest(bits, this.kind == 'u');
+					rest[i] = bits - wrapped(into[i]);
+				}
+				else {
+					into[i] = isReal() ? real(values) : whole(values);
+					rest[i] = 0;
+				}
 			}
 		}
 	}
@@ -194,17 +227,39 @@ public final class NpyArray implements LabelledArray {
 	}
 
 	private double real(ByteBuffer values) {
-		return (this.width == Float.BYTES) ? values.getFloat() : values.getDouble();
+		return switch (this.width) {
+			case HalfPrecision.BYTES -> HalfPrecision.toFloat(values.getShort());
+			case Float.BYTES -> values.getFloat();
+			default -> values.getDouble();
+		};
 	}
 
 	private long whole(ByteBuffer values) {
 		boolean unsigned = this.kind == 'u';
 		return switch (this.width) {
-			case Byte.BYTES -> unsigned ? values.get() & 0xFF : values.get();
+			case Byte.BYTES -> oneByte(values.get());
 			case Short.BYTES -> unsigned ? values.getShort() & 0xFFFF : values.getShort();
 			case Integer.BYTES -> unsigned ? values.getInt() & 0xFFFFFFFFL : values.getInt();
 			default -> eightBytes(values.getLong(), unsigned);
 		};
+	}
+
+	private int oneByte(byte bits) {
+		return switch (this.kind) {
+			case 'b' -> (bits != 0) ? 1 : 0;
+			case 'u' -> bits & 0xFF;
+			default -> bits;
+		};
+	}
+
+	private static double nearest(long bits, boolean unsigned) {
+		// half of it, whose last bit makes the rounding of what was shifted out right
+		return (unsigned && bits < 0) ? 2.0 * (bits >>> 1 | bits & 1) : bits;
+	}
+
+	/** A whole number of -2^63..2^64 modulo 2^64. */
+	private static long wrapped(double whole) {
+		return (whole >= TWO_TO_63) ? (long) (whole - TWO_TO_63 - TWO_TO_63) : (long) whole;
 	}
 
 	private static long eightBytes(long bits, boolean unsigned) {

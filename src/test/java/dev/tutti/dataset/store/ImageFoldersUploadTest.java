@@ -66,7 +66,7 @@ class ImageFoldersUploadTest {
 			images.put("9/" + i + ".png", DARK);
 		}
 		Dataset dataset = this.fixture.add("zip", PLAIN, zip(images));
-		assertThat(dataset.classes()).containsExactly("0", "9", "10");
+		assertThat(dataset.classes()).containsExactly("0", "10", "9");
 		assertThat(this.fixture.labels("zip", Split.TEST)).containsExactlyInAnyOrder(0, 0, 1, 1, 2, 2);
 	}
 

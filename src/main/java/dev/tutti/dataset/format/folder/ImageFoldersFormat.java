@@ -56,7 +56,7 @@ public final class ImageFoldersFormat {
 			paths = paths(zip);
 			shape = shape(zip, paths);
 		}
-		ClassNames classes = new ClassNames(paths.stream().map(ImagePath::className).distinct().toList(),
+		ClassNames classes = ClassNames.ofFolders(paths.stream().map(ImagePath::className).distinct().toList(),
 				this.options.classes());
 		int[] labels = paths.stream().mapToInt((path) -> classes.label(path.className())).toArray();
 		BitSet test = test(paths, labels, classes.classes().size());

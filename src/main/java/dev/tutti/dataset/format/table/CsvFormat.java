@@ -49,7 +49,7 @@ public final class CsvFormat {
 	}
 
 	private ParsedDataset splitInTwo(CsvTable table) {
-		ClassNames classes = new ClassNames(table.names(), this.options.classes());
+		ClassNames classes = ClassNames.ofTable(table.names(), this.options.classes());
 		int[] labels = table.labels(classes);
 		BitSet test = (table.columns().split() >= 0) ? table.test()
 				: TestShare.draw(labels, classes.classes().size(), this.options.shareOfTest());
@@ -61,7 +61,7 @@ public final class CsvFormat {
 	}
 
 	private ParsedDataset join(CsvTable train, CsvTable test) {
-		ClassNames classes = new ClassNames(
+		ClassNames classes = ClassNames.ofTable(
 				Stream.of(train, test).flatMap((table) -> table.names().stream()).distinct().toList(),
 				this.options.classes());
 		return new ParsedDataset(classes.classes(), false,
