@@ -10,10 +10,9 @@ import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.format.archive.Archives;
 import dev.tutti.dataset.format.archive.Unpacked;
 import dev.tutti.dataset.format.array.ArraysFormat;
-import dev.tutti.dataset.format.array.NpzFormat;
 import dev.tutti.dataset.format.folder.ImageFoldersFormat;
 import dev.tutti.dataset.format.parquet.ParquetFormat;
-import dev.tutti.dataset.format.record.CifarFormat;
+import dev.tutti.dataset.format.record.RecordsFormat;
 import dev.tutti.dataset.format.table.CsvFormat;
 import dev.tutti.dataset.format.unsupported.UnsupportedFormat;
 import dev.tutti.dataset.format.webdataset.WebDatasetFormat;
@@ -37,8 +36,8 @@ public final class FormatDetector {
 	 * @throws InvalidDatasetException if the files are no consistent dataset
 	 */
 	public static ParsedDataset read(List<UploadedFile> files, UploadOptions options, Path work) throws IOException {
-		Unpacked unpacked = Archives.unpack(files, options, work);
-		return unpacked.of(readUnpacked(unpacked.files(), unpacked.options(), work));
+		Unpacked unpacked = Archives.unpack(files, work);
+		return unpacked.of(readUnpacked(unpacked.files(), options, work));
 	}
 
 	private static ParsedDataset readUnpacked(List<UploadedFile> files, UploadOptions options, Path work)
@@ -47,17 +46,19 @@ public final class FormatDetector {
 		if (WebDatasetFormat.isTar(first)) {
 			return WebDatasetFormat.read(files, options);
 		}
+		for (UploadedFile file : files) {
+			if (ArraysFormat.isArray(file)) {
+				return ArraysFormat.read(files, options, work);
+			}
+		}
+		if (files.stream().anyMatch(RecordsFormat::isRecords)) {
+			return RecordsFormat.read(files, options);
+		}
 		if (first.startsWith(ZIP)) {
-			return readZip(files, options, work);
+			return readZip(files, options);
 		}
 		if (ParquetFormat.isParquet(first)) {
 			return ParquetFormat.read(files, options);
-		}
-		if (ArraysFormat.isArray(first)) {
-			return ArraysFormat.read(files, options.classes(), options.shape());
-		}
-		if (CifarFormat.isCifar(first)) {
-			return CifarFormat.read(files, options.classes());
 		}
 		byte[] start = first.start(UnsupportedFormat.START);
 		Optional<UnsupportedFormat> unsupported = UnsupportedFormat.find(first.name(), start);
@@ -71,15 +72,12 @@ public final class FormatDetector {
 				+ " has no supported format. Supported are IDX, NPY, NPZ, CSV, Parquet, CIFAR's .bin, WebDataset's tar, and a zip or tar.gz of these or of folders with PNG or JPEG images.");
 	}
 
-	private static ParsedDataset readZip(List<UploadedFile> files, UploadOptions options, Path work)
-			throws IOException {
+	private static ParsedDataset readZip(List<UploadedFile> files, UploadOptions options) throws IOException {
 		if (files.size() > 1) {
 			throw new InvalidDatasetException(
-					"A zip or NPZ file must be the only file; there are %d.".formatted(files.size()));
+					"A zip of class folders must be the only file; there are %d.".formatted(files.size()));
 		}
-		UploadedFile zip = files.get(0);
-		return NpzFormat.isNpz(zip) ? ArraysFormat.read(NpzFormat.unpack(zip, work), options.classes(), options.shape())
-				: ImageFoldersFormat.read(zip, options);
+		return ImageFoldersFormat.read(files.get(0), options);
 	}
 
 	private static boolean isText(byte[] start) {

@@ -2,7 +2,6 @@ package dev.tutti.dataset.format.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import dev.tutti.dataset.DatasetTooLargeException;
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.upload.DecompressedStream;
 import dev.tutti.dataset.upload.Understood.PassedOver;
-import dev.tutti.dataset.upload.UploadOptions;
 import dev.tutti.dataset.upload.UploadedFile;
 
 /** Unpacks archives of files that are read alone, within the limit of one file. */
@@ -28,23 +26,15 @@ public final class Archives {
 	private static final List<byte[]> PLACED = List.of(new byte[] { 'P', 'A', 'R', '1' },
 			new byte[] { 'P', 'K', 3, 4 });
 
-	/** Files of CIFAR's archives that name the classes, by label. */
-	private static final List<String> CLASS_NAMES = List.of("batches.meta.txt", "fine_label_names.txt");
-
-	private final UploadOptions options;
-
 	private final Path work;
 
 	private final List<UploadedFile> files = new ArrayList<>();
 
 	private final List<PassedOver> passedOver = new ArrayList<>();
 
-	private List<String> classes = List.of();
-
 	private int unpacked;
 
-	private Archives(UploadOptions options, Path work) {
-		this.options = options;
+	private Archives(Path work) {
 		this.work = work;
 	}
 
@@ -53,12 +43,10 @@ public final class Archives {
 	 * have readers of their own, stay as they are, but a tar of images becomes a zip.
 	 * @param work a folder for what is unpacked
 	 */
-	public static Unpacked unpack(List<UploadedFile> files, UploadOptions options, Path work) throws IOException {
-		Archives archives = new Archives(options, work);
+	public static Unpacked unpack(List<UploadedFile> files, Path work) throws IOException {
+		Archives archives = new Archives(work);
 		archives.add(files);
-		boolean named = options.classes() == null && !archives.classes.isEmpty();
-		return new Unpacked(archives.files, named ? options.withClasses(archives.classes) : options,
-				archives.passedOver);
+		return new Unpacked(archives.files, archives.passedOver);
 	}
 
 	private void add(List<UploadedFile> uploaded) throws IOException {
@@ -112,26 +100,20 @@ public final class Archives {
 				this.files.add(plain(nested(archive, file)));
 			}
 			else {
-				passOver(archive, path, in);
+				this.passedOver.add(new PassedOver(path, EntryPath.isClutter(path) ? "left by a system" : "not data"));
 			}
 		});
 	}
 
-	private void passOver(UploadedFile archive, String path, InputStream in) throws IOException {
-		String name = path.substring(path.lastIndexOf('/') + 1);
-		if (CLASS_NAMES.contains(name)) {
-			byte[] text = DecompressedStream.of(archive.name(), in, archive.mostBytes()).readNBytes(1 << 16);
-			this.classes = new String(text, StandardCharsets.UTF_8).lines().filter((line) -> !line.isBlank()).toList();
-		}
-		else {
-			this.passedOver.add(new PassedOver(path, EntryPath.isClutter(path) ? "left by a system" : "not data"));
-		}
-	}
-
-	/** Whether an entry is data: a .txt only where nothing else is. */
+	/** Whether an entry is data: a .txt where nothing else is, or beside records, whose classes it may name. */
 	private static boolean isData(String path, List<String> all) {
-		return !EntryPath.isClutter(path) && !EntryPath.isDocument(path) && (!EntryPath.isText(path)
-				|| all.stream().noneMatch((other) -> !EntryPath.isText(other) && isData(other, List.of())));
+		if (EntryPath.isClutter(path) || EntryPath.isDocument(path)) {
+			return false;
+		}
+		List<String> others = all.stream()
+			.filter((other) -> !EntryPath.isText(other) && isData(other, List.of()))
+			.toList();
+		return !EntryPath.isText(path) || others.isEmpty() || others.stream().allMatch(EntryPath::isRecords);
 	}
 
 	/** The folders that all paths lie in, with the last slash. */

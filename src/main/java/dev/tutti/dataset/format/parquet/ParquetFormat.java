@@ -131,8 +131,10 @@ public final class ParquetFormat {
 	private Understood understood(Shape shape, ClassNames classes) {
 		List<PassedOver> passedOver = new ArrayList<>();
 		this.columns.passedOver().forEach((name) -> passedOver.add(new PassedOver(name, "a column that is not used")));
-		return new Understood("parquet", null, this.columns.label(), this.columns.key(), null, shape.toString(), "file",
-				List.of(), 0, List.of())
+		return Understood.of("parquet")
+			.withColumns(this.columns.label(), this.columns.key())
+			.withShape(shape.toString())
+			.withOrder("file")
 			.withPassedOver(passedOver)
 			.withMergedClasses(classes.merged());
 	}
