@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.DatasetTooLargeException;
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.upload.DecompressedStream;
+import dev.tutti.dataset.upload.SplitWords;
 import dev.tutti.dataset.upload.Understood.PassedOver;
 import dev.tutti.dataset.upload.UploadedFile;
 
@@ -26,6 +28,8 @@ public final class Archives {
 	private static final List<byte[]> PLACED = List.of(new byte[] { 'P', 'A', 'R', '1' },
 			new byte[] { 'P', 'K', 3, 4 });
 
+	private final SplitWords words;
+
 	private final Path work;
 
 	private final List<UploadedFile> files = new ArrayList<>();
@@ -34,17 +38,19 @@ public final class Archives {
 
 	private int unpacked;
 
-	private Archives(Path work) {
+	private Archives(SplitWords words, Path work) {
+		this.words = words;
 		this.work = work;
 	}
 
 	/**
 	 * Unpacks the archives among files. Those of images, WebDataset's tar and NPZ, which
 	 * have readers of their own, stay as they are, but a tar of images becomes a zip.
+	 * @param words that say splits
 	 * @param work a folder for what is unpacked
 	 */
-	public static Unpacked unpack(List<UploadedFile> files, Path work) throws IOException {
-		Archives archives = new Archives(work);
+	public static Unpacked unpack(List<UploadedFile> files, SplitWords words, Path work) throws IOException {
+		Archives archives = new Archives(words, work);
 		archives.add(files);
 		return new Unpacked(archives.files, archives.passedOver);
 	}
@@ -86,12 +92,12 @@ public final class Archives {
 			throw new DatasetTooLargeException("%s has %d entries that are no images; the maximum is %d."
 				.formatted(archive.name(), paths.size(), MOST_ENTRIES));
 		}
-		List<String> data = paths.stream().filter((path) -> isData(path, paths)).toList();
+		EntryList entries = new EntryList(paths);
+		Set<String> data = entries.data();
 		if (data.isEmpty()) {
-			throw new InvalidDatasetException("%s holds no data: %s.".formatted(archive.name(),
-					String.join(", ", paths.subList(0, Math.min(10, paths.size())))));
+			throw new InvalidDatasetException("%s holds no data: %s.".formatted(archive.name(), entries));
 		}
-		String root = root(data);
+		String root = entries.root(this.words);
 		long[] left = { archive.mostBytes() };
 		contents.forEach((path, in) -> {
 			if (data.contains(path)) {
@@ -103,28 +109,6 @@ public final class Archives {
 				this.passedOver.add(new PassedOver(path, EntryPath.isClutter(path) ? "left by a system" : "not data"));
 			}
 		});
-	}
-
-	/** Whether an entry is data: a .txt where nothing else is, or beside records, whose classes it may name. */
-	private static boolean isData(String path, List<String> all) {
-		if (EntryPath.isClutter(path) || EntryPath.isDocument(path)) {
-			return false;
-		}
-		List<String> others = all.stream()
-			.filter((other) -> !EntryPath.isText(other) && isData(other, List.of()))
-			.toList();
-		return !EntryPath.isText(path) || others.isEmpty() || others.stream().allMatch(EntryPath::isRecords);
-	}
-
-	/** The folders that all paths lie in, with the last slash. */
-	private static String root(List<String> paths) {
-		String root = paths.get(0).substring(0, paths.get(0).lastIndexOf('/') + 1);
-		for (String path : paths) {
-			while (!path.startsWith(root)) {
-				root = root.substring(0, root.lastIndexOf('/', root.length() - 2) + 1);
-			}
-		}
-		return root;
 	}
 
 	private static UploadedFile nested(UploadedFile archive, UploadedFile file) throws IOException {
