@@ -17,6 +17,7 @@ import dev.tutti.dataset.format.table.CsvFormat;
 import dev.tutti.dataset.format.unsupported.UnsupportedFormat;
 import dev.tutti.dataset.format.webdataset.WebDatasetFormat;
 import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.SplitWords;
 import dev.tutti.dataset.upload.UploadOptions;
 import dev.tutti.dataset.upload.UploadedFile;
 
@@ -36,8 +37,8 @@ public final class FormatDetector {
 	 * @throws InvalidDatasetException if the files are no consistent dataset
 	 */
 	public static ParsedDataset read(List<UploadedFile> files, UploadOptions options, Path work) throws IOException {
-		Unpacked unpacked = Archives.unpack(files, options, work);
-		return unpacked.of(readUnpacked(unpacked.files(), unpacked.options(), work));
+		Unpacked unpacked = Archives.unpack(files, new SplitWords(options.splits()), work);
+		return unpacked.of(readUnpacked(unpacked.files(), options, work));
 	}
 
 	private static ParsedDataset readUnpacked(List<UploadedFile> files, UploadOptions options, Path work)
