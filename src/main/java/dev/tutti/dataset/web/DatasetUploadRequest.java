@@ -7,11 +7,11 @@ import java.util.Objects;
 
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
+import dev.tutti.dataset.image.ImageSize;
 import dev.tutti.dataset.store.DatasetDescription;
 import dev.tutti.dataset.store.UploadedDatasets;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.UploadOptions;
-import dev.tutti.dataset.image.ImageSize;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

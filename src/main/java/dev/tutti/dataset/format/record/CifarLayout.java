@@ -66,7 +66,7 @@ enum CifarLayout {
 		}
 		boolean[] labels = { CIFAR_10.hasLabels(files), CIFAR_100.hasLabels(files) };
 		if (labels[0] != labels[1]) {
-			return labels[0] ? CIFAR_10 : CIFAR_100;
+			return (labels[0]) ? CIFAR_10 : CIFAR_100;
 		}
 		if (files.stream().anyMatch((file) -> CIFAR_10.names.stream().anyMatch(file.baseName()::startsWith))) {
 			return CIFAR_10;
