@@ -123,10 +123,10 @@ class ImageFoldersUploadTest {
 				zip(Map.of("1.png", DARK)));
 		assertRejected(InvalidDatasetException.class, "is not in a class folder",
 				zip(Map.of("train/1.png", DARK, "test/2.png", DARK)));
-		assertRejected(InvalidDatasetException.class, "b/1.png is neither in train nor in test",
+		assertRejected(InvalidDatasetException.class, "b/ is beside train/, but no split",
 				zip(Map.of("train/a/1.png", DARK, "b/1.png", DARK)));
-		assertRejected(MalformedFileException.class, "a/1.txt is no image",
-				zip(Map.of("a/1.txt", new byte[9], "b/1.png", DARK)));
+		assertRejected(MalformedFileException.class, "a/1.png is no image",
+				zip(Map.of("a/1.png", new byte[9], "b/1.png", DARK)));
 		assertRejected(InvalidDatasetException.class, "has no images", zip(Map.of("a/", new byte[0])));
 	}
 
