@@ -50,7 +50,7 @@ record DatasetUploadRequest(
 				example = "1") @Min(1) @Nullable Integer maximum,
 		@Schema(description = "Tables: whether the first row holds the names of the columns. Default: told from the rows; refused where they do not tell.",
 				example = "true") @Nullable Boolean header,
-		@Schema(description = "Tables: the column of the labels: its name where there is a header, else its number from 0. Default: the column called label, class, target or the like, otherwise the last.",
+		@Schema(description = "Tables: the column of the labels: its name where there is a header, else its number from 0. Default: the column called label, class, target or the like, otherwise the last. CIFAR-100: fine (the default) or coarse.",
 				example = "label") @Size(min = 1, max = COLUMN) @Nullable String label,
 		@Schema(description = "Tables: the column of the keys, likewise; it is no feature. Default: the key of an example is the number of its row in its file, from 0.",
 				example = "id") @Size(min = 1, max = COLUMN) @Nullable String key,

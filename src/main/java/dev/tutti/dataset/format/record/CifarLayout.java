@@ -3,10 +3,12 @@ package dev.tutti.dataset.format.record;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Shape;
+import dev.tutti.dataset.format.unsupported.UnsupportedFormat;
 
 /** The records of CIFAR-10 and of CIFAR-100, and how to tell them. */
 enum CifarLayout {
@@ -89,13 +91,18 @@ enum CifarLayout {
 		return all[0];
 	}
 
-	private static RuntimeException neitherFits(List<RecordFile> files) {
+	private static MalformedFileException neitherFits(List<RecordFile> files) throws IOException {
 		for (CifarLayout layout : values()) {
 			if (files.stream().anyMatch((file) -> file.length() > 0 && file.fits(layout.recordLength()))) {
 				files.forEach((file) -> file.count(layout.recordLength()));
 			}
 		}
 		RecordFile first = files.get(0);
+		Optional<UnsupportedFormat> unsupported = UnsupportedFormat.find(first.file().name(),
+				first.file().start(UnsupportedFormat.START));
+		if (unsupported.isPresent()) {
+			return unsupported.get().refusal(first.file().name());
+		}
 		return new MalformedFileException(
 				"%s has %d bytes, which are no whole records of CIFAR-10 (%d bytes each) or CIFAR-100 (%d). It is truncated, or of another format: send NPY or IDX files."
 					.formatted(first.file().name(), first.length(), CIFAR_10.recordLength(), CIFAR_100.recordLength()));

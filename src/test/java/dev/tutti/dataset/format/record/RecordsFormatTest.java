@@ -105,6 +105,8 @@ class RecordsFormatTest {
 				files("train.bin", cifar(1, 1), "test.bin", new byte[3000]));
 		this.fixture.assertRefused(MalformedFileException.class, "train.bin has 100 bytes, which are no whole records",
 				UploadOptions.NONE, files("train.bin", new byte[100]));
+		this.fixture.assertRefused(MalformedFileException.class, "pytorch_model.bin is ", UploadOptions.NONE,
+				files("pytorch_model.bin", new byte[] { (byte) 0x80, 2, (byte) 0x8a, 10, 'l', (byte) 0xfc, 0 }));
 		this.fixture.assertRefused(InvalidDatasetException.class, "these do not: more.bin", UploadOptions.NONE,
 				files("more.bin", cifar(1, 1), "test.bin", cifar(1, 1)));
 	}
