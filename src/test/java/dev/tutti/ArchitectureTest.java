@@ -95,9 +95,14 @@ class ArchitectureTest {
 				onlyIn("dev.tutti.training.dl4j..", "org.deeplearning4j..", "org.nd4j.."),
 				onlyIn("dev.tutti.training..", "org.bytedeco.."),
 				onlyIn("dev.tutti.execution..", "com.github.kagkarlsson.."),
-				onlyIn("dev.tutti.analysis.export..", "org.apache.parquet.."),
 				noClasses().that()
-					.resideOutsideOfPackages("dev.tutti.history..", "dev.tutti.analysis..")
+					.resideOutsideOfPackages("dev.tutti.analysis.export..", "dev.tutti.dataset.format.parquet..")
+					.should()
+					.dependOnClassesThat()
+					.resideInAnyPackage("org.apache.parquet..", "shaded.parquet.."),
+				noClasses().that()
+					.resideOutsideOfPackages("dev.tutti.history..", "dev.tutti.analysis..",
+							"dev.tutti.dataset.format.parquet..")
 					.should()
 					.dependOnClassesThat()
 					.resideInAPackage("com.github.luben.zstd.."),

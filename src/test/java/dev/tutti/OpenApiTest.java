@@ -44,6 +44,7 @@ class OpenApiTest {
 			JsonNode document = api.get("/v3/api-docs").json();
 			assertThat(document.path("openapi").asString()).startsWith("3.1");
 			assertClientsCanBeGenerated(document.path("components").path("schemas"));
+			assertParametersHaveNamesThatAreRead(document.path("paths"));
 			List<Example> examples = examples(document);
 			Example submission = examples.stream()
 				.filter((example) -> example.name().equals(SUBMIT))
@@ -82,6 +83,13 @@ class OpenApiTest {
 				assertThat(property.has("default")).as(schema.getKey() + " " + required).isFalse();
 			}
 		}
+	}
+
+	/** A type that is read from one value is one parameter. */
+	private static void assertParametersHaveNamesThatAreRead(JsonNode paths) {
+		assertThat(paths.findValues("parameters")).flatMap((parameters) -> parameters.findValuesAsString("name"))
+			.contains("split")
+			.noneMatch((name) -> name.contains("."));
 	}
 
 	/** Uploads and submits first, and deletes last. */

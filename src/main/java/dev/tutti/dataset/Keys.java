@@ -1,5 +1,7 @@
 package dev.tutti.dataset;
 
+import java.util.AbstractList;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -16,6 +18,21 @@ public interface Keys {
 
 	/** The key of the example at an index, {@code 0..size()-1}. */
 	String get(int index);
+
+	/** The keys of some examples, each read when it is asked for. */
+	default List<String> list(int[] indexes) {
+		return new AbstractList<>() {
+			@Override
+			public String get(int place) {
+				return Keys.this.get(indexes[place]);
+			}
+
+			@Override
+			public int size() {
+				return indexes.length;
+			}
+		};
+	}
 
 	/** The index of the example of that key, if there is one. */
 	OptionalInt find(String key);

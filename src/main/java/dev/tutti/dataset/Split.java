@@ -1,10 +1,15 @@
 package dev.tutti.dataset;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tutti.web.FieldProblem;
+import dev.tutti.web.InvalidRequestException;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
@@ -52,6 +57,20 @@ public record Split(@JsonValue String name) implements Comparable<Split> {
 	/** Whether a split can be called so. */
 	public static boolean isName(String name) {
 		return NAME.matcher(name).matches();
+	}
+
+	/**
+	 * The split that is meant where none is named: test, or the only one that evaluates.
+	 * @param splits those that there are
+	 * @throws InvalidRequestException that lists them if none or several evaluate
+	 */
+	public static Split evaluating(Collection<Split> splits) {
+		List<Split> evaluate = splits.stream().filter((split) -> !split.isTrain()).sorted().toList();
+		if (evaluate.size() == 1 || evaluate.contains(TEST)) {
+			return evaluate.get(0);
+		}
+		throw new InvalidRequestException(List.of(new FieldProblem("split", "Say which split: %s."
+			.formatted(splits.stream().sorted().map(Split::name).collect(Collectors.joining(", "))))));
 	}
 
 	/** Whether it is the split that members are trained on. */

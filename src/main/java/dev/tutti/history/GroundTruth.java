@@ -1,12 +1,25 @@
 package dev.tutti.history;
 
 /**
- * The ground-truth labels of one split, with which histories are checked.
+ * The ground-truth labels of one split, with which histories are checked and packed.
  *
- * @param labels the ground-truth label of each example. Not to be written to
+ * @param labels the ground-truth label of each example; all 0 where they are not known.
+ * Not to be written to
  * @param classes how many classes there are
+ * @param known whether the split has labels. Without, what counts as correct in a packed
+ * history is class 0, and means nothing
  */
-public record GroundTruth(int[] labels, int classes) {
+public record GroundTruth(int[] labels, int classes, boolean known) {
+
+	/** The labels of a split that has some. */
+	public GroundTruth(int[] labels, int classes) {
+		this(labels, classes, true);
+	}
+
+	/** That of a split without labels. */
+	public static GroundTruth unknown(int examples, int classes) {
+		return new GroundTruth(new int[examples], classes, false);
+	}
 
 	/** How many examples there are. */
 	public int examples() {

@@ -2,6 +2,7 @@ package dev.tutti.history;
 
 import java.util.Map;
 
+import dev.tutti.dataset.LabelsMissingException;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownSplitException;
 
@@ -33,6 +34,7 @@ public interface Histories {
 	 * has ended. Adding a member again changes nothing.
 	 * @throws InvalidHistoryException when there is no such member, or a split has
 	 * another number of examples or a number that is not finite
+	 * @throws LabelsMissingException when a split has no labels
 	 * @throws UnknownSplitException when the ensemble is not evaluated on a split
 	 */
 	void recordCartography(HistoryLayout layout, int member, Map<Split, Cartography> cartography);

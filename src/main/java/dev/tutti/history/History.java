@@ -6,12 +6,15 @@ import java.util.SortedMap;
 
 import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.dataset.DatasetUnavailableException;
+import dev.tutti.dataset.LabelsMissingException;
 import dev.tutti.dataset.Split;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The history of one split of one ensemble. Each call reads the database anew, so that it
- * sees what was written since the last one.
+ * sees what was written since the last one. Of a split without ground-truth labels there
+ * are predictions and their consensus; what needs labels throws
+ * {@link LabelsMissingException}.
  */
 public interface History {
 
@@ -27,14 +30,30 @@ public interface History {
 	Split split();
 
 	/**
-	 * The ground-truth labels of the split.
+	 * The ground-truth labels of the split, or that there are none.
 	 * @throws DatasetUnavailableException when they cannot be read
 	 */
 	GroundTruth groundTruth();
 
-	/** The ground-truth label of each example. Not to be written to. */
+	/** Whether the split has ground-truth labels. */
+	default boolean hasLabels() {
+		return groundTruth().known();
+	}
+
+	/**
+	 * The ground-truth label of each example. Not to be written to.
+	 * @throws LabelsMissingException when the split has none
+	 */
 	default int[] labels() {
+		checkLabels();
 		return groundTruth().labels();
+	}
+
+	/** Throws {@link LabelsMissingException} when the split has no labels. */
+	default void checkLabels() {
+		if (!hasLabels()) {
+			throw new LabelsMissingException(layout().dataset(), split());
+		}
 	}
 
 	/** How many classes there are. */
@@ -53,13 +72,17 @@ public interface History {
 	/** The numbers of the members that have a history at a checkpoint, in order. */
 	List<Integer> listMembers(int checkpoint);
 
-	/** How many members classify each example correctly at a checkpoint. */
+	/**
+	 * How many members classify each example correctly at a checkpoint.
+	 * @throws LabelsMissingException when the split has no labels
+	 */
 	Derived<CorrectCounts> counts(int checkpoint);
 
 	/**
 	 * On how many examples n members are correct at a checkpoint, with the nulls: the
 	 * TP-agreement histogram.
 	 * @param label only the examples of this class; {@code null} for all
+	 * @throws LabelsMissingException when the split has no labels
 	 */
 	Derived<AgreementHistogram> agreement(int checkpoint, @Nullable Integer label);
 
@@ -67,12 +90,14 @@ public interface History {
 	 * On how many examples n members predict the label that most members predict at a
 	 * checkpoint, with the null: the consensus histogram.
 	 * @param label only the examples of this class; {@code null} for all
+	 * @throws LabelsMissingException when a class is given and the split has no labels
 	 */
 	Derived<AgreementHistogram> consensus(int checkpoint, @Nullable Integer label);
 
 	/**
 	 * Which examples each member classifies correctly at a checkpoint, a bit an example,
 	 * least significant first: {@code members present x ceil(examples / 64)}, by member.
+	 * @throws LabelsMissingException when the split has no labels
 	 */
 	long[][] correctness(int checkpoint);
 
@@ -86,6 +111,7 @@ public interface History {
 	 * Which of some examples each member classifies correctly at every checkpoint.
 	 * @param from the first example
 	 * @param to the one after the last
+	 * @throws LabelsMissingException when the split has no labels
 	 */
 	Trajectories trajectories(int from, int to);
 
@@ -98,16 +124,27 @@ public interface History {
 	/**
 	 * At how many checkpoints each member classifies each example correctly:
 	 * {@code members that have a history x examples}, by member.
+	 * @throws LabelsMissingException when the split has no labels
 	 */
 	int[][] correctEvaluations();
 
 	/**
 	 * When each example is learned, over all members and checkpoints that have a history.
+	 * @throws LabelsMissingException when the split has no labels
 	 */
 	Derived<LearningSummary> learning();
 
 	/** The mean cartography of the members that have ended; empty without any. */
 	Optional<Derived<Cartography>> findCartography();
+
+	/**
+	 * Where a member lacks values, of the members that have some and no cartography yet;
+	 * empty where there is no such member.
+	 */
+	Optional<MissingValues> findMissingValues();
+
+	/** Whether an evaluation is in its member's cartography. */
+	boolean hasEvaluation(int member, int checkpoint);
 
 	/**
 	 * Adds one evaluation of a member to the member's cartography. Evaluations may come
@@ -117,6 +154,7 @@ public interface History {
 	 * @param margin the logit of each example's ground-truth label less the largest other
 	 * one
 	 * @throws InvalidHistoryException as of {@link Histories#recordCartography}
+	 * @throws LabelsMissingException when the split has no labels
 	 */
 	void addEvaluation(int member, int checkpoint, float[] confidence, float[] margin);
 

@@ -3,24 +3,30 @@ package dev.tutti.ingestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
+import dev.tutti.dataset.Dataset;
+import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownSplitException;
 import dev.tutti.ensemble.external.ExternalEnsembles;
 import dev.tutti.history.GroundTruth;
 import dev.tutti.history.Histories;
+import dev.tutti.history.History;
+import dev.tutti.history.HistoryConflictException;
 import dev.tutti.history.HistoryLayout;
 import dev.tutti.history.InvalidHistoryException;
 import dev.tutti.ingestion.body.Body;
 import dev.tutti.ingestion.body.BodyFormat;
-import dev.tutti.ingestion.body.EvaluatedHistory;
 import dev.tutti.ingestion.body.LabelSource;
 import dev.tutti.ingestion.body.NdjsonBatch;
-import dev.tutti.ingestion.body.ValueKind;
+import dev.tutti.ingestion.prediction.EvaluatedHistory;
+import dev.tutti.ingestion.prediction.ExpectedExamples;
+import dev.tutti.ingestion.prediction.ValueKind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.ConcurrencyFailureException;
@@ -36,12 +42,16 @@ public class HistoryIngestion {
 
 	private final ExternalEnsembles ensembles;
 
+	private final Datasets datasets;
+
 	private final Histories histories;
 
 	private final TransactionTemplate transaction;
 
-	HistoryIngestion(ExternalEnsembles ensembles, Histories histories, TransactionTemplate transaction) {
+	HistoryIngestion(ExternalEnsembles ensembles, Datasets datasets, Histories histories,
+			TransactionTemplate transaction) {
 		this.ensembles = ensembles;
+		this.datasets = datasets;
 		this.histories = histories;
 		this.transaction = transaction;
 	}
@@ -49,23 +59,27 @@ public class HistoryIngestion {
 	/**
 	 * Stores one history.
 	 * @param values the kind of values per class; {@code null} for labels
+	 * @throws ValuesTooLateException if there are values and the history is stored
+	 * without
 	 */
 	public void put(long id, Split split, int member, int checkpoint, Body body, @Nullable ValueKind values)
 			throws IOException {
 		ExternalEnsembles.Open ensemble = open(id, split);
 		HistoryLayout layout = ensemble.layout();
 		checkPlace(layout, member, checkpoint);
-		EvaluatedHistory evaluated = body.read(this.histories.of(layout, split).groundTruth(), values);
+		EvaluatedHistory evaluated = body.read(expected(layout, split), values);
 		write(ensemble, () -> {
 			boolean isNew = this.histories.record(layout, member, checkpoint, Map.of(split, evaluated.labels()));
-			if (!isNew) {
-				return Map.of();
-			}
 			if (evaluated.confidence() != null && evaluated.margin() != null) {
-				this.histories.of(layout, split)
-					.addEvaluation(member, checkpoint, evaluated.confidence(), evaluated.margin());
+				History history = this.histories.of(layout, split);
+				if (isNew) {
+					history.addEvaluation(member, checkpoint, evaluated.confidence(), evaluated.margin());
+				}
+				else if (!history.hasEvaluation(member, checkpoint)) {
+					throw new ValuesTooLateException(id, member, checkpoint);
+				}
 			}
-			return Map.of(member, 1);
+			return isNew ? Map.of(member, 1) : Map.of();
 		}, List.of(member));
 	}
 
@@ -110,9 +124,18 @@ public class HistoryIngestion {
 	private void writeLines(HistoryLayout layout, Split split, GroundTruth expected, Body body,
 			Map<Integer, Integer> written) throws IOException {
 		NdjsonBatch lines = body.batch(expected, (long) layout.members() * layout.epochs().size());
+		Map<List<Integer>, Integer> numbers = new HashMap<>();
 		for (NdjsonBatch.Line line = lines.next(); line != null; line = lines.next()) {
 			checkPlace(layout, line.member(), line.checkpoint());
-			write(layout, split, line.member(), line.checkpoint(), line.labels(), written);
+			Integer before = numbers.putIfAbsent(List.of(line.member(), line.checkpoint()), line.number());
+			try {
+				write(layout, split, line.member(), line.checkpoint(), line.labels(), written);
+			}
+			catch (HistoryConflictException ex) {
+				throw (before == null) ? ex : new InvalidHistoryException(
+						"Lines %d and %d of the body have different labels for member %d at checkpoint %d. Send one of them."
+							.formatted(before, line.number(), line.member(), line.checkpoint()));
+			}
 		}
 		if (written.isEmpty()) {
 			throw new InvalidHistoryException("The body has no history. Send one per line.");
@@ -158,6 +181,12 @@ public class HistoryIngestion {
 					"Ensemble %d is not evaluated on the %s split.".formatted(id, split.name()));
 		}
 		return ensemble;
+	}
+
+	private ExpectedExamples expected(HistoryLayout layout, Split split) {
+		Dataset dataset = this.datasets.get(layout.dataset());
+		return new ExpectedExamples(this.histories.of(layout, split).groundTruth(), dataset.hasLabels(split),
+				dataset.classes(), () -> this.datasets.keys(dataset.name(), split));
 	}
 
 	private static void checkPlace(HistoryLayout layout, int member, int checkpoint) {

@@ -1,5 +1,7 @@
 package dev.tutti.web;
 
+import java.util.List;
+
 import dev.tutti.web.json.Pointers;
 import jakarta.validation.ConstraintViolation;
 
@@ -15,6 +17,11 @@ public record FieldProblem(String pointer, String detail) {
 	/** The problem of a field that a bean path names, such as {@code layers[2].units}. */
 	public static FieldProblem at(String beanPath, String detail) {
 		return new FieldProblem(Pointers.of(beanPath), detail);
+	}
+
+	/** The problem of a field whose path has names of any characters. */
+	public static FieldProblem at(List<String> path, String detail) {
+		return new FieldProblem(Pointers.of(path), detail);
 	}
 
 	/** A violated constraint as a problem. */

@@ -123,6 +123,8 @@ class AnalysisHttpTest extends HttpTest {
 		JsonNode example = read("/examples/train/" + hardest.path("index").asInt());
 		assertThat(example.path("rank")).isEqualTo(hardest.path("rank"));
 		assertThat(example.path("label")).isEqualTo(hardest.path("label"));
+		assertThat(example.path("key").asString()).isEqualTo(hardest.path("key").asString())
+			.isEqualTo(hardest.path("index").asString());
 		assertThat(example.path("correct")).hasSize(MEMBERS);
 		assertThat(example.path("votes")).hasSize(CHECKPOINTS);
 		double correct = 0;
@@ -191,7 +193,7 @@ class AnalysisHttpTest extends HttpTest {
 		List<JsonNode> items = pages("/ranking?split=test&order=hardest&limit=1000");
 		String csv = rows("/ranking?split=test&order=hardest", "text/csv");
 		assertThat(csv.lines()).hasSize(EXAMPLES + 1);
-		assertThat(csv).startsWith("rank,index,label,accessibility,firstLearned");
+		assertThat(csv).startsWith("rank,index,key,label,accessibility,firstLearned");
 		assertThat(csv.lines().toList().get(1).split(",")[1]).isEqualTo(items.get(0).path("index").asString());
 		String ndjson = rows("/ranking?split=test&order=hardest", "application/x-ndjson");
 		assertThat(ndjson.lines().map(JsonMapper.shared()::readTree).toList()).isEqualTo(items);
@@ -242,6 +244,8 @@ class AnalysisHttpTest extends HttpTest {
 	void redundantExamplesAreCorrectFromGivenCheckpointOn() {
 		JsonNode redundant = read("/redundant?split=train&by=1");
 		assertThat(redundant.path("found").asInt()).isPositive().isEqualTo(redundant.path("indices").size());
+		assertThat(redundant.path("keys").valueStream().map(JsonNode::asString))
+			.containsExactlyElementsOf(redundant.path("indices").valueStream().map(JsonNode::asString).toList());
 		assertThat(sum(redundant.path("foundByClass"))).isEqualTo(redundant.path("found").asInt());
 		JsonNode example = read("/examples/train/" + redundant.path("indices").path(0).asInt());
 		assertThat(example.path("correct")).hasSize(MEMBERS);
@@ -324,6 +328,14 @@ class AnalysisHttpTest extends HttpTest {
 		Api.Answer answer = this.api.send(HttpMethod.GET, ensemble + path, null, headers);
 		assertThat(answer.status()).isEqualTo(200);
 		return new String(answer.content(), StandardCharsets.UTF_8);
+	}
+
+	@Test
+	void csvSaysThatItIsUtf8() {
+		HttpHeaders headers = new HttpHeaders();
+		headers.setAccept(List.of(MediaType.parseMediaType("text/csv")));
+		Api.Answer answer = this.api.send(HttpMethod.GET, ensemble + "/ranking?split=test", null, headers);
+		assertThat(answer.headers().getContentType()).hasToString("text/csv;charset=UTF-8");
 	}
 
 	private String problem(String path) {

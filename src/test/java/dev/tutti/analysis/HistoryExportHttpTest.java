@@ -116,8 +116,8 @@ class HistoryExportHttpTest extends HttpTest {
 						Arrays.stream(predictions).map((member) -> trajectory(member, labels, index)).toList());
 		}
 		assertThat(rows(path + "/examples?split=test", "text/csv").lines().limit(2)).containsExactly(
-				"index,label,accessibility,correct",
-				"0,%d,%s,%s".formatted(labels[0], lines.get(0).path("accessibility").asString(),
+				"index,key,label,accessibility,correct",
+				"0,0,%d,%s,%s".formatted(labels[0], lines.get(0).path("accessibility").asString(),
 						Arrays.stream(predictions)
 							.map((member) -> trajectory(member, labels, 0))
 							.collect(Collectors.joining(" "))));

@@ -64,7 +64,7 @@ class SuspectsHttpTest extends HttpTest {
 		assertThat(suspects.path("items").path(0).path("suggestedClassName").asString()).startsWith("d");
 		String rowsAsCsv = csv(id);
 		assertThat(rowsAsCsv.lines()).hasSize(suspects.path("found").asInt() + 1);
-		assertThat(rowsAsCsv).startsWith("index,label,className,suggested");
+		assertThat(rowsAsCsv).startsWith("index,key,label,className,suggested");
 		assertThat(rowsAsCsv.lines().findFirst().orElseThrow()).endsWith(",image");
 		String image = suspects.path("items").path(0).path("image").asString();
 		assertThat(this.api.get(image).headers().getContentType()).isEqualTo(MediaType.IMAGE_PNG);

@@ -3,6 +3,8 @@ package dev.tutti.array;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -37,6 +39,42 @@ public class NpyArrayTest {
 	}
 
 	@Test
+	void readsHalfPrecisionAndBooleans() throws IOException {
+		byte[] halves = { 0, 60, 0, -64, 1, 0, -1, 3, -1, 123, 0, 124, 0, -4, 1, 124, 0, -128, 85, 53 };
+		NpyArray array = open(array("<f2", halves, 10));
+		assertThat(array.isReal()).isTrue();
+		assertThat(array.isHalfPrecision()).isTrue();
+		float[] values = new float[10];
+		array.read(values);
+		array.end();
+		assertThat(values).containsExactly(1, -2, 0x1p-24f, 1023 * 0x1p-24f, 65504, Float.POSITIVE_INFINITY,
+				Float.NEGATIVE_INFINITY, Float.NaN, -0.0f, 0.333251953125f);
+		assertThat(open(array(">f2", new byte[] { 60, 0 }, 1)).readInts(1)).containsExactly(1);
+		assertThat(open(array("|b1", new byte[] { 0, 1, 2 }, 3)).readInts(3)).containsExactly(0, 1, 1);
+	}
+
+	@Test
+	void readsIntegersBeyondDoublesExactly() throws IOException {
+		long[] longs = { 1L << 53, (1L << 53) + 1, -(1L << 53) - 1, Long.MAX_VALUE, Long.MIN_VALUE, -1, 0,
+				Long.MAX_VALUE - 600 };
+		for (boolean unsigned : new boolean[] { false, true }) {
+			ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * longs.length);
+			bytes.asLongBuffer().put(longs);
+			double[] values = new double[longs.length];
+			double[] rests = new double[longs.length];
+			open(array(unsigned ? ">u8" : ">i8", bytes.array(), longs.length)).read(values, rests);
+			for (int i = 0; i < longs.length; i++) {
+				BigDecimal exact = new BigDecimal(unsigned ? Long.toUnsignedString(longs[i]) : Long.toString(longs[i]));
+				assertThat(values[i]).isEqualTo(exact.doubleValue());
+				assertThat(new BigDecimal(values[i]).add(new BigDecimal(rests[i]))).isEqualByComparingTo(exact);
+			}
+		}
+		double[] value = new double[1];
+		open(array("<f4", new byte[] { 0, 0, -128, 63 }, 1)).read(value, new double[1]);
+		assertThat(value).containsExactly(1);
+	}
+
+	@Test
 	void readsFileWrittenByNumPy() throws IOException {
 		NpyArray array = open(resource("big-endian.npy"));
 		assertThat(array.isReal()).isTrue();
@@ -68,7 +106,8 @@ public class NpyArrayTest {
 	void rejectsUnsupportedTypeOrOrder() {
 		assertMalformed("Save numpy.ascontiguousarray(array) instead", resource("fortran.npy"));
 		assertMalformed("has an unsupported type", resource("objects.npy"));
-		assertMalformed("has an unsupported type", array("<f2", new byte[2], 1));
+		assertMalformed("has an unsupported type", array("|f1", new byte[2], 1));
+		assertMalformed("has an unsupported type", array("<b2", new byte[2], 1));
 		assertMalformed("has an unsupported type", array("<c8", new byte[8], 1));
 		assertMalformed("has an unsupported type", array("|S3", new byte[3], 1));
 	}

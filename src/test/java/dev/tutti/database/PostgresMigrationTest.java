@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 
-/** The script has the rows; the tables are those of the first four migrations. */
+/** The script has the rows; the tables are those of the migrations up to then. */
 class PostgresMigrationTest extends MigrationContract {
 
 	private EmbeddedPostgres postgres;
@@ -22,10 +23,10 @@ class PostgresMigrationTest extends MigrationContract {
 		Flyway.configure()
 			.dataSource(this.postgres.getPostgresDatabase())
 			.locations("classpath:db/migration/postgresql")
-			.target("4")
+			.target(String.valueOf(migration()))
 			.load()
 			.migrate();
-		try (InputStream in = unpack("v4-postgresql.sql.gz");
+		try (InputStream in = unpack("v%d-postgresql.sql.gz".formatted(migration()));
 				Connection connection = this.postgres.getPostgresDatabase().getConnection();
 				Statement statement = connection.createStatement()) {
 			statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -33,6 +34,11 @@ class PostgresMigrationTest extends MigrationContract {
 		return List.of("--spring.profiles.active=postgresql",
 				"--spring.datasource.url=" + this.postgres.getJdbcUrl("postgres", "postgres"),
 				"--spring.datasource.username=postgres", "--spring.datasource.password=");
+	}
+
+	@Override
+	Connection connect(Path home) throws SQLException {
+		return this.postgres.getPostgresDatabase().getConnection();
 	}
 
 	@Override

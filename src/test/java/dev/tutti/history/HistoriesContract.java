@@ -347,6 +347,7 @@ abstract class HistoriesContract {
 	void evaluationsInAnyOrderGiveSameCartography() throws Exception {
 		int checkpoints = 12;
 		HistoryLayout layout = this.store.addEnsemble("tiny", 2, checkpoints);
+		History history = this.histories.of(layout, Split.TEST);
 		Random random = new Random(31);
 		float[][] confidence = new float[checkpoints][5];
 		float[][] margin = new float[checkpoints][5];
@@ -367,11 +368,21 @@ abstract class HistoriesContract {
 		}
 		Collections.shuffle(writers, random);
 		Callable<Void> last = writers.remove(checkpoints - 1);
+		assertThat(history.findMissingValues()).isEmpty();
 		runConcurrently(writers);
 		runConcurrently(writers);
 		assertThat(this.histories.of(layout, Split.TEST).findCartography()).isEmpty();
 		assertThat(count("partial_dynamics", layout)).isOne();
+		MissingValues missing = history.findMissingValues().orElseThrow();
+		assertThat(missing.member()).isOne();
+		for (int c = 0; c < checkpoints; c++) {
+			assertThat(history.hasEvaluation(1, c)).isEqualTo(c != missing.checkpoint());
+			assertThat(history.hasEvaluation(0, c)).isFalse();
+		}
 		last.call();
+		assertThat(history.findMissingValues()).isEmpty();
+		assertThat(history.hasEvaluation(1, missing.checkpoint())).isTrue();
+		assertThat(history.hasEvaluation(0, missing.checkpoint())).isFalse();
 		assertThat(count("partial_dynamics", layout)).isZero();
 		Cartography found = this.histories.of(layout, Split.TEST).findCartography().orElseThrow().value();
 		assertThat(found.confidence()).containsExactly(all.cartography().confidence(), within(1e-6f));

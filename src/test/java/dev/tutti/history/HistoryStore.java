@@ -68,6 +68,11 @@ public class HistoryStore implements AutoCloseable {
 
 	/** A new ensemble without histories; checkpoint c is at epoch (c + 1) / 2. */
 	public HistoryLayout addEnsemble(String dataset, int members, int checkpoints) {
+		return addEnsemble(dataset, members, checkpoints, List.of(Split.TRAIN, Split.TEST));
+	}
+
+	/** A new ensemble that is evaluated on other splits. */
+	public HistoryLayout addEnsemble(String dataset, int members, int checkpoints, List<Split> splits) {
 		this.jdbc
 			.update("""
 					insert into ensemble (name, state, engine, dataset, dataset_sha256, members, seed, definition,
@@ -75,7 +80,7 @@ public class HistoryStore implements AutoCloseable {
 					dataset, dataset, members);
 		Long id = this.jdbc.queryForObject("select max(id) from ensemble", Long.class);
 		List<Double> epochs = DoubleStream.iterate(0.5, (epoch) -> epoch + 0.5).limit(checkpoints).boxed().toList();
-		return new HistoryLayout(id, dataset, members, epochs, List.of(Split.TRAIN, Split.TEST));
+		return new HistoryLayout(id, dataset, members, epochs, splits);
 	}
 
 	@Override

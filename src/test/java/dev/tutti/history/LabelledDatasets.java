@@ -37,6 +37,23 @@ public class LabelledDatasets implements Datasets {
 		return this;
 	}
 
+	/** A dataset of evaluation splits alone, whose last split has no labels. */
+	public LabelledDatasets addEvaluations(String name, int classes, int examples, List<Split> splits) {
+		Random random = new Random(name.hashCode());
+		Split last = splits.get(splits.size() - 1);
+		Map<Split, int[]> labels = new TreeMap<>();
+		Map<Split, Integer> sizes = new TreeMap<>();
+		for (Split split : splits) {
+			sizes.put(split, examples);
+			labels.put(split, random.ints(examples, 0, classes).toArray());
+		}
+		labels.remove(last);
+		this.labels.put(name, labels);
+		this.datasets.put(name, new Dataset(name, name, "CC0-1.0", "0".repeat(64), new Shape(1, 1, 1),
+				IntStream.range(0, classes).mapToObj(Integer::toString).toList(), sizes, Set.of(last), true));
+		return this;
+	}
+
 	@Override
 	public Optional<int[]> findLabels(String name, Split split) {
 		return Optional.ofNullable(this.labels.get(name).get(split));

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 import dev.tutti.Api;
 import dev.tutti.HttpTest;
@@ -285,6 +286,70 @@ class ExternalHistoriesTest extends HttpTest {
 	}
 
 	@Test
+	void valuesAfterLabelsOfSameHistoryAreTooLate() {
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 2, 2, "\"test\"");
+		byte[] logits = text(Arrays.stream(TEST)
+			.mapToObj((label) -> "[%d,%d,%d]".formatted(label == 0 ? 1 : 0, label == 1 ? 1 : 0, label == 2 ? 1 : 0))
+			.collect(Collectors.joining("\n")));
+		assertThat(put(ensemble, "test/0/0", RIGHT)).isEqualTo(204);
+		assertThat(assertProblem(ensemble.put("test/0/0?values=logits", logits, ExternalEnsembleClient.NDJSON), 409,
+				"values-too-late"))
+			.contains("member 0 at checkpoint 0");
+		for (String place : List.of("test/1/0", "test/1/1", "test/0/1")) {
+			for (String values : List.of("?values=logits", "", "?values=logits")) {
+				assertThat(ensemble
+					.put(place + values, values.isEmpty() ? RIGHT : logits,
+							values.isEmpty() ? ExternalEnsembleClient.BYTES : ExternalEnsembleClient.NDJSON)
+					.status()).isEqualTo(204);
+			}
+		}
+		assertThat(ensemble.state()).isEqualTo("SUCCEEDED");
+		assertThat(ensemble.get("/ranking?split=test&by=confidence").path("items").size()).isEqualTo(7);
+		assertProblem(ensemble.put("test/0/0?values=logits", logits, ExternalEnsembleClient.NDJSON), 409,
+				"values-too-late");
+	}
+
+	@Test
+	void missingValuesAreNamedWhereCartographyIsAsked() {
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 1, 2, "\"test\"");
+		put(ensemble, "test/0/0", RIGHT);
+		assertThat(ensemble.put("test/0/1?values=logits", text("[0,1,2]\n".repeat(7)), ExternalEnsembleClient.NDJSON)
+			.status()).isEqualTo(204);
+		assertThat(assertProblem(this.api.get(ensemble.path + "/ranking?split=test&by=confidence"), 409,
+				"no-training-dynamics"))
+			.contains("Those of member 0 at checkpoint 0 are missing");
+	}
+
+	@Test
+	void oneNumberPerExampleIsReadForTwoClasses() {
+		ExternalEnsembleClient.upload(this.api, "binary", 2, new int[] { 0 }, new int[] { 0, 1, 1, 0 });
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "binary", 1, 2, "\"test\"");
+		ByteBuffer logits = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+		logits.putFloat(-1).putFloat(2).putFloat(1).putFloat(-3);
+		assertThat(ensemble.put("test/0/0?values=logits", npy("<f4", logits.array(), 4, 1), ExternalEnsembleClient.NPY)
+			.status()).isEqualTo(204);
+		assertThat(ensemble
+			.put("test/0/1?values=probabilities", text("0.25\n0.75\n0.75\n0.25"), ExternalEnsembleClient.NDJSON)
+			.status()).isEqualTo(204);
+		assertThat(counts(ensemble, 0)).containsExactly(0, 4);
+		assertThat(ensemble.get("/ranking?split=test&by=confidence").path("items").valueStream())
+			.filteredOn((item) -> item.path("index").asInt() == 0)
+			.singleElement()
+			.satisfies((item) -> assertThat(item.path("confidence").asDouble())
+				.isCloseTo((1 / (1 + Math.exp(-1)) + 0.75) / 2, within(1e-6)));
+	}
+
+	@Test
+	void bodyWithTwoHistoriesOfOnePlaceContradictsItself() {
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 1, 2, "\"test\"");
+		String line = "{\"member\":0,\"checkpoint\":0,\"labels\":%s}\n";
+		byte[] body = text(line.formatted(Arrays.toString(TEST)) + line.formatted("[0,0,0,0,0,0,0]"));
+		assertThat(assertProblem(ensemble.put("test", body, ExternalEnsembleClient.NDJSON), 400, "invalid-history"))
+			.contains("Lines 1 and 2 of the body have different labels for member 0 at checkpoint 0");
+		assertThat(ensemble.state()).isEqualTo("QUEUED");
+	}
+
+	@Test
 	void rejectsInvalidValues() {
 		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 1, 1, "\"test\"");
 		String rows = "[0.5,0.25,0.25]\n".repeat(6);
@@ -333,11 +398,12 @@ class ExternalHistoriesTest extends HttpTest {
 			.toArray();
 	}
 
-	private static void assertProblem(Api.Answer answer, int status, String type) {
+	private static String assertProblem(Api.Answer answer, int status, String type) {
 		String text = new String(answer.content(), StandardCharsets.UTF_8);
 		assertThat(answer.status()).as(text).isEqualTo(status);
 		assertThat(answer.json().path("type").asString()).isEqualTo("urn:tutti:problem:" + type);
 		assertThat(text).doesNotContain("dev.tutti", "java.", "Exception");
+		return answer.json().path("detail").asString();
 	}
 
 	private static byte[] text(String text) {

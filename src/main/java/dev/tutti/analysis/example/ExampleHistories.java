@@ -42,7 +42,8 @@ public class ExampleHistories {
 			throw new UnknownExampleException(ensemble.dataset(), split, index, labels.length);
 		}
 		LearningScores scores = this.orders.get(ensemble, split);
-		RankedExample ranked = RankedExample.of(index, scores.byAccessibility(), scores, labels);
+		RankedExample ranked = RankedExample.of(index, scores.byAccessibility(), scores, labels,
+				this.datasets.keys(ensemble.dataset(), split));
 		return ExampleHistoryReport.of(ranked, split, this.datasets.get(ensemble.dataset()).classes(),
 				history.example(index).predictions(), ensemble.dataset(), scores.warnings());
 	}

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import dev.tutti.analysis.NoHistoryYetException;
 import dev.tutti.analysis.order.LearningOrders;
 import dev.tutti.analysis.order.LearningScores;
+import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.Histories;
@@ -23,9 +25,12 @@ public class ExampleTrajectories {
 
 	private final LearningOrders orders;
 
-	ExampleTrajectories(Histories histories, LearningOrders orders) {
+	private final Datasets datasets;
+
+	ExampleTrajectories(Histories histories, LearningOrders orders, Datasets datasets) {
 		this.histories = histories;
 		this.orders = orders;
+		this.datasets = datasets;
 	}
 
 	/**
@@ -38,11 +43,12 @@ public class ExampleTrajectories {
 		History history = this.histories.of(ensemble.historyLayout(), split);
 		int[] labels = history.labels();
 		LearningScores scores = this.orders.get(ensemble, split);
+		Keys keys = this.datasets.keys(ensemble.dataset(), split);
 		int begin = Math.min(from, labels.length);
 		int end = Math.min(begin + limit, labels.length);
 		Trajectories trajectories = history.trajectories(begin, end);
 		List<ExampleTrajectory> items = IntStream.range(begin, end)
-			.mapToObj((index) -> ExampleTrajectory.of(index, scores, labels, trajectories))
+			.mapToObj((index) -> ExampleTrajectory.of(index, scores, labels, keys, trajectories))
 			.toList();
 		return new TrajectoryRange(items, end, labels.length, scores.warnings());
 	}
@@ -55,9 +61,10 @@ public class ExampleTrajectories {
 		History history = this.histories.of(ensemble.historyLayout(), split);
 		int[] labels = history.labels();
 		LearningScores scores = this.orders.get(ensemble, split);
+		Keys keys = this.datasets.keys(ensemble.dataset(), split);
 		TrajectoryBlocks blocks = new TrajectoryBlocks(history);
 		return IntStream.range(0, labels.length)
-			.mapToObj((index) -> ExampleTrajectory.of(index, scores, labels, blocks.get(index)));
+			.mapToObj((index) -> ExampleTrajectory.of(index, scores, labels, keys, blocks.get(index)));
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.tutti.analysis.order;
 
+import java.util.Optional;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tutti.agreement.order.LearningSummary;
@@ -10,6 +12,7 @@ import dev.tutti.history.Cartography;
 import dev.tutti.history.Derived;
 import dev.tutti.history.Histories;
 import dev.tutti.history.History;
+import dev.tutti.history.MissingValues;
 
 import org.springframework.stereotype.Component;
 
@@ -42,6 +45,11 @@ public class LearningOrders {
 			return read(ensemble, split);
 		}
 		return this.cache.get(new Key(ensemble.id(), split), (key) -> read(ensemble, split));
+	}
+
+	/** Why there is no cartography: where the first member lacks values that has some. */
+	Optional<MissingValues> findMissingValues(Ensemble ensemble, Split split) {
+		return this.histories.of(ensemble.historyLayout(), split).findMissingValues();
 	}
 
 	private LearningScores read(Ensemble ensemble, Split split) {

@@ -6,6 +6,7 @@ import java.util.RandomAccess;
 import dev.tutti.analysis.NoHistoryYetException;
 import dev.tutti.analysis.UnknownClassException;
 import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Keys;
 import dev.tutti.ensemble.Ensemble;
 
 import org.springframework.stereotype.Component;
@@ -33,15 +34,16 @@ public class Rankings {
 		int[] labels = this.datasets.labels(ensemble.dataset(), criteria.split());
 		LearningScores scores = this.orders.get(ensemble, criteria.split());
 		Ranking ranking = rank(ensemble, criteria, scores, labels);
-		return new RankedExamples(new Items(ranking.from(criteria.order()), ranking, scores, labels),
-				scores.warnings());
+		return new RankedExamples(new Items(ranking.from(criteria.order()), ranking, scores, labels,
+				this.datasets.keys(ensemble.dataset(), criteria.split())), scores.warnings());
 	}
 
 	private Ranking rank(Ensemble ensemble, RankingCriteria criteria, LearningScores scores, int[] labels) {
 		Score by = criteria.by();
 		double[] values = by.values(scores);
 		if (values == null) {
-			throw new NoCartographyException(ensemble);
+			throw new NoCartographyException(ensemble,
+					this.orders.findMissingValues(ensemble, criteria.split()).orElse(null));
 		}
 		Integer label = criteria.label();
 		if (label != null) {
@@ -61,16 +63,19 @@ public class Rankings {
 
 		private final int[] labels;
 
-		Items(int[] order, Ranking ranking, LearningScores scores, int[] labels) {
+		private final Keys keys;
+
+		Items(int[] order, Ranking ranking, LearningScores scores, int[] labels, Keys keys) {
 			this.order = order;
 			this.ranking = ranking;
 			this.scores = scores;
 			this.labels = labels;
+			this.keys = keys;
 		}
 
 		@Override
 		public RankedExample get(int place) {
-			return RankedExample.of(this.order[place], this.ranking, this.scores, this.labels);
+			return RankedExample.of(this.order[place], this.ranking, this.scores, this.labels, this.keys);
 		}
 
 		@Override

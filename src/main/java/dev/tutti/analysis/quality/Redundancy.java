@@ -7,6 +7,7 @@ import dev.tutti.analysis.Checkpoints;
 import dev.tutti.analysis.OldFormula;
 import dev.tutti.analysis.order.LearningOrders;
 import dev.tutti.analysis.order.LearningScores;
+import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.CorrectCounts;
@@ -29,10 +30,13 @@ public class Redundancy {
 
 	private final Checkpoints checkpoints;
 
-	Redundancy(Histories histories, LearningOrders orders, Checkpoints checkpoints) {
+	private final Datasets datasets;
+
+	Redundancy(Histories histories, LearningOrders orders, Checkpoints checkpoints, Datasets datasets) {
 		this.histories = histories;
 		this.orders = orders;
 		this.checkpoints = checkpoints;
+		this.datasets = datasets;
 	}
 
 	/**
@@ -53,7 +57,9 @@ public class Redundancy {
 		int[] byClass = new int[history.classes()];
 		IntStream.of(indices).forEach((index) -> byClass[labels[index]]++);
 		return new RedundantExamples(split, checkpoint, labels.length, indices.length,
-				IntStream.of(byClass).boxed().toList(), indices, OldFormula.warnings(scores.old() || derived.old()));
+				IntStream.of(byClass).boxed().toList(), indices,
+				this.datasets.keys(ensemble.dataset(), split).list(indices),
+				OldFormula.warnings(scores.old() || derived.old()));
 	}
 
 }

@@ -14,6 +14,7 @@ public record RedundantExamples(Split split,
 		@Schema(description = "Number of redundant examples.") int found,
 		@Schema(description = "Number of redundant examples of each class, by label.") List<Integer> foundByClass,
 		@Schema(description = "Their indices in the split, ascending.") int[] indices,
+		@Schema(description = "Their keys, which say where they came from, in the same order.") List<String> keys,
 		@Schema(description = "What to know about the values; absent without any.") @Nullable List<Warning> warnings) {
 
 }

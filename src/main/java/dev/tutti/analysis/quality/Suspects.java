@@ -13,6 +13,7 @@ import dev.tutti.analysis.order.LearningScores;
 import dev.tutti.analysis.quality.SuspectsReport.Suspect;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
+import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.Histories;
@@ -58,6 +59,7 @@ public class Suspects {
 		Dataset dataset = this.datasets.get(ensemble.dataset());
 		History history = this.histories.of(ensemble.historyLayout(), split);
 		int[] labels = history.labels();
+		Keys keys = this.datasets.keys(ensemble.dataset(), split);
 		LearningScores scores = this.orders.get(ensemble, split);
 		LearningSummary learning = scores.summary();
 		int[][] predictions = history.predictions(checkpoint);
@@ -67,9 +69,10 @@ public class Suspects {
 			.filter((index) -> winners[index] != labels[index])
 			.filter((index) -> learning.accessibility()[index] <= criteria.accessibility())
 			.filter((index) -> votes[index] >= criteria.share() * predictions.length)
-			.mapToObj((index) -> new Suspect(index, labels[index], dataset.classes().get(labels[index]), winners[index],
-					dataset.classes().get(winners[index]), (double) votes[index] / predictions.length,
-					learning.accessibility()[index], learning.neverLearned()[index],
+			.mapToObj((index) -> new Suspect(index, keys.get(index), labels[index],
+					dataset.classes().get(labels[index]), winners[index], dataset.classes().get(winners[index]),
+					(double) votes[index] / predictions.length, learning.accessibility()[index],
+					learning.neverLearned()[index],
 					"/api/v1/datasets/%s/examples/%s/%d.png".formatted(dataset.name(), split.name(), index)))
 			.sorted(MOST_SUSPECT_FIRST)
 			.toList();

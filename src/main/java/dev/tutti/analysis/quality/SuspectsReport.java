@@ -22,6 +22,8 @@ public record SuspectsReport(Split split, @Schema(description = "Checkpoint whos
 	/** An example whose label may be wrong. */
 	@Schema(name = "Suspect")
 	public record Suspect(@Schema(description = "The example's index in its split.") int index,
+			@Schema(description = "Where the example came from: unique in its split.",
+					example = "train/cat/10.png") String key,
 			@Schema(description = "The label in the dataset.") int label, String className,
 			@Schema(description = "The label that most members predict.") int suggested, String suggestedClassName,
 			@Schema(description = "The share of members that predict it, 0..1.") double share, double accessibility,

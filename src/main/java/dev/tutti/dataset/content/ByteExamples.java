@@ -40,6 +40,11 @@ public record ByteExamples(Shape shape, byte[] pixels, int maximum, int[] labels
 	}
 
 	@Override
+	public int width() {
+		return Byte.BYTES;
+	}
+
+	@Override
 	public void features(Consumer<ByteBuffer> consumer) {
 		consumer.accept(ByteBuffer.wrap(this.pixels));
 	}

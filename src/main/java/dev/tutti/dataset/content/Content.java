@@ -100,7 +100,7 @@ public final class Content {
 		this.digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static MessageDigest newDigest() {
+	static MessageDigest newDigest() {
 		try {
 			return MessageDigest.getInstance("SHA-256");
 		}

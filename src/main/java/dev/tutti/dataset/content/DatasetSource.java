@@ -32,6 +32,19 @@ public interface DatasetSource {
 	Optional<int[]> loadLabels(Split split);
 
 	/**
+	 * The hashes of a split's examples, if they were taken before; there are none without
+	 * features.
+	 * @throws DatasetUnavailableException if they cannot be read
+	 */
+	default Optional<ExampleHashes> findHashes(Split split) {
+		return Optional.empty();
+	}
+
+	/** Keeps hashes that were missing, where that is possible. */
+	default void keepHashes(Split split, ExampleHashes hashes) {
+	}
+
+	/**
 	 * Loads the keys of a split that there is: by default the positions.
 	 * @throws DatasetUnavailableException if loading fails
 	 */

@@ -37,6 +37,11 @@ public record FloatExamples(Shape shape, float[] values, int[] labels, boolean h
 	}
 
 	@Override
+	public int width() {
+		return Float.BYTES;
+	}
+
+	@Override
 	public void features(Consumer<ByteBuffer> consumer) {
 		for (int from = 0; from < this.values.length; from += BATCH) {
 			int count = Math.min(BATCH, this.values.length - from);

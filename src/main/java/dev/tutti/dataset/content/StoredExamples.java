@@ -11,6 +11,9 @@ public sealed interface StoredExamples extends Examples permits ByteExamples, Fl
 	/** The type of the features, with the value that is read as 1. */
 	String type();
 
+	/** The bytes of one stored feature. */
+	int width();
+
 	/** Passes on the stored features. */
 	void features(Consumer<ByteBuffer> consumer);
 

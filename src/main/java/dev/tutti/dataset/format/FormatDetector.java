@@ -3,14 +3,19 @@ package dev.tutti.dataset.format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.InvalidDatasetException;
+import dev.tutti.dataset.format.archive.Archives;
+import dev.tutti.dataset.format.archive.Unpacked;
 import dev.tutti.dataset.format.array.ArraysFormat;
-import dev.tutti.dataset.format.array.NpzFormat;
 import dev.tutti.dataset.format.folder.ImageFoldersFormat;
-import dev.tutti.dataset.format.record.CifarFormat;
+import dev.tutti.dataset.format.parquet.ParquetFormat;
+import dev.tutti.dataset.format.record.RecordsFormat;
 import dev.tutti.dataset.format.table.CsvFormat;
+import dev.tutti.dataset.format.unsupported.UnsupportedFormat;
+import dev.tutti.dataset.format.webdataset.WebDatasetFormat;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.UploadOptions;
 import dev.tutti.dataset.upload.UploadedFile;
@@ -19,8 +24,6 @@ import dev.tutti.dataset.upload.UploadedFile;
 public final class FormatDetector {
 
 	private static final byte[] ZIP = { 'P', 'K', 3, 4 };
-
-	private static final int START = 512;
 
 	private FormatDetector() {
 	}
@@ -33,32 +36,48 @@ public final class FormatDetector {
 	 * @throws InvalidDatasetException if the files are no consistent dataset
 	 */
 	public static ParsedDataset read(List<UploadedFile> files, UploadOptions options, Path work) throws IOException {
+		Unpacked unpacked = Archives.unpack(files, options, work);
+		return unpacked.of(readUnpacked(unpacked.files(), unpacked.options(), work));
+	}
+
+	private static ParsedDataset readUnpacked(List<UploadedFile> files, UploadOptions options, Path work)
+			throws IOException {
 		UploadedFile first = files.get(0);
+		if (WebDatasetFormat.isTar(first)) {
+			return WebDatasetFormat.read(files, options);
+		}
+		for (UploadedFile file : files) {
+			if (ArraysFormat.isArray(file)) {
+				return ArraysFormat.read(files, options, work);
+			}
+		}
+		if (files.stream().anyMatch(RecordsFormat::isRecords)) {
+			return RecordsFormat.read(files, options);
+		}
 		if (first.startsWith(ZIP)) {
-			return readZip(files, options, work);
+			return readZip(files, options);
 		}
-		if (ArraysFormat.isArray(first)) {
-			return ArraysFormat.read(files, options.classes(), options.shape());
+		if (ParquetFormat.isParquet(first)) {
+			return ParquetFormat.read(files, options);
 		}
-		if (CifarFormat.isCifar(first)) {
-			return CifarFormat.read(files, options.classes());
+		byte[] start = first.start(UnsupportedFormat.START);
+		Optional<UnsupportedFormat> unsupported = UnsupportedFormat.find(first.name(), start);
+		if (unsupported.isPresent()) {
+			throw unsupported.get().refusal(first.name());
 		}
-		if (CsvFormat.isText(first.start(START))) {
+		if (CsvFormat.isText(start)) {
 			return CsvFormat.read(files, options);
 		}
 		throw new MalformedFileException(first.name()
-				+ " has no supported format. Supported are IDX, NPY, NPZ, CSV, CIFAR's .bin, and a zip of folders with PNG or JPEG images.");
+				+ " has no supported format. Supported are IDX, NPY, NPZ, CSV, Parquet, CIFAR's .bin, WebDataset's tar, and a zip or tar.gz of these or of folders with PNG or JPEG images.");
 	}
 
-	private static ParsedDataset readZip(List<UploadedFile> files, UploadOptions options, Path work)
-			throws IOException {
+	private static ParsedDataset readZip(List<UploadedFile> files, UploadOptions options) throws IOException {
 		if (files.size() > 1) {
 			throw new InvalidDatasetException(
-					"A zip or NPZ file must be the only file; there are %d.".formatted(files.size()));
+					"A zip of class folders must be the only file; there are %d.".formatted(files.size()));
 		}
-		UploadedFile zip = files.get(0);
-		return NpzFormat.isNpz(zip) ? ArraysFormat.read(NpzFormat.unpack(zip, work), options.classes(), options.shape())
-				: ImageFoldersFormat.read(zip, options);
+		return ImageFoldersFormat.read(files.get(0), options);
 	}
 
 }

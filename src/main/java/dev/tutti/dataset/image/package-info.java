@@ -1,5 +1,5 @@
 /**
- * Images: reading PNG and JPEG files, writing examples as PNG.
+ * Images: reading image files as features, writing examples as PNG.
  */
 @NullMarked
 package dev.tutti.dataset.image;

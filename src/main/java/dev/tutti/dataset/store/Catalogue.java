@@ -84,6 +84,14 @@ class Catalogue implements Datasets {
 		return this.keys.get(new SplitOf(name, split), (of) -> entry.source.loadKeys(split));
 	}
 
+	/**
+	 * Where a dataset comes from.
+	 * @throws UnknownDatasetException if no dataset has this name
+	 */
+	DatasetSource source(String name) {
+		return findEntry(name).orElseThrow(() -> new UnknownDatasetException(name)).source;
+	}
+
 	private Optional<Entry> findEntry(String name) {
 		Entry entry = this.entries.get(name);
 		return (entry != null) ? Optional.of(entry) : this.uploaded.find(name).map(this::add);

@@ -19,6 +19,7 @@ import dev.tutti.dataset.Split;
 import dev.tutti.dataset.content.ByteExamples;
 import dev.tutti.dataset.content.Content;
 import dev.tutti.dataset.content.Encoding;
+import dev.tutti.dataset.content.ExampleHashes;
 import dev.tutti.dataset.content.FeatureBuffer;
 import dev.tutti.dataset.content.FloatExamples;
 import dev.tutti.dataset.content.StoredExamples;
@@ -28,7 +29,8 @@ import dev.tutti.dataset.upload.RawSplit;
 /**
  * The content of a stored dataset: for each split, here train, {@code train-features.npy}
  * and {@code train-labels.npy}, which NumPy opens, and {@code train-keys.ndjson} where
- * the keys are not the positions.
+ * the keys are not the positions. {@code train-hashes.npy} has the hash of each example,
+ * where there are features.
  *
  * @param folder where they are
  */
@@ -76,18 +78,23 @@ record ContentFiles(Path folder) {
 			throw new DatasetTooLargeException("The features of the %s split take %d bytes; the maximum is %d."
 				.formatted(split.name(), bytes, mostBytes));
 		}
+		int width = shape.size() * encoding.width();
+		ExampleHashes.Hasher hasher = new ExampleHashes.Hasher(examples, Math.max(1, width));
 		try (FileChannel channel = create(featuresFile(split))) {
 			write(channel, ByteBuffer
 				.wrap(NpyArray.header(encoding.npyType(), examples, shape.channels(), shape.height(), shape.width())));
-			FeatureBuffer buffer = new FeatureBuffer(encoding, Math.max(BUFFER, shape.size() * encoding.width()),
-					(full) -> {
-						content.features(full.duplicate());
-						write(channel, full);
-					});
+			FeatureBuffer buffer = new FeatureBuffer(encoding, Math.max(BUFFER, width), (full) -> {
+				content.features(full.duplicate());
+				hasher.accept(full);
+				write(channel, full);
+			});
 			part.rows().forEach(buffer::add);
 			buffer.flush();
 			channel.force(true);
 			buffer.check(examples);
+		}
+		if (width > 0) {
+			hashesFile(split).write(hasher.finish());
 		}
 	}
 
@@ -128,6 +135,11 @@ record ContentFiles(Path folder) {
 			array.read(floats);
 			return new FloatExamples(shape, floats, labels, labelled);
 		}
+	}
+
+	/** Where the hashes of a split's examples are. */
+	HashesFile hashesFile(Split split) {
+		return new HashesFile(this.folder.resolve(split.name() + "-hashes.npy"));
 	}
 
 	private KeysFile keysFile(Split split) {

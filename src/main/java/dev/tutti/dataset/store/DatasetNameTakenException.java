@@ -7,9 +7,16 @@ import org.springframework.http.HttpStatus;
 /** Another dataset has this name. */
 public class DatasetNameTakenException extends ProblemException {
 
-	DatasetNameTakenException(String name) {
+	/**
+	 * Refuses a name.
+	 * @param earlier whether files were read by other rules when it was taken
+	 */
+	DatasetNameTakenException(String name, boolean earlier) {
 		super("dataset-name-taken", HttpStatus.CONFLICT, "Dataset name taken",
-				"'" + name + "' exists with different content, and histories may depend on it. Choose another name.");
+				"'%s' exists with different content, and histories may depend on it.%s Choose another name."
+					.formatted(name, earlier
+							? " It was stored by an earlier version, before examples had keys; the rules by which files are read have changed since (UPGRADING.md), so that the same files are other content now."
+							: ""));
 	}
 
 }

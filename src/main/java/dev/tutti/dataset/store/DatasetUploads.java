@@ -57,7 +57,7 @@ public class DatasetUploads {
 	private synchronized boolean publish(Path work, StoredDataset made) throws IOException {
 		Optional<Dataset> present = this.datasets.find(made.name());
 		if (present.isPresent() && !present.get().sha256().equals(made.sha256())) {
-			throw new DatasetNameTakenException(made.name());
+			throw new DatasetNameTakenException(made.name(), this.store.isOfEarlierVersion(made.name()));
 		}
 		if (present.isEmpty() || !present.get().available()) {
 			this.store.publish(work, made);

@@ -16,10 +16,15 @@ import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.content.Content;
 import dev.tutti.dataset.content.DatasetSource;
+import dev.tutti.dataset.content.ExampleHashes;
 import dev.tutti.dataset.content.StoredExamples;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A dataset that was uploaded; its content is checked whenever it is loaded. */
 final class UploadedDataset implements DatasetSource {
+
+	private static final Logger logger = LoggerFactory.getLogger(UploadedDataset.class);
 
 	private final StoredDataset stored;
 
@@ -28,6 +33,11 @@ final class UploadedDataset implements DatasetSource {
 	UploadedDataset(StoredDataset stored, ContentFiles content) {
 		this.stored = stored;
 		this.content = content;
+	}
+
+	/** Whether it was stored before splits without labels, and keys, were known. */
+	boolean isOfEarlierVersion() {
+		return this.stored.unlabelled() == null;
 	}
 
 	@Override
@@ -87,6 +97,26 @@ final class UploadedDataset implements DatasetSource {
 		}
 		catch (IOException | MalformedFileException | InvalidDatasetException ex) {
 			throw unavailable(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	@Override
+	public Optional<ExampleHashes> findHashes(Split split) {
+		try {
+			return this.content.hashesFile(split).find(Objects.requireNonNull(this.stored.splits().get(split)));
+		}
+		catch (IOException ex) {
+			throw unavailable(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	@Override
+	public void keepHashes(Split split, ExampleHashes hashes) {
+		try {
+			this.content.hashesFile(split).write(hashes);
+		}
+		catch (IOException ex) {
+			logger.warn("The hashes of the examples of '{}' cannot be kept and will be taken again", name(), ex);
 		}
 	}
 

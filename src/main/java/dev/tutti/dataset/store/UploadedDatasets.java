@@ -95,6 +95,13 @@ public class UploadedDatasets {
 		return Optional.ofNullable(dataset);
 	}
 
+	/** Whether a dataset was stored before examples had keys. */
+	boolean isOfEarlierVersion(String name) {
+		return find(name).filter(UploadedDataset.class::isInstance)
+			.map((dataset) -> ((UploadedDataset) dataset).isOfEarlierVersion())
+			.orElse(false);
+	}
+
 	private Optional<UploadedDataset> read(String name) {
 		Path file = descriptor(name);
 		if (!Files.isRegularFile(file)) {

@@ -3,6 +3,7 @@ package dev.tutti.dataset.upload;
 import java.util.List;
 
 import dev.tutti.dataset.Shape;
+import dev.tutti.dataset.image.ImageSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,20 +86,6 @@ public record UploadOptions(@Nullable List<String> classes, @Nullable Shape shap
 	public UploadOptions withResize(@Nullable ImageSize resize) {
 		return new UploadOptions(this.classes, this.shape, this.header, this.label, this.key, this.separator,
 				this.split, this.splits, this.testShare, resize);
-	}
-
-	/** A size of images in pixels. */
-	public record ImageSize(int height, int width) {
-
-		/** How it is written. */
-		public static final String PATTERN = "[1-9]\\d{0,3}x[1-9]\\d{0,3}";
-
-		/** Reads {@code 32x32}. */
-		public static ImageSize parse(String text) {
-			String[] sizes = text.split("x", -1);
-			return new ImageSize(Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]));
-		}
-
 	}
 
 }

@@ -55,15 +55,6 @@ public record UploadedFile(String name, Path path, long mostBytes) {
 		return contains("test") || contains("t10k");
 	}
 
-	public boolean isTrain() {
-		return contains("train");
-	}
-
-	/** Whether its name marks labels. */
-	public boolean isLabels() {
-		return contains("label") || contains("y_");
-	}
-
 	private boolean contains(String word) {
 		return this.name.toLowerCase(Locale.ROOT).contains(word);
 	}

@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Examples;
+import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownExampleException;
 import dev.tutti.dataset.image.NoImageException;
@@ -55,17 +56,22 @@ class DatasetController {
 
 	@GetMapping("/{name}/examples/{split}/{index:\\d+}")
 	@Problems({ "404 unknown-dataset", "404 unknown-split", "404 unknown-example", "503 dataset-unavailable" })
-	@Operation(summary = "One example: its label, and the address of its image")
+	@Operation(summary = "One example: its key, its label, and the address of its image")
 	ExampleResponse getExample(@Parameter(example = "digits") @PathVariable String name,
 			@Parameter(example = "test") @PathVariable Split split,
 			@Parameter(example = "0", description = "0..examples-1") @PathVariable int index) {
 		Dataset dataset = this.datasets.get(name);
-		int label = examples(name, split, index).labels()[index];
+		Keys keys = this.datasets.keys(name, split);
+		if (index >= keys.size()) {
+			throw new UnknownExampleException(name, split, index, keys.size());
+		}
+		Integer label = this.datasets.findLabels(name, split).map((labels) -> labels[index]).orElse(null);
 		String self = PATH + "/" + name;
 		Map<String, String> links = dataset.hasFeatures()
 				? Map.of("image", "%s/examples/%s/%d.png".formatted(self, split.name(), index), "dataset", self)
 				: Map.of("dataset", self);
-		return new ExampleResponse(name, split, index, label, dataset.classes().get(label), links);
+		return new ExampleResponse(name, split, index, keys.get(index), label,
+				(label != null) ? dataset.classes().get(label) : null, links);
 	}
 
 	@GetMapping(path = "/{name}/examples/{split}/{index:\\d+}.png", produces = MediaType.IMAGE_PNG_VALUE)

@@ -2,6 +2,7 @@ package dev.tutti.dataset.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tutti.dataset.Dataset;
@@ -36,13 +37,20 @@ record DatasetResponse(@Schema(example = "digits") String name, String title,
 		Shape shape = dataset.shape();
 		return new DatasetResponse(dataset.name(), dataset.title(), dataset.licence(), dataset.sha256(),
 				List.of(shape.channels(), shape.height(), shape.width()), dataset.classes(),
-				dataset.splits()
-					.stream()
-					.map((split) -> new SplitResponse(split, dataset.size(split), dataset.hasLabels(split)))
-					.toList(),
+				dataset.splits().stream().map((split) -> SplitResponse.of(dataset, split)).toList(),
 				dataset.available(), dataset.hasFeatures(), (result != null) ? result.understood() : null,
-				(result != null) ? result.warnings() : null,
-				Map.of("self", self, "firstExample", self + "/examples/" + firstSplit(dataset).name() + "/0"));
+				(result != null) ? result.warnings() : null, links(dataset, self));
+	}
+
+	private static Map<String, String> links(Dataset dataset, String self) {
+		Map<String, String> links = new TreeMap<>();
+		links.put("self", self);
+		links.put("firstExample", "%s/examples/%s/0".formatted(self, firstSplit(dataset).name()));
+		links.put("labels", SplitResponse.labels(self, firstSplit(dataset)));
+		if (dataset.hasFeatures()) {
+			links.put("duplicates", self + "/duplicates");
+		}
+		return links;
 	}
 
 	private static Split firstSplit(Dataset dataset) {
@@ -53,7 +61,19 @@ record DatasetResponse(@Schema(example = "digits") String name, String title,
 	/** A split and its size. */
 	@Schema(name = "Split")
 	record SplitResponse(Split name, @Schema(example = "1437") int examples,
-			@Schema(description = "Whether its examples have ground-truth labels.") boolean labels) {
+			@Schema(description = "Whether its examples have ground-truth labels.") boolean labels,
+			Map<String, String> links) {
+
+		static SplitResponse of(Dataset dataset, Split split) {
+			String self = DatasetController.PATH + "/" + dataset.name();
+			return new SplitResponse(split, dataset.size(split), dataset.hasLabels(split),
+					Map.of("labels", labels(self, split)));
+		}
+
+		private static String labels(String self, Split split) {
+			return "%s/labels?split=%s".formatted(self, split.name());
+		}
+
 	}
 
 }

@@ -42,10 +42,14 @@ class DatasetUploadController {
 
 	private final DatasetProperties properties;
 
-	DatasetUploadController(DatasetUploads uploads, Datasets datasets, DatasetProperties properties) {
+	private final LabelsRequestCheck labels;
+
+	DatasetUploadController(DatasetUploads uploads, Datasets datasets, DatasetProperties properties,
+			LabelsRequestCheck labels) {
 		this.uploads = uploads;
 		this.datasets = datasets;
 		this.properties = properties;
+		this.labels = labels;
 	}
 
 	@PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -68,7 +72,11 @@ class DatasetUploadController {
 	@Problems({ "400 malformed-file", "400 invalid-dataset", "409 dataset-name-taken", "413 dataset-too-large",
 			"507 storage-full" })
 	@UploadDatasetDocumentation
-	ResponseEntity<DatasetResponse> uploadLabels(@RequestBody @Valid LabelsRequest request) {
+	ResponseEntity<DatasetResponse> uploadLabels(@RequestBody LabelsRequest request) {
+		List<FieldProblem> problems = this.labels.check(request);
+		if (!problems.isEmpty()) {
+			throw new InvalidRequestException(problems);
+		}
 		return respond(request.name(),
 				this.uploads.add(DatasetDescription.of(request.name(), request.title(), request.licence()), null,
 						(work) -> request.toRaw()));

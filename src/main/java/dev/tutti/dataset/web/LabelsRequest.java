@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.tutti.dataset.InvalidDatasetException;
+import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
+import dev.tutti.dataset.TextKeys;
 import dev.tutti.dataset.store.DatasetDescription;
 import dev.tutti.dataset.store.UploadedDatasets;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.RawSplit;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -31,7 +31,12 @@ record LabelsRequest(
 				example = "CC0-1.0") @Size(max = 100) @Nullable String licence,
 		@Schema(description = "The names of the classes, by label.", example = "[\"cat\", \"dog\"]") @NotNull @Size(
 				min = 2, max = ParsedDataset.MOST_CLASSES) List<@NotBlank @Size(max = 200) String> classes,
-		@NotNull @Valid Splits splits) {
+		@Schema(description = "For each split its labels, one an example, 0..classes-1; or, where it has none, the number of its examples.",
+				minProperties = 1, maxProperties = Split.MOST,
+				example = "{\"train\": [0, 1, 1, 0], \"test\": [1, 0], \"tomorrow\": 500}") @NotNull @Size(min = 1,
+						max = Split.MOST) Map<String, SplitLabels> splits,
+		@Schema(description = "For each split the keys of its examples, in their order, unique in the split; default: their positions.",
+				example = "{\"test\": [\"cat/10.png\", \"dog/3.png\"]}") @Nullable Map<String, List<String>> keys) {
 
 	static final String EXAMPLE = """
 			{
@@ -39,36 +44,30 @@ record LabelsRequest(
 			  "title": "Labels only",
 			  "licence": "CC0-1.0",
 			  "classes": ["cat", "dog"],
-			  "splits": {"train": [0, 1, 1, 0], "test": [1, 0]}
+			  "splits": {"train": [0, 1, 1, 0], "test": [1, 0]},
+			  "keys": {"test": ["dog/3.png", "cat/10.png"]}
 			}""";
 
 	private static final Shape NO_FEATURES = new Shape(0, 0, 0);
 
+	/** The dataset, if the request was checked. */
 	ParsedDataset toRaw() {
 		Map<Split, RawSplit> raw = new TreeMap<>();
-		put(raw, Split.TRAIN, this.splits.train());
-		put(raw, Split.TEST, this.splits.test());
-		if (raw.isEmpty()) {
-			throw new InvalidDatasetException("No splits. Provide labels for train, test or both.");
-		}
+		this.splits.forEach((name, split) -> {
+			if (split != null) {
+				raw.put(new Split(name), new RawSplit(NO_FEATURES, split.labels(), keys(name, split), (consumer) -> {
+					for (int i = 0; i < split.examples(); i++) {
+						consumer.accept(new float[0]);
+					}
+				}));
+			}
+		});
 		return new ParsedDataset(this.classes, true, raw, "labels");
 	}
 
-	private static void put(Map<Split, RawSplit> raw, Split split, int @Nullable [] labels) {
-		if (labels != null) {
-			raw.put(split, new RawSplit(NO_FEATURES, labels, (consumer) -> {
-				for (int i = 0; i < labels.length; i++) {
-					consumer.accept(new float[0]);
-				}
-			}));
-		}
-	}
-
-	/** The labels of each split. */
-	@Schema(name = "DatasetSplitLabels", description = "One label per example, 0..classes-1; a split may be absent.")
-	record Splits(
-			@Schema(example = "[0, 1, 1, 0]") @Size(min = 1, max = ParsedDataset.MOST_EXAMPLES) int @Nullable [] train,
-			@Schema(example = "[1, 0]") @Size(min = 1, max = ParsedDataset.MOST_EXAMPLES) int @Nullable [] test) {
+	private Keys keys(String name, SplitLabels split) {
+		List<String> given = (this.keys != null) ? this.keys.get(name) : null;
+		return (given != null) ? TextKeys.of(given) : Keys.positions(split.examples());
 	}
 
 }

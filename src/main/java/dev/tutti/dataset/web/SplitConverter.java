@@ -2,6 +2,7 @@ package dev.tutti.dataset.web;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.UnknownSplitException;
+import org.springdoc.core.utils.SpringDocUtils;
 
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,11 @@ import org.springframework.stereotype.Component;
 /** Reads splits in paths and queries: names such as {@code test}. */
 @Component
 class SplitConverter implements Converter<String, Split> {
+
+	SplitConverter() {
+		// in OpenAPI one parameter, not one of each component
+		SpringDocUtils.getConfig().addSimpleTypesForParameterObject(Split.class);
+	}
 
 	@Override
 	public Split convert(String label) {

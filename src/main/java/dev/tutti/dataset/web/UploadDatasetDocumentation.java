@@ -49,7 +49,8 @@ import org.springframework.http.MediaType;
 			- A zip of images: one `file`, one folder per class, PNG or JPEG, all of the same size; above them train and
 			  test, otherwise `testShare` is drawn.
 
-			All but zips may be compressed with gzip. As application/json: labels only, for external histories.
+			All but zips may be compressed with gzip. As application/json: labels only, for external histories, in splits
+			of any names, with `keys` that say where each example came from.
 
 			The same content again returns 200; a name with different content returns 409. The upload is atomic.""";
 

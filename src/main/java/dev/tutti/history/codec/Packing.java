@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Packs histories of one split. Where a member is correct its label is the ground-truth
- * label, so that only the other labels are stored.
+ * label, so that only the other labels are stored. In a split without labels, class 0
+ * takes the place of each.
  */
 public final class Packing {
 
@@ -32,7 +33,7 @@ public final class Packing {
 
 	/** The packing of a split's histories. */
 	public static Packing of(History history) {
-		return new Packing(history.labels(), history.classes());
+		return new Packing(history.groundTruth().labels(), history.classes());
 	}
 
 	/** Refuses the number of a format that is not known here. */

@@ -69,6 +69,7 @@ public class JdbcHistories implements Histories {
 		Map<History, Cartography> ordered = new TreeMap<>(JdbcHistory.BY_SPLIT);
 		cartography.forEach((split, values) -> {
 			History history = of(layout, split);
+			history.checkLabels();
 			history.groundTruth().check(values, "The %s split of member %d".formatted(split.name(), member));
 			ordered.put(history, values);
 		});

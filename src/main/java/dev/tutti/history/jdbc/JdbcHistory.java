@@ -17,6 +17,7 @@ import dev.tutti.history.ExampleHistory;
 import dev.tutti.history.GroundTruth;
 import dev.tutti.history.History;
 import dev.tutti.history.HistoryLayout;
+import dev.tutti.history.MissingValues;
 import dev.tutti.history.Trajectories;
 import dev.tutti.history.store.HistoryRows.MemberCorrect;
 import dev.tutti.history.summary.CheckpointSummary;
@@ -69,8 +70,10 @@ class JdbcHistory implements History {
 		GroundTruth found = this.groundTruth;
 		if (found == null) {
 			Dataset dataset = this.datasets.get(this.layout.dataset());
-			found = new GroundTruth(this.datasets.findLabels(dataset.name(), this.split)
-				.orElseGet(() -> new int[dataset.size(this.split)]), dataset.classes().size());
+			int classes = dataset.classes().size();
+			found = this.datasets.findLabels(dataset.name(), this.split)
+				.map((labels) -> new GroundTruth(labels, classes))
+				.orElseGet(() -> GroundTruth.unknown(dataset.size(this.split), classes));
 			this.groundTruth = found;
 		}
 		return found;
@@ -88,22 +91,28 @@ class JdbcHistory implements History {
 
 	@Override
 	public Derived<CorrectCounts> counts(int checkpoint) {
+		checkLabels();
 		Derived<CheckpointSummary> summary = this.tables.checkpoints().get(this, checkpoint);
 		return new Derived<>(summary.value().counts(), summary.old());
 	}
 
 	@Override
 	public Derived<AgreementHistogram> agreement(int checkpoint, @Nullable Integer label) {
+		checkLabels();
 		return this.tables.agreement().correct(this, checkpoint, label);
 	}
 
 	@Override
 	public Derived<AgreementHistogram> consensus(int checkpoint, @Nullable Integer label) {
+		if (label != null) {
+			checkLabels();
+		}
 		return this.tables.agreement().consensus(this, checkpoint, label);
 	}
 
 	@Override
 	public long[][] correctness(int checkpoint) {
+		checkLabels();
 		return this.tables.rows()
 			.listCorrect(this, checkpoint)
 			.stream()
@@ -127,6 +136,7 @@ class JdbcHistory implements History {
 
 	@Override
 	public Trajectories trajectories(int from, int to) {
+		checkLabels();
 		return this.tables.examples().read(this, from, to);
 	}
 
@@ -137,11 +147,13 @@ class JdbcHistory implements History {
 
 	@Override
 	public int[][] correctEvaluations() {
+		checkLabels();
 		return this.tables.learning().correctEvaluations(this);
 	}
 
 	@Override
 	public Derived<LearningSummary> learning() {
+		checkLabels();
 		return this.tables.learning().get(this);
 	}
 
@@ -151,8 +163,21 @@ class JdbcHistory implements History {
 	}
 
 	@Override
+	public Optional<MissingValues> findMissingValues() {
+		return this.tables.partial().findMissing(this);
+	}
+
+	@Override
+	public boolean hasEvaluation(int member, int checkpoint) {
+		// in this order: a member that is completed meanwhile is in the one or the other
+		return this.tables.partial().contains(this, member, checkpoint)
+				|| this.tables.cartography().contains(this, member);
+	}
+
+	@Override
 	public void addEvaluation(int member, int checkpoint, float[] confidence, float[] margin) {
 		this.layout.checkMember(member);
+		checkLabels();
 		this.transactions.executeWithoutResult((status) -> {
 			Cartography complete = this.tables.partial().add(this, member, checkpoint, confidence, margin);
 			if (complete != null) {

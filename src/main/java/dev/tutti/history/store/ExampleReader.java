@@ -32,7 +32,7 @@ public class ExampleReader {
 		Packing packing = Packing.of(history);
 		for (int member = 0; member < predictions.length; member++) {
 			Arrays.fill(predictions[member], -1);
-			read(this.rows.listMember(history, member, true), index, history.labels()[index], packing,
+			read(this.rows.listMember(history, member, true), index, history.groundTruth().labels()[index], packing,
 					predictions[member]);
 		}
 		return new ExampleHistory(predictions);

@@ -72,7 +72,7 @@ public class HistoryRows {
 				.min(Comparator.comparing((other) -> Math.abs(other - checkpoint)))
 				.orElse(null);
 			PackedHistory packed = Packing.of(history)
-				.pack(MemberPredictions.of(labels, history.labels()), keyframe,
+				.pack(MemberPredictions.of(labels, history.groundTruth().labels()), keyframe,
 						(keyframe != null) ? get(history, member, keyframe) : null);
 			if (insert(history, member, checkpoint, packed)) {
 				return true;

@@ -68,6 +68,16 @@ public class CartographySums {
 					sums.mean(2 * examples, examples)), sums.formula() != FORMULA));
 	}
 
+	/** Whether a member is in. */
+	public boolean contains(History history, int member) {
+		return this.jdbc.sql("select members from dynamics_sum where ensemble_id = ? and split = ?")
+			.params(history.ensemble(), history.split().name())
+			.query((row, number) -> BitSet.valueOf(row.getBytes(1)))
+			.optional()
+			.filter((members) -> members.get(member))
+			.isPresent();
+	}
+
 	private Optional<Sums> find(History history, String lock) {
 		int examples = history.examples();
 		return this.jdbc

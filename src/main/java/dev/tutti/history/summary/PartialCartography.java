@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.tutti.database.NewRows;
 import dev.tutti.history.Cartography;
 import dev.tutti.history.History;
+import dev.tutti.history.MissingValues;
 import dev.tutti.history.RunningCartography;
 import dev.tutti.history.codec.Compression;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,27 @@ public class PartialCartography {
 					Compression.packDoubles(sums.running().sums()), history.ensemble(), history.split().name(), member)
 			.update();
 		return null;
+	}
+
+	/** Whether an evaluation is in a member's sums, while these are not complete. */
+	public boolean contains(History history, int member, int checkpoint) {
+		return this.jdbc
+			.sql("select checkpoints from partial_dynamics where ensemble_id = ? and split = ? and member = ?")
+			.params(history.ensemble(), history.split().name(), member)
+			.query((row, number) -> BitSet.valueOf(row.getBytes(1)))
+			.optional()
+			.filter((checkpoints) -> checkpoints.get(checkpoint))
+			.isPresent();
+	}
+
+	/** What the first member lacks whose sums are not complete. */
+	public Optional<MissingValues> findMissing(History history) {
+		return this.jdbc.sql("""
+				select member, checkpoints from partial_dynamics where ensemble_id = ? and split = ?
+				 order by member fetch first row only""")
+			.params(history.ensemble(), history.split().name())
+			.query((row, number) -> new MissingValues(row.getInt(1), BitSet.valueOf(row.getBytes(2)).nextClearBit(0)))
+			.optional();
 	}
 
 	private Optional<Sums> findLocked(History history, int member, int examples) {

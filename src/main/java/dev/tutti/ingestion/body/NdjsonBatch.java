@@ -1,7 +1,5 @@
 package dev.tutti.ingestion.body;
 
-import java.io.InputStream;
-
 import dev.tutti.history.GroundTruth;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
@@ -18,8 +16,8 @@ public class NdjsonBatch {
 
 	private final GroundTruth expected;
 
-	NdjsonBatch(InputStream in, GroundTruth expected) {
-		this.lines = new JsonLines(in);
+	NdjsonBatch(JsonLines lines, GroundTruth expected) {
+		this.lines = lines;
 		this.expected = expected;
 	}
 
@@ -32,6 +30,7 @@ public class NdjsonBatch {
 		if (token != JsonToken.START_OBJECT) {
 			throw this.lines.unexpected("expected an object with member, checkpoint and labels");
 		}
+		int number = this.lines.number();
 		Integer member = null;
 		Integer checkpoint = null;
 		int[] labels = null;
@@ -48,7 +47,7 @@ public class NdjsonBatch {
 		if (member == null || checkpoint == null || labels == null) {
 			throw this.lines.unexpected(FIELDS + "; one is missing");
 		}
-		return new Line(member, checkpoint, labels);
+		return new Line(number, member, checkpoint, labels);
 	}
 
 	private int[] labels(@Nullable JsonToken token) {
@@ -74,8 +73,12 @@ public class NdjsonBatch {
 				"it has %s; expected one for each of the %d examples".formatted(found, this.expected.examples()));
 	}
 
-	/** A history with its member and checkpoint. */
-	public record Line(int member, int checkpoint, int[] labels) {
+	/**
+	 * A history with its member and checkpoint.
+	 *
+	 * @param number the line's number, from 1
+	 */
+	public record Line(int number, int member, int checkpoint, int[] labels) {
 
 	}
 

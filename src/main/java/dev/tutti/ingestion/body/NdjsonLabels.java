@@ -1,7 +1,5 @@
 package dev.tutti.ingestion.body;
 
-import java.io.InputStream;
-
 import dev.tutti.history.GroundTruth;
 import dev.tutti.history.InvalidHistoryException;
 import tools.jackson.core.JsonToken;
@@ -13,8 +11,8 @@ class NdjsonLabels implements LabelSource {
 
 	private final GroundTruth expected;
 
-	NdjsonLabels(InputStream in, GroundTruth expected) {
-		this.lines = new JsonLines(in);
+	NdjsonLabels(JsonLines lines, GroundTruth expected) {
+		this.lines = lines;
 		this.expected = expected;
 	}
 

@@ -6,13 +6,25 @@ import java.util.Arrays;
 
 import dev.tutti.array.NpyArray;
 import dev.tutti.history.InvalidHistoryException;
+import dev.tutti.ingestion.prediction.ClassValues;
 
-/** Labels in an integer array. */
+/**
+ * Labels in an array of integers, booleans, or floating-point numbers that are whole, as
+ * data frames store integers with gaps.
+ */
 class NpyLabels implements LabelSource {
+
+	private static final String VALUES = "For logits or probabilities of one history, set the query parameter values; otherwise send the argmax.";
 
 	private final NpyArray array;
 
-	private final float[] buffer;
+	private final int[] shape;
+
+	private final double[] buffer;
+
+	private final double[] rests;
+
+	private long read;
 
 	/**
 	 * Labels in a body.
@@ -20,29 +32,53 @@ class NpyLabels implements LabelSource {
 	 */
 	NpyLabels(InputStream in, int... shape) throws IOException {
 		this.array = NpyArray.open("The body", in);
-		if (this.array.isReal()) {
-			throw new InvalidHistoryException(
-					"The array has floating-point numbers, but labels are expected. For a single history, set the query parameter values; otherwise send the argmax.");
+		this.shape = shape;
+		int examples = shape[shape.length - 1];
+		if (!Arrays.equals(this.array.shape(), shape)
+				&& !(shape.length == 1 && isColumn(this.array.shape(), examples))) {
+			throw new InvalidHistoryException("The array has the shape %s; expected %s, labels. %s"
+				.formatted(Arrays.toString(this.array.shape()), Arrays.toString(shape), VALUES));
 		}
-		checkShape(this.array, shape);
-		this.buffer = new float[shape[shape.length - 1]];
+		this.buffer = new double[examples];
+		this.rests = new double[examples];
 	}
 
-	static void checkShape(NpyArray array, int... expected) {
-		if (!Arrays.equals(array.shape(), expected)) {
-			throw new InvalidHistoryException("The array has the shape %s; expected %s."
-				.formatted(Arrays.toString(array.shape()), Arrays.toString(expected)));
-		}
+	/** Whether an array has one number for each example. */
+	static boolean isColumn(int[] shape, int examples) {
+		return Arrays.equals(shape, new int[] { examples }) || Arrays.equals(shape, new int[] { examples, 1 });
 	}
 
 	@Override
 	public int[] next() throws IOException {
-		this.array.read(this.buffer);
+		this.array.read(this.buffer, this.rests);
 		int[] labels = new int[this.buffer.length];
 		for (int i = 0; i < labels.length; i++) {
-			labels[i] = (int) this.buffer[i];
+			labels[i] = label(i);
 		}
+		this.read += labels.length;
 		return labels;
+	}
+
+	private int label(int example) {
+		double value = this.buffer[example];
+		int label = (int) value;
+		if (label == value && this.rests[example] == 0) {
+			return label;
+		}
+		boolean whole = value == Math.rint(value) && !Double.isInfinite(value);
+		throw new InvalidHistoryException("The array has %s at index %s, which is not a label (a whole number%s). %s"
+			.formatted(ClassValues.text(value, this.rests[example]), Arrays.toString(index(this.read + example)),
+					whole ? " in range" : "", whole ? "Labels count from 0." : VALUES));
+	}
+
+	private int[] index(long position) {
+		int[] index = new int[this.shape.length];
+		long rest = position;
+		for (int axis = index.length - 1; axis >= 0; axis--) {
+			index[axis] = (int) (rest % this.shape[axis]);
+			rest /= this.shape[axis];
+		}
+		return index;
 	}
 
 	@Override

@@ -7,7 +7,7 @@ import dev.tutti.history.InvalidHistoryException;
 import dev.tutti.ingestion.HistoryIngestion;
 import dev.tutti.ingestion.body.Body;
 import dev.tutti.ingestion.body.BodyFormat;
-import dev.tutti.ingestion.body.ValueKind;
+import dev.tutti.ingestion.prediction.ValueKind;
 import dev.tutti.web.Problems;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -38,9 +38,10 @@ class HistoryController {
 	@PutMapping("/{member}/{checkpoint}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@ApiResponse(responseCode = "204", description = "The history is stored, now or by an earlier request.")
-	@Problems({ "400 invalid-history", "400 malformed-file", "404 unknown-ensemble", "404 unknown-split",
-			"404 unknown-history", "409 not-external", "409 ensemble-finished", "409 history-conflict",
-			"409 concurrent-histories", "415 unsupported-media-type", "507 storage-full" })
+	@Problems({ "400 invalid-history", "400 keys-do-not-match", "400 malformed-file", "404 unknown-ensemble",
+			"404 unknown-split", "404 unknown-history", "409 not-external", "409 ensemble-finished",
+			"409 history-conflict", "409 values-too-late", "409 concurrent-histories", "415 unsupported-media-type",
+			"507 storage-full" })
 	@PutHistoryDocumentation
 	void put(@Parameter(description = "An ensemble with the engine external.", example = "3") @PathVariable long id,
 			@Parameter(example = "test") @PathVariable Split split,

@@ -1,5 +1,6 @@
 package dev.tutti.web.json;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import tools.jackson.core.JacksonException;
@@ -20,6 +21,11 @@ public final class Pointers {
 			}
 		}
 		return pointer.toString();
+	}
+
+	/** From names and positions, of any characters. */
+	public static String of(List<String> path) {
+		return path.stream().map((step) -> "/" + escape(step)).collect(Collectors.joining());
 	}
 
 	public static String of(JacksonException failure) {

@@ -45,9 +45,14 @@ class RowsConverter extends AbstractHttpMessageConverter<Rows<?>> {
 
 	@Override
 	protected void writeInternal(Rows<?> rows, HttpOutputMessage message) throws IOException {
+		boolean csv = CSV.isCompatibleWith(message.getHeaders().getContentType());
+		if (csv) {
+			// clients take text without a charset for ISO-8859-1
+			message.getHeaders().setContentType(new MediaType(CSV, StandardCharsets.UTF_8));
+		}
 		try (var all = rows.rows(); Writer out = new OutputStreamWriter(message.getBody(), StandardCharsets.UTF_8)) {
 			Iterator<?> each = all.iterator();
-			if (CSV.isCompatibleWith(message.getHeaders().getContentType())) {
+			if (csv) {
 				writeCsv(rows.type(), each, out);
 			}
 			else {

@@ -55,7 +55,8 @@ class DatasetUploadsTest {
 			.containsExactlyInAnyOrder("content/" + sha256 + "/train-features.npy",
 					"content/" + sha256 + "/train-labels.npy", "content/" + sha256 + "/test-features.npy",
 					"content/" + sha256 + "/test-labels.npy", "content/" + sha256 + "/train-keys.ndjson",
-					"content/" + sha256 + "/test-keys.ndjson", "uploaded/csv.json");
+					"content/" + sha256 + "/test-keys.ndjson", "content/" + sha256 + "/train-hashes.npy",
+					"content/" + sha256 + "/test-hashes.npy", "uploaded/csv.json");
 	}
 
 	@Test
@@ -77,6 +78,34 @@ class DatasetUploadsTest {
 		assertThatExceptionOfType(DatasetNameTakenException.class)
 			.isThrownBy(() -> this.fixture.add("digits", PLAIN, CSV));
 		assertThat(this.fixture.files()).isEqualTo(files);
+	}
+
+	@Test
+	void takesMissingHashesAgainAndKeepsThem() throws IOException {
+		String sha256 = this.fixture.add("csv", PLAIN, CSV).sha256();
+		Path file = this.folder.resolve("content").resolve(sha256).resolve("train-hashes.npy");
+		byte[] taken = Files.readAllBytes(file);
+		Files.delete(file);
+		new StoredHashes(new UploadFixture(this.folder).catalogue).get("csv", Split.TRAIN);
+		assertThat(file).hasBinaryContent(taken);
+		Files.write(file, new byte[3]);
+		assertThat(new StoredHashes(this.fixture.catalogue).get("csv", Split.TRAIN).size()).isEqualTo(3);
+		assertThat(file).hasBinaryContent(taken);
+	}
+
+	@Test
+	void saysThatRulesChangedWhereNameWasTakenByEarlierVersion() throws IOException {
+		this.fixture.add("csv", PLAIN, CSV);
+		Path description = this.folder.resolve("uploaded/csv.json");
+		Files.writeString(description, Files.readString(description).replace(",\"unlabelled\":[]", ""));
+		assertThatExceptionOfType(DatasetNameTakenException.class)
+			.isThrownBy(() -> new UploadFixture(this.folder).add("csv", PLAIN, OTHER))
+			.withMessageContaining("before examples had keys")
+			.withMessageContaining("UPGRADING.md")
+			.withMessageContaining("Choose another name");
+		assertThatExceptionOfType(DatasetNameTakenException.class)
+			.isThrownBy(() -> this.fixture.add("csv", PLAIN, OTHER))
+			.withMessage("'csv' exists with different content, and histories may depend on it. Choose another name.");
 	}
 
 	@Test

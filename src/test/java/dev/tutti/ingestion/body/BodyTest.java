@@ -3,6 +3,7 @@ package dev.tutti.ingestion.body;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.tutti.array.NpyArray;
+import dev.tutti.dataset.Keys;
 import dev.tutti.history.GroundTruth;
 import dev.tutti.history.InvalidHistoryException;
+import dev.tutti.ingestion.prediction.EvaluatedHistory;
+import dev.tutti.ingestion.prediction.ExpectedExamples;
+import dev.tutti.ingestion.prediction.ValueKind;
 import dev.tutti.web.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +75,11 @@ class BodyTest {
 			2\\n0\\n"1"\\n2|Line 3
 			2\\n0\\nnull\\n2|Line 3
 			2\\n0\\n99999999999\\n2|Line 3
-			2\\n0\\n[1]\\n2|Line 3
-			2\\n0\\nNaN\\n2|Line 3
+			2\\n0\\n[1]\\n2|Line 3 of the body is invalid: expected a label (a whole number); for one number per class
+			2\\n0\\nNaN\\n2|Line 3 of the body is invalid: expected a label (a whole number)
+			2\\n0\\n0.99999999999999999999\\n2|0.99999999999999999999 is not a label
+			2\\n0\\n1e999999999\\n2|is not a label
+			2.0\\n0.0\\n1.0\\n1.25|1.25 is not a label
 			2 0 x|Line 1
 			""")
 	void rejectsLineThatIsNoLabel(String lines, String detail) {
@@ -91,7 +99,11 @@ class BodyTest {
 		assertRejected(BodyFormat.NPY, npy("|u1", new byte[4], 2, 2), null, "[2, 2]");
 		assertRejected(BodyFormat.NPY, npy("|u1", new byte[3], 4), null, "truncated");
 		assertRejected(BodyFormat.NPY, npy("|u1", new byte[5], 4), null, "too long");
-		assertRejected(BodyFormat.NPY, npy("<f4", new byte[16], 4), null, "query parameter values");
+		assertRejected(BodyFormat.NPY, npy("<f4", new byte[48], 4, 3), null, "query parameter values");
+		assertRejected(BodyFormat.NPY, npy("<f4", floats(new float[] { 0, 1, 0.1f, 2 }), 4), null,
+				"0.1 at index [2], which is not a label (a whole number). For logits");
+		assertRejected(BodyFormat.NPY, npy("<f4", floats(new float[] { 0, Float.NaN, 0, 2 }), 4), null,
+				"NaN at index [1]");
 		assertRejected(BodyFormat.NPY, new byte[64], null, "not an NPY file");
 		assertRejected(BodyFormat.NPY, npy("|u1", new byte[0], 2_000_000_000), null, "[2000000000]");
 	}
@@ -136,6 +148,84 @@ class BodyTest {
 	}
 
 	@Test
+	void comparesLogitsInDoublePrecision() throws IOException {
+		GroundTruth expected = new GroundTruth(new int[] { 0, 0, 1, 2 }, 3);
+		double[] rows = { 1, 1 + 1e-9, 0, 1e300, -1e300, 0, 1e9, 1e9 + 1, 0, -1.7e308, 1.7e308, -1.7e308 };
+		String lines = "[1,1.000000001,0]\n[1e300,-1e300,0]\n[1e9,1000000001,0]\n[-1.7e308,1.7e308,-1.7e308]";
+		for (EvaluatedHistory read : List.of(
+				read(BodyFormat.NPY, npy("<f8", doubles(rows), 4, 3), expected, ValueKind.LOGITS),
+				read(BodyFormat.NDJSON, text(lines), expected, ValueKind.LOGITS))) {
+			assertThat(read.labels()).containsExactly(1, 0, 1, 1);
+			assertThat(read.margin()).containsExactly(new float[] { -1e-9f, Float.MAX_VALUE, 1, -Float.MAX_VALUE },
+					within(1e-15f));
+			assertThat(read.confidence()[1]).isOne();
+			assertThat(read.confidence()[2]).isCloseTo((float) (1 / (1 + Math.exp(-1))), within(1e-7f));
+			assertThat(read.confidence()[3]).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "<i8,16777217,16777216", "<i8,9007199254740993,9007199254740992",
+			"<i8,9223372036854775807,9223372036854775806", "<i8,-9223372036854775807,-9223372036854775808",
+			"<u8,18446744073709551615,18446744073709551614", "<u8,9223372036854775808,9223372036854775807" })
+	void comparesIntegersOf64BitsExactly(String type, BigInteger high, BigInteger low) throws IOException {
+		GroundTruth expected = new GroundTruth(new int[] { 1 }, 2);
+		ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+		bytes.putLong(low.longValue()).putLong(high.longValue());
+		for (EvaluatedHistory read : List.of(
+				read(BodyFormat.NPY, npy(type, bytes.array(), 1, 2), expected, ValueKind.LOGITS),
+				read(BodyFormat.NDJSON, text("[" + low + "," + high + "]"), expected, ValueKind.LOGITS))) {
+			assertThat(read.labels()).containsExactly(1);
+			assertThat(read.margin()).containsExactly(1);
+			assertThat(read.confidence()[0]).isCloseTo((float) (1 / (1 + Math.exp(-1))), within(1e-7f));
+		}
+	}
+
+	@Test
+	void comparesProbabilitiesInDoublePrecision() throws IOException {
+		double[] rows = { 0.25, 0.375 - 1e-12, 0.375 + 1e-12, 1 - 3e-9, 1e-9, 2e-9, 0, 1, 0, 0.5, 0.5, 0 };
+		EvaluatedHistory read = read(BodyFormat.NPY, npy("<f8", doubles(rows), 4, 3), SMALL, ValueKind.PROBABILITIES);
+		assertThat(read.labels()).containsExactly(2, 0, 1, 0);
+		assertThat(read.confidence()).containsExactly(0.25f, 1e-9f, 0, 0.5f);
+	}
+
+	@Test
+	void readsProbabilitiesOfHalfPrecisionWhoseSumIsNearlyOne() throws IOException {
+		byte[] third = { 85, 53, 85, 53, 90, 53 };
+		GroundTruth expected = new GroundTruth(new int[] { 0 }, 3);
+		EvaluatedHistory read = read(BodyFormat.NPY, npy("<f2", third, 1, 3), expected, ValueKind.PROBABILITIES);
+		assertThat(read.labels()).containsExactly(2);
+		assertThat(read.confidence()).containsExactly(0.333251953125f);
+		assertThat(read(BodyFormat.NPY, npy("|b1", new byte[] { 0, 0, 1 }, 1, 3), expected, ValueKind.PROBABILITIES)
+			.labels()).containsExactly(2);
+	}
+
+	@Test
+	void oneNumberForTwoClassesIsThatOfTheSecond() throws IOException {
+		GroundTruth expected = new GroundTruth(new int[] { 0, 1, 1, 0 }, 2);
+		byte[] logits = floats(new float[] { -1, 2, 1, -3 });
+		for (EvaluatedHistory read : List.of(read(BodyFormat.NPY, npy("<f4", logits, 4, 1), expected, ValueKind.LOGITS),
+				read(BodyFormat.NPY, npy("<f4", logits, 4), expected, ValueKind.LOGITS),
+				read(BodyFormat.NDJSON, text("-1\n2\n1\n-3"), expected, ValueKind.LOGITS),
+				read(BodyFormat.NDJSON, text("[-1]\n2\n[1.0]\n-3"), expected, ValueKind.LOGITS),
+				read(BodyFormat.NDJSON, text("[0,-1]\n[0,2]\n[0,1]\n[0,-3]"), expected, ValueKind.LOGITS))) {
+			assertThat(read.labels()).containsExactly(0, 1, 1, 0);
+			assertThat(read.margin()).containsExactly(1, 2, 1, 3);
+			assertThat(read.confidence()[1]).isCloseTo((float) (1 / (1 + Math.exp(-2))), within(1e-7f));
+		}
+		EvaluatedHistory read = read(BodyFormat.NDJSON, text("0.125\n0.5\n0.75\n0"), expected, ValueKind.PROBABILITIES);
+		assertThat(read.labels()).containsExactly(0, 0, 1, 0);
+		assertThat(read.confidence()).containsExactly(0.875f, 0.5f, 0.75f, 1);
+		assertThatExceptionOfType(InvalidHistoryException.class).isThrownBy(
+				() -> read(BodyFormat.NDJSON, text("0.125\n0.5\n[0.75,0.25]\n0"), expected, ValueKind.PROBABILITIES))
+			.withMessageContaining("Line 3 of the body is invalid: lines before it have one number");
+		assertThatExceptionOfType(InvalidHistoryException.class)
+			.isThrownBy(() -> read(BodyFormat.NDJSON, text("1.5\n0\n0\n0"), expected, ValueKind.PROBABILITIES))
+			.withMessageContaining("Example 0 has the probability");
+		assertRejected(BodyFormat.NPY, npy("<f4", logits, 4, 1), ValueKind.LOGITS, "read only for two classes");
+	}
+
+	@Test
 	void extremeLogitsGiveFiniteValues() throws IOException {
 		float[] rows = { Float.MAX_VALUE, -Float.MAX_VALUE, 0, -Float.MAX_VALUE, -Float.MAX_VALUE, Float.MAX_VALUE, 0,
 				0, 0, 1000, -1000, 0 };
@@ -166,7 +256,10 @@ class BodyTest {
 			[1,0,0]\\n[1,0]\\n[1,0,0]\\n[1,0,0]|Line 2
 			[1,0,0]\\n[1,0,0,0]\\n[1,0,0]\\n[1,0,0]|Line 2
 			[1,0,0]\\n1\\n[1,0,0]\\n[1,0,0]|Line 2
-			[1,0,0]\\n[1,0,1e99]\\n[1,0,0]\\n[1,0,0]|too large
+			[1,0,0]\\n[1,0,1e999]\\n[1,0,0]\\n[1,0,0]|too large for double precision
+			[1,0,0]\\n[1,0,NaN]\\n[1,0,0]\\n[1,0,0]|Line 2 of the body is invalid: NaN is not a finite number
+			[1,0,0]\\n[1,0,-Infinity]\\n[1,0,0]\\n[1,0,0]|-Infinity is not a finite number
+			[1]\\n[1]\\n[1]\\n[1]|one number is read only for two classes
 			[1,0,0]\\n[1,0,"0"]\\n[1,0,0]\\n[1,0,0]|Line 2
 			[1,0,0]\\n[1,0,0]\\n[1,0,0]|expected
 			[1,0,0]\\n[1,0,0]\\n[1,0,0]\\n[1,0,0]\\n[1,0,0]|more lines than examples
@@ -220,7 +313,7 @@ class BodyTest {
 			{"member": 0, "checkpoint": 0}|one is missing
 			{"member": 0, "labels": [0, 1, 2, 0]}|one is missing
 			{"member": 0, "checkpoint": 0, "labels": [0, 1, 2, 0], "split": "test"}|not 'split'
-			{"member": 0.5, "checkpoint": 0, "labels": [0, 1, 2, 0]}|a label
+			{"member": 0.5, "checkpoint": 0, "labels": [0, 1, 2, 0]}|0.5 is not a label
 			{"member": 0, "checkpoint": 0, "labels": {"a": 1}}|must be a list
 			{"member": 0, "checkpoint": 0, "labels": [0, 1|not valid JSON
 			[0, 1, 2, 0]|an object
@@ -242,13 +335,19 @@ class BodyTest {
 			}
 		};
 		assertThatExceptionOfType(ProblemException.class)
-			.isThrownBy(() -> new Body(format, endless).read(SMALL, values));
+			.isThrownBy(() -> new Body(format, endless).read(examples(SMALL), values));
 		return read.get();
 	}
 
 	private static EvaluatedHistory read(BodyFormat format, byte[] content, GroundTruth expected, ValueKind values)
 			throws IOException {
-		return new Body(format, new ByteArrayInputStream(content)).read(expected, values);
+		return new Body(format, new ByteArrayInputStream(content)).read(examples(expected), values);
+	}
+
+	private static ExpectedExamples examples(GroundTruth truth) {
+		return new ExpectedExamples(truth, true,
+				IntStream.range(0, truth.classes()).mapToObj((label) -> "class " + label).toList(),
+				() -> Keys.positions(truth.examples()));
 	}
 
 	private static void assertRejected(BodyFormat format, byte[] content, ValueKind values, String detail) {
@@ -277,6 +376,12 @@ class BodyTest {
 	private static byte[] floats(float[] values) {
 		ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
 		bytes.asFloatBuffer().put(values);
+		return bytes.array();
+	}
+
+	private static byte[] doubles(double[] values) {
+		ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+		bytes.asDoubleBuffer().put(values);
 		return bytes.array();
 	}
 

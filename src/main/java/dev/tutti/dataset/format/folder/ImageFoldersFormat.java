@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -20,6 +19,7 @@ import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.TextKeys;
 import dev.tutti.dataset.image.ImageFileReader;
+import dev.tutti.dataset.image.ImageShapes;
 import dev.tutti.dataset.upload.ClassNames;
 import dev.tutti.dataset.upload.DecompressedStream;
 import dev.tutti.dataset.upload.ParsedDataset;
@@ -84,25 +84,13 @@ public final class ImageFoldersFormat {
 	}
 
 	private Shape shape(ZipFile zip, List<ImagePath> paths) throws IOException {
-		Shape shape = null;
-		for (ImagePath path : paths) {
-			Shape next;
-			try (InputStream in = open(zip, path)) {
-				next = ImageFileReader.shape(path.path(), in);
+		ImageShapes shapes = new ImageShapes(null);
+		try (ImageFileReader reader = new ImageFileReader(null)) {
+			for (ImagePath path : paths) {
+				shapes.add(path.path(), reader.shape(path.path(), bytes(zip, path)));
 			}
-			if ((long) next.height() * next.width() > ParsedDataset.MOST_FEATURES / 3) {
-				throw new InvalidDatasetException("%s is %d pixels wide and %d high; the maximum is %d pixels."
-					.formatted(path.path(), next.width(), next.height(), ParsedDataset.MOST_FEATURES / 3));
-			}
-			if (shape != null && (shape.height() != next.height() || shape.width() != next.width())) {
-				throw new InvalidDatasetException(
-						"%s is %d pixels wide and %d high, %s is %d wide and %d high. All images must be of one size."
-							.formatted(paths.get(0).path(), shape.width(), shape.height(), path.path(), next.width(),
-									next.height()));
-			}
-			shape = (shape == null || next.channels() > shape.channels()) ? next : shape;
 		}
-		return Objects.requireNonNull(shape);
+		return shapes.shape();
 	}
 
 	private BitSet test(List<ImagePath> paths, int[] labels, int classes) {
@@ -130,18 +118,19 @@ public final class ImageFoldersFormat {
 
 	private void forEach(List<ImagePath> paths, Shape shape, RowConsumer consumer) throws IOException {
 		float[] features = new float[shape.size()];
-		try (ZipFile zip = open(this.file)) {
+		try (ZipFile zip = open(this.file); ImageFileReader reader = new ImageFileReader(null)) {
 			for (ImagePath path : paths) {
-				try (InputStream in = open(zip, path)) {
-					ImageFileReader.read(path.path(), in, shape, features);
-				}
+				reader.read(path.path(), bytes(zip, path), shape, features);
 				consumer.accept(features);
 			}
 		}
 	}
 
-	private InputStream open(ZipFile zip, ImagePath path) throws IOException {
-		return DecompressedStream.of(path.path(), zip.getInputStream(new ZipEntry(path.path())), this.file.mostBytes());
+	private byte[] bytes(ZipFile zip, ImagePath path) throws IOException {
+		try (InputStream in = DecompressedStream.of(path.path(), zip.getInputStream(new ZipEntry(path.path())),
+				this.file.mostBytes())) {
+			return ImageFileReader.bytes(path.path(), in);
+		}
 	}
 
 	public static ZipFile open(UploadedFile file) throws IOException {

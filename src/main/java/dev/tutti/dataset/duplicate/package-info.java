@@ -1,0 +1,7 @@
+/**
+ * Examples of equal content.
+ */
+@NullMarked
+package dev.tutti.dataset.duplicate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package dev.tutti.database;
+
+class PostgresEarlierMigrationTest extends PostgresMigrationTest {
+
+	@Override
+	int migration() {
+		return 4;
+	}
+
+}
