@@ -68,7 +68,7 @@ record DatasetUploadRequest(
 				example = "0.2") @DecimalMin("0.01") @DecimalMax("0.99") @Nullable Double testShare,
 		@Schema(description = "Images: the height and width that they are resized to, if they are not all of one size.",
 				example = "32x32") @Pattern(regexp = ImageSize.PATTERN,
-						message = "height and width in pixels, each from 1 to 9999, such as 32x32") @Nullable String resize) {
+						message = "height and width in pixels, such as 32x32") @Nullable String resize) {
 
 	private static final int COLUMN = 1024;
 
