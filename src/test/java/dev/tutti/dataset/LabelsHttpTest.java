@@ -168,15 +168,16 @@ class LabelsHttpTest extends HttpTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '^',
-			value = { "{\"test\": [0, 1, 2, -1]}| |/splits/test/2 /splits/test/3", "{}| |/splits",
-					"{\"test\": []}| |/splits/test",
-					"{\"test\": 0, \"a\": \"x\", \"b\": 2.5}| |/splits/test /splits/a /splits/b",
-					"{\"Te/st\": [0]}| |/splits/Te~1st", "{\"train\": 4}| |/splits/train",
-					"{\"test\": [0, \"cat\"]}| |/splits/test/1",
-					"{\"test\": [0, 1]}|{\"test\": [\"a\"], \"val\": [\"a\"]}|/keys/test /keys/val",
-					"{\"test\": [0, 1, 1]}|{\"test\": [\"a\", \"\", \"a\"]}|/keys/test/1 /keys/test/2",
-					"{\"test\": 2}|{\"test\": [\"a\", null]}|/keys/test/1" })
+	@CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+			"{\"test\": [0, 1, 2, -1]}| |/splits/test/2 /splits/test/3", "{}| |/splits",
+			"{\"test\": []}| |/splits/test",
+			"{\"test\": 0, \"a\": \"x\", \"b\": 2.5}| |/splits/test /splits/a /splits/b",
+			"{\"Te/st\": [0]}| |/splits/Te~1st", "{\"train\": 4}| |/splits/train",
+			"{\"test\": [0, \"cat\"]}| |/splits/test/1",
+			"{\"a\": 1e99999999, \"b\": 99999999999, \"c\": -1, \"d\": {}}| |/splits/a /splits/b /splits/c /splits/d",
+			"{\"test\": [0, 1]}|{\"test\": [\"a\"], \"val\": [\"a\"]}|/keys/test /keys/val",
+			"{\"test\": [0, 1, 1]}|{\"test\": [\"a\", \"\", \"a\"]}|/keys/test/1 /keys/test/2",
+			"{\"test\": 2}|{\"test\": [\"a\", null]}|/keys/test/1" })
 	void reportsEveryBadFieldOfLabels(String splits, String keys, String pointers) {
 		Api.Answer answer = this.api.post("/api/v1/datasets",
 				"{\"name\": \"refused\", \"classes\": [\"a\", \"b\"], \"splits\": %s%s}".formatted(splits,
@@ -205,7 +206,7 @@ class LabelsHttpTest extends HttpTest {
 
 	private void upload() {
 		Api.Answer answer = this.api.post("/api/v1/datasets",
-				"{\"name\": \"with-keys\", \"classes\": [\"cat, small\", \"dog\"], \"splits\": {\"train\": [0], \"test\": [1, 0, 1, 1], \"tomorrow\": 3}, \"keys\": {\"test\": "
+				"{\"name\": \"with-keys\", \"classes\": [\"cat, small\", \"dog\"], \"splits\": {\"train\": [0], \"test\": [1, 0, 1, 1], \"tomorrow\": 3.0}, \"keys\": {\"test\": "
 						+ JsonMapper.shared().writeValueAsString(KEYS) + "}}");
 		assertThat(answer.status()).as(text(answer)).isIn(200, 201);
 	}

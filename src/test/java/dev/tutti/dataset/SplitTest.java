@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.tutti.web.FieldProblem;
+import dev.tutti.web.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +28,21 @@ class SplitTest {
 	@ValueSource(strings = { "", "Test", "-a", "_a", "a b", "ä", "a/b", "a.b", "123456789012345678901234567890123" })
 	void rejectsOtherNames(String name) {
 		assertThatExceptionOfType(InvalidDatasetException.class).isThrownBy(() -> new Split(name));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "train test val, test", "train val, val", "tomorrow, tomorrow", "test a, test" })
+	void testOrTheOnlyOneThatEvaluatesIsMeant(String splits, String meant) {
+		assertThat(Split.evaluating(Stream.of(splits.split(" ")).map(Split::new).toList())).hasToString(meant);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "val train a, 'train, a, val'", "train, train" })
+	void listsSplitsWhereNoneIsMeant(String splits, String listed) {
+		assertThatExceptionOfType(InvalidRequestException.class)
+			.isThrownBy(() -> Split.evaluating(Stream.of(splits.split(" ")).map(Split::new).toList()))
+			.satisfies((ex) -> assertThat(ex.errors())
+				.containsExactly(new FieldProblem("split", "Say which split: " + listed + ".")));
 	}
 
 	@Test

@@ -289,7 +289,7 @@ class ExternalHistoriesTest extends HttpTest {
 	void valuesAfterLabelsOfSameHistoryAreTooLate() {
 		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 2, 2, "\"test\"");
 		byte[] logits = text(Arrays.stream(TEST)
-			.mapToObj((label) -> "[%d,%d,%d]".formatted(label == 0 ? 1 : 0, label == 1 ? 1 : 0, label == 2 ? 1 : 0))
+			.mapToObj((label) -> List.of("[1,0,0]", "[0,1,0]", "[0,0,1]").get(label))
 			.collect(Collectors.joining("\n")));
 		assertThat(put(ensemble, "test/0/0", RIGHT)).isEqualTo(204);
 		assertThat(assertProblem(ensemble.put("test/0/0?values=logits", logits, ExternalEnsembleClient.NDJSON), 409,
@@ -318,6 +318,24 @@ class ExternalHistoriesTest extends HttpTest {
 		assertThat(assertProblem(this.api.get(ensemble.path + "/ranking?split=test&by=confidence"), 409,
 				"no-training-dynamics"))
 			.contains("Those of member 0 at checkpoint 0 are missing");
+	}
+
+	@Test
+	void labelsThatAreWholeFloatsAreLabels() {
+		String request = """
+				{"name": "floats", "classes": ["a", "b", "c"], "splits": {"test": %s}}""";
+		for (String bad : List.of("0.5", "\"x\"", "null", "[1]", "1e10", "99999999999", "true")) {
+			Api.Answer refused = this.api.post("/api/v1/datasets", request.formatted("[0.0, " + bad + ", 2]"));
+			assertThat(refused.status()).as(bad).isEqualTo(400);
+			assertThat(refused.badFields()).as(bad).containsExactly("/splits/test/1");
+		}
+		assertThat(this.api.post("/api/v1/datasets", request.formatted("{\"0\": 1}")).badFields())
+			.allSatisfy((field) -> assertThat(field).startsWith("/splits"));
+		assertThat(this.api.post("/api/v1/datasets", request.formatted("[0.0, 1.0, 2, 1e0]")).status()).isEqualTo(201);
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "floats", 1, 1, "\"test\"");
+		assertThat(ensemble.put("test/0/0", text("0.0\n1.0\n2.0\n1"), ExternalEnsembleClient.NDJSON).status())
+			.isEqualTo(204);
+		assertThat(counts(ensemble, 0)).containsExactly(0, 4);
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import dev.tutti.dataset.format.table.CsvFormat;
 import dev.tutti.dataset.format.unsupported.UnsupportedFormat;
 import dev.tutti.dataset.format.webdataset.WebDatasetFormat;
 import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.SplitWords;
 import dev.tutti.dataset.upload.UploadOptions;
 import dev.tutti.dataset.upload.UploadedFile;
 
@@ -36,8 +37,8 @@ public final class FormatDetector {
 	 * @throws InvalidDatasetException if the files are no consistent dataset
 	 */
 	public static ParsedDataset read(List<UploadedFile> files, UploadOptions options, Path work) throws IOException {
-		Unpacked unpacked = Archives.unpack(files, options, work);
-		return unpacked.of(readUnpacked(unpacked.files(), unpacked.options(), work));
+		Unpacked unpacked = Archives.unpack(files, new SplitWords(options.splits()), work);
+		return unpacked.of(readUnpacked(unpacked.files(), options, work));
 	}
 
 	private static ParsedDataset readUnpacked(List<UploadedFile> files, UploadOptions options, Path work)
@@ -65,7 +66,7 @@ public final class FormatDetector {
 		if (unsupported.isPresent()) {
 			throw unsupported.get().refusal(first.name());
 		}
-		if (isText(start)) {
+		if (CsvFormat.isText(start)) {
 			return CsvFormat.read(files, options);
 		}
 		throw new MalformedFileException(first.name()
@@ -78,15 +79,6 @@ public final class FormatDetector {
 					"A zip of class folders must be the only file; there are %d.".formatted(files.size()));
 		}
 		return ImageFoldersFormat.read(files.get(0), options);
-	}
-
-	private static boolean isText(byte[] start) {
-		for (byte each : start) {
-			if (each >= 0 && each < ' ' && each != '\t' && each != '\n' && each != '\r') {
-				return false;
-			}
-		}
-		return true;
 	}
 
 }

@@ -29,11 +29,19 @@ record SplitLabels(int examples, int @Nullable [] labels) {
 				int[] labels = context.readValue(parser, int[].class);
 				return new SplitLabels(labels.length, labels);
 			}
-			boolean number = parser.hasToken(JsonToken.VALUE_NUMBER_INT)
-					&& parser.getNumberType() == JsonParser.NumberType.INT;
-			SplitLabels read = new SplitLabels(number ? parser.getIntValue() : 0, null);
+			SplitLabels read = new SplitLabels(count(parser), null);
 			parser.skipChildren();
 			return read;
+		}
+
+		/** A whole number that fits, 500.0 too; else 0. */
+		private static int count(JsonParser parser) {
+			try {
+				return parser.currentToken().isNumeric() ? parser.getDecimalValue().intValueExact() : 0;
+			}
+			catch (ArithmeticException ex) {
+				return 0;
+			}
 		}
 
 	}

@@ -21,7 +21,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 				schema = @Schema(type = "string"), examples = { @ExampleObject(name = "labels",
 						summary = "One label per line, for the external ensemble from the example of POST /api/v1/ensembles",
 						value = PutHistoryDocumentation.NDJSON),
-						@ExampleObject(name = "keys", summary = "The same, joined by key: here the positions",
+						@ExampleObject(name = "keys", summary = "The same, joined by key",
 								value = PutHistoryDocumentation.KEYED) }),
 				@Content(mediaType = BodyFormat.BYTES_TYPE, schema = @Schema(type = "string", format = "binary")),
 				@Content(mediaType = BodyFormat.NPY_TYPE, schema = @Schema(type = "string", format = "binary")) }))
@@ -50,8 +50,8 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 	String NDJSON = "1\n0\n";
 
 	String KEYED = """
-			{"key": "1", "label": 0}
-			{"key": "0", "className": "dog"}
+			{"key": "cat/10.png", "label": 0}
+			{"key": "dog/3.png", "className": "dog"}
 			""";
 
 }

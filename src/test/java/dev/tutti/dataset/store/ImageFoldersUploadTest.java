@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 import dev.tutti.array.MalformedFileException;
+import dev.tutti.array.NpyArrayTest;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.DatasetTooLargeException;
 import dev.tutti.dataset.InvalidDatasetException;
@@ -109,7 +109,7 @@ class ImageFoldersUploadTest {
 	void rejectsPathOutsideArchive() throws IOException {
 		for (String path : new String[] { "../../etc/cron.d/x", "/etc/a/x.png", "a\\..\\..\\x.png", "C:/a/x.png",
 				"a/../../b/x.png" }) {
-			assertRejected(MalformedFileException.class, "which leads out of the archive",
+			assertRejected(InvalidDatasetException.class, "whose path leads out of it",
 					zip(Map.of(path, DARK, "a/1.png", DARK)));
 		}
 	}
@@ -156,16 +156,16 @@ class ImageFoldersUploadTest {
 
 	@Test
 	void rejectsNpzThatUnpacksBeyondLimit() throws IOException {
-		byte[] labels = npy("(500,)", 500);
-		labels[200] = 1;
-		Map<String, byte[]> bomb = zip(Map.of("x_train.npy", npy("(500, 400)", 200_000), "y_train.npy", labels));
+		byte[] labels = NpyArrayTest.array("|u1", new byte[200_000], 200_000);
+		Map<String, byte[]> bomb = zip(
+				Map.of("x_train.npy", NpyArrayTest.array("|u1", new byte[200_000], 200_000, 1), "y_train.npy", labels));
 		assertThat(bomb.get("file.zip").length).isLessThan(2000);
-		assertRejected(DatasetTooLargeException.class, "the maximum is 102400", bomb);
+		assertRejected(DatasetTooLargeException.class, "file.zip has more than", bomb);
 	}
 
 	@Test
 	void writesNothingForNpzWithPathOutside() throws IOException {
-		assertRejected(MalformedFileException.class, "which leads out of the archive",
+		assertRejected(InvalidDatasetException.class, "No array has the labels",
 				zip(Map.of("../../../x_train.npy", new byte[9])));
 		assertThat(this.folder.resolveSibling("x_train.npy")).doesNotExist();
 	}
@@ -173,14 +173,6 @@ class ImageFoldersUploadTest {
 	private void assertRejected(Class<? extends RuntimeException> type, String detail, Map<String, byte[]> files)
 			throws IOException {
 		this.fixture.assertRejected(type, detail, PLAIN, files);
-	}
-
-	/** An array of zeros. */
-	private static byte[] npy(String shape, int size) {
-		String header = "\u0093NUMPY\1\0v\0{'descr': '|u1', 'fortran_order': False, 'shape': %s, }".formatted(shape);
-		byte[] array = new byte[128 + size];
-		System.arraycopy("%-127s\n".formatted(header).getBytes(StandardCharsets.ISO_8859_1), 0, array, 0, 128);
-		return array;
 	}
 
 	private static Map<String, byte[]> zip(Map<String, byte[]> entries) throws IOException {

@@ -27,7 +27,7 @@ final class ZipContents implements Archives.Contents {
 	 * @throws MalformedFileException if it is of a format that is not read
 	 */
 	static boolean isOfFiles(UploadedFile file) throws IOException {
-		List<String> paths = new ZipContents(file).paths();
+		List<String> paths = new ZipContents(file).names();
 		Optional<UnsupportedFormat> unsupported = UnsupportedFormat.findZip(paths);
 		if (unsupported.isPresent()) {
 			throw unsupported.get().refusal(file.name());
@@ -38,11 +38,12 @@ final class ZipContents implements Archives.Contents {
 
 	@Override
 	public List<String> paths() {
+		return names().stream().map((name) -> EntryPath.of(this.file.name(), name)).toList();
+	}
+
+	private List<String> names() {
 		try (ZipFile zip = UploadedZip.open(this.file)) {
-			return zip.stream()
-				.filter((entry) -> !entry.isDirectory())
-				.map((entry) -> EntryPath.of(this.file.name(), entry.getName()))
-				.toList();
+			return zip.stream().filter((entry) -> !entry.isDirectory()).map(ZipEntry::getName).toList();
 		}
 		catch (IOException ex) {
 			throw damaged(ex);

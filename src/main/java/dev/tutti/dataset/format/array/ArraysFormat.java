@@ -112,7 +112,7 @@ public final class ArraysFormat {
 					Keys.positions(each.examples()), each::forEach));
 		});
 		List<String> classes = classes(splits);
-		ImageAxes axes = this.features.get(this.features.firstKey()).axes();
+		ImageAxes axes = this.features.values().iterator().next().axes();
 		Understood understood = Understood.of((this.formats.size() == 1) ? this.formats.first() : "arrays")
 			.withShape(axes.shape().toString())
 			.withChannels(axes.order())

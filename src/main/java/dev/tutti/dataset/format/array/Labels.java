@@ -71,12 +71,12 @@ record Labels(int[] values, int columns) {
 		double[] rests = new double[columns];
 		for (int row = 0; row < count; row++) {
 			array.read(values, rests);
-			labels[row] = findOnlyOne(source, values, row);
+			labels[row] = onlyOne(source, values, row);
 		}
 		return labels;
 	}
 
-	private static int findOnlyOne(ArraySource source, double[] values, int row) {
+	private static int onlyOne(ArraySource source, double[] values, int row) {
 		int ones = 0;
 		int label = 0;
 		for (int column = 0; column < values.length; column++) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.format.archive.EntryPath;
@@ -26,8 +25,7 @@ record ArchivePath(String entry, String path) {
 	/**
 	 * Reads a name, whose parts may be separated by {@code \} too.
 	 * @param archive the name of the file, for the messages
-	 * @throws MalformedFileException if it leads out of the archive
-	 * @throws InvalidDatasetException if it is too long
+	 * @throws InvalidDatasetException if it leads out of the archive or is too long
 	 */
 	static ArchivePath of(String archive, String entry) {
 		String path = EntryPath.of(archive, entry).replaceAll("/(\\.?/)+", "/");

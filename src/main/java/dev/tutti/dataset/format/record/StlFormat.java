@@ -3,6 +3,7 @@ package dev.tutti.dataset.format.record;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,16 +65,16 @@ final class StlFormat {
 		StlFormat format = new StlFormat(new SplitWords(options.splits()));
 		files.forEach(format::add);
 		SortedMap<Split, RawSplit> splits = new TreeMap<>();
-		for (Split split : format.images.keySet()) {
-			splits.put(split, format.split(split));
+		for (Map.Entry<Split, RecordFile> images : format.images.entrySet()) {
+			splits.put(images.getKey(), split(images.getValue(), format.labels.get(images.getKey())));
 		}
-		for (Split split : format.labels.keySet()) {
+		format.labels.forEach((split, labels) -> {
 			if (!splits.containsKey(split)) {
 				throw new InvalidDatasetException(
 						"%s has labels; no file has the images of the %s split, such as %s_X.bin."
-							.formatted(format.labels.get(split).file().name(), split.name(), split.name()));
+							.formatted(labels.file().name(), split.name(), split.name()));
 			}
-		}
+		});
 		List<String> given = options.classes();
 		List<String> classes = (given != null) ? given : names.find("class_names.txt").orElse(CLASSES);
 		return new ParsedDataset(classes, true, DrawnSplits.complete(splits, classes.size(), options),
@@ -96,16 +97,17 @@ final class StlFormat {
 		}
 	}
 
-	private RawSplit split(Split split) throws IOException {
-		RecordFile file = this.images.get(split);
-		int count = file.count(SHAPE.size());
-		RecordFile labelFile = this.labels.get(split);
-		int @Nullable [] read = (labelFile != null) ? labels(labelFile) : null;
-		if (read != null && read.length != count) {
-			throw new InvalidDatasetException("%s has %d images of 3 x 96 x 96 bytes, and %s has %d labels."
-				.formatted(file.file().name(), count, labelFile.file().name(), read.length));
+	private static RawSplit split(RecordFile images, @Nullable RecordFile labels) throws IOException {
+		int count = images.count(SHAPE.size());
+		if (labels == null) {
+			return new RawSplit(SHAPE, null, Keys.positions(count), (consumer) -> forEach(images, consumer));
 		}
-		return new RawSplit(SHAPE, read, Keys.positions(count), (consumer) -> forEach(file, consumer));
+		int[] read = labels(labels);
+		if (read.length != count) {
+			throw new InvalidDatasetException("%s has %d images of 3 x 96 x 96 bytes, and %s has %d labels."
+				.formatted(images.file().name(), count, labels.file().name(), read.length));
+		}
+		return new RawSplit(SHAPE, read, (consumer) -> forEach(images, consumer));
 	}
 
 	private static int[] labels(RecordFile file) throws IOException {
