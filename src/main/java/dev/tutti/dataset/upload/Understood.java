@@ -27,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 public record Understood(@Schema(example = "csv") String format, @Nullable Boolean header,
 		@Schema(example = "label") @Nullable String labelColumn, @Nullable String keyColumn,
 		@Schema(example = ",") @Nullable String separator, @Schema(example = "1x1x2") @Nullable String shape,
-		@Schema(allowableValues = {
-				"imagefolder", "file" }) @Nullable String order,
+		@Schema(description = "imagefolder or file", example = "file") @Nullable String order,
 		List<PassedOver> passedOver, int passedOverCount, List<String> mergedClasses,
-		@Schema(allowableValues = { "first", "last" }) @Nullable String channels){
+		@Schema(description = "first or last", example = "last") @Nullable String channels) {
 
 	/** How many are listed. */
 	public static final int LISTED = 100;

@@ -7,11 +7,11 @@ import java.util.Objects;
 
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
+import dev.tutti.dataset.image.ImageSize;
 import dev.tutti.dataset.store.DatasetDescription;
 import dev.tutti.dataset.store.UploadedDatasets;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.UploadOptions;
-import dev.tutti.dataset.image.ImageSize;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -68,7 +68,7 @@ record DatasetUploadRequest(
 				example = "0.2") @DecimalMin("0.01") @DecimalMax("0.99") @Nullable Double testShare,
 		@Schema(description = "Images: the height and width that they are resized to, if they are not all of one size.",
 				example = "32x32") @Pattern(regexp = ImageSize.PATTERN,
-						message = "height and width in pixels, each from 1 to 9999, such as 32x32") @Nullable String resize) {
+						message = "height and width in pixels, such as 32x32") @Nullable String resize) {
 
 	private static final int COLUMN = 1024;
 

@@ -117,7 +117,7 @@ class CsvUploadTest {
 				"1,0\n1e99,1\n");
 		this.fixture.assertRejected(InvalidDatasetException.class, "has no column 'target'",
 				UploadOptions.NONE.withColumns("target", null, null), csv("x,y\n1,2\n"));
-		this.fixture.assertRejected(InvalidDatasetException.class, "does not say which split it holds", PLAIN,
+		this.fixture.assertRejected(InvalidDatasetException.class, "No name says which split a file holds", PLAIN,
 				Map.of("a.csv", bytes("1,0\n"), "b.csv", bytes("1,0\n")));
 	}
 

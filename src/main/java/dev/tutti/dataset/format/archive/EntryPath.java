@@ -8,7 +8,7 @@ import java.util.Set;
 import dev.tutti.dataset.InvalidDatasetException;
 
 /** The path of a file in an archive, and what its name says. */
-final class EntryPath {
+public final class EntryPath {
 
 	private static final Set<String> CLUTTER = Set.of("__macosx", ".ipynb_checkpoints", ".ds_store", "thumbs.db",
 			"desktop.ini");
@@ -30,7 +30,7 @@ final class EntryPath {
 	 * A path with {@code /}, without a leading {@code ./}.
 	 * @throws InvalidDatasetException if it leads out of the archive
 	 */
-	static String of(String archive, String name) {
+	public static String of(String archive, String name) {
 		String path = name.replace('\\', '/').replaceFirst("^(\\./)+", "");
 		if (path.startsWith("/") || path.matches("[A-Za-z]:.*") || Arrays.asList(path.split("/")).contains("..")) {
 			throw new InvalidDatasetException(

@@ -9,10 +9,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 import dev.tutti.array.MalformedFileException;
-import dev.tutti.dataset.DatasetTooLargeException;
 import dev.tutti.dataset.format.unsupported.UnsupportedFormat;
-import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.UploadedFile;
+import dev.tutti.dataset.upload.UploadedZip;
 
 /** The files of a zip. */
 final class ZipContents implements Archives.Contents {
@@ -43,7 +42,7 @@ final class ZipContents implements Archives.Contents {
 	}
 
 	private List<String> names() {
-		try (ZipFile zip = open()) {
+		try (ZipFile zip = UploadedZip.open(this.file)) {
 			return zip.stream().filter((entry) -> !entry.isDirectory()).map(ZipEntry::getName).toList();
 		}
 		catch (IOException ex) {
@@ -53,7 +52,7 @@ final class ZipContents implements Archives.Contents {
 
 	@Override
 	public void forEach(Archives.EntryConsumer consumer) throws IOException {
-		try (ZipFile zip = open()) {
+		try (ZipFile zip = UploadedZip.open(this.file)) {
 			for (ZipEntry entry : zip.stream().filter((each) -> !each.isDirectory()).toList()) {
 				try (InputStream in = zip.getInputStream(entry)) {
 					consumer.accept(EntryPath.of(this.file.name(), entry.getName()), in);
@@ -63,16 +62,6 @@ final class ZipContents implements Archives.Contents {
 		catch (ZipException ex) {
 			throw damaged(ex);
 		}
-	}
-
-	private ZipFile open() throws IOException {
-		ZipFile zip = new ZipFile(this.file.path().toFile());
-		if (zip.size() > ParsedDataset.MOST_EXAMPLES) {
-			zip.close();
-			throw new DatasetTooLargeException("%s has %d entries; the maximum is %d.".formatted(this.file.name(),
-					zip.size(), ParsedDataset.MOST_EXAMPLES));
-		}
-		return zip;
 	}
 
 	private MalformedFileException damaged(IOException cause) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Keys;
+import dev.tutti.dataset.format.archive.EntryPath;
 
 /**
  * The path of a file or folder in an archive.
@@ -27,15 +28,7 @@ record ArchivePath(String entry, String path) {
 	 * @throws InvalidDatasetException if it leads out of the archive or is too long
 	 */
 	static ArchivePath of(String archive, String entry) {
-		String path = entry.replace('\\', '/');
-		while (path.startsWith("./")) {
-			path = path.substring(2);
-		}
-		path = path.replaceAll("(?<!^)/(\\.?/)+", "/");
-		if (path.startsWith("/") || path.matches("[A-Za-z]:.*") || Arrays.asList(path.split("/")).contains("..")) {
-			throw new InvalidDatasetException(
-					"%s has an entry '%s' whose path leads out of it.".formatted(archive, entry));
-		}
+		String path = EntryPath.of(archive, entry).replaceAll("/(\\.?/)+", "/");
 		if (path.length() > Keys.LONGEST) {
 			throw new InvalidDatasetException("%s has an entry whose path is %d characters long; the maximum is %d: %s…"
 				.formatted(archive, path.length(), Keys.LONGEST, path.substring(0, 64)));

@@ -73,7 +73,27 @@ final class ImageFolders {
 		SortedMap<Split, SplitFolder> splits = new TreeMap<>();
 		said.forEach(
 				(split, folder) -> splits.put(split, SplitFolder.of(folder, folders.getOrDefault(folder, List.of()))));
+		if (splits.size() == 1) {
+			checkRoot(splits.values().iterator().next());
+		}
 		return splits;
+	}
+
+	/** A folder around all may be called after its content, such as test-data/train/. */
+	private void checkRoot(SplitFolder root) {
+		Set<Split> below = new TreeSet<>();
+		for (ImagePath image : root.images()) {
+			Optional<Split> split = image.isDirect() ? Optional.empty() : this.words.find(image.outermost());
+			if (split.isEmpty()) {
+				return;
+			}
+			below.add(split.get());
+		}
+		if (below.size() > 1) {
+			throw new InvalidDatasetException(
+					"The name of the folder %s/ says a split, and so do those of all folders in it. Leave it out, or rename it."
+						.formatted(root.name()));
+		}
 	}
 
 	/** The one folder that all images lie below, unless it is a split or a class. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.ZipFile;
 
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Shape;
@@ -50,11 +49,6 @@ public final class ImageFoldersFormat {
 	 */
 	public static ParsedDataset read(UploadedFile file, UploadOptions options) throws IOException {
 		return new ImageFoldersFormat(file, options).read();
-	}
-
-	/** Opens a zip. */
-	public static ZipFile open(UploadedFile file) throws IOException {
-		return ImageZip.open(file);
 	}
 
 	private ParsedDataset read() throws IOException {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.image.ImageFileReader;
@@ -22,6 +23,8 @@ import dev.tutti.dataset.upload.Understood.PassedOver;
 record ImageListing(List<ArchivePath> images, List<ArchivePath> others, List<PassedOver> passedOver) {
 
 	private static final int START = 32;
+
+	private static final int MOST_NAMED = 5;
 
 	/**
 	 * Lists an archive.
@@ -51,7 +54,12 @@ record ImageListing(List<ArchivePath> images, List<ArchivePath> others, List<Pas
 			.forEach((path) -> listing.passedOver
 				.add(new PassedOver(path.path(), path.findOrigin().orElse("an empty folder"))));
 		if (listing.images.isEmpty()) {
-			throw new InvalidDatasetException(name + " has no images in it.");
+			throw new InvalidDatasetException(name + " has no images in it"
+					+ (listing.passedOver.isEmpty() ? "."
+							: ", but " + listing.passedOver.stream()
+								.limit(MOST_NAMED)
+								.map((each) -> "%s (%s)".formatted(each.name(), each.reason()))
+								.collect(Collectors.joining(", ")) + "."));
 		}
 		return listing;
 	}

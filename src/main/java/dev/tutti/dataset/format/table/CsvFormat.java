@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Split;
@@ -18,6 +16,7 @@ import dev.tutti.dataset.format.table.column.ColumnFinder;
 import dev.tutti.dataset.format.table.column.CsvColumns;
 import dev.tutti.dataset.format.table.column.CsvSample;
 import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.SplitFiles;
 import dev.tutti.dataset.upload.SplitWords;
 import dev.tutti.dataset.upload.UploadOptions;
 import dev.tutti.dataset.upload.UploadedFile;
@@ -29,11 +28,8 @@ public final class CsvFormat {
 
 	private final UploadOptions options;
 
-	private final SplitWords words;
-
 	private CsvFormat(UploadOptions options) {
 		this.options = options;
-		this.words = new SplitWords(options.splits());
 	}
 
 	/** Whether a file that starts so is text, which is read as a table. */
@@ -56,7 +52,11 @@ public final class CsvFormat {
 
 	private ParsedDataset readAlone(UploadedFile uploaded) throws IOException {
 		CsvFile file = open(uploaded);
-		Split split = find(uploaded.name()).orElse(Split.TRAIN);
+		Split split = SplitFiles.of(List.of(uploaded), new SplitWords(this.options.splits()))
+			.keySet()
+			.stream()
+			.findFirst()
+			.orElse(Split.TRAIN);
 		CsvColumns columns = new ColumnFinder(CsvSample.of(file), this.options).columns(split.isTrain());
 		CsvTable table = new CsvTable(file, columns, this.options);
 		CsvSplits splits = new CsvSplits(this.options);
@@ -70,52 +70,42 @@ public final class CsvFormat {
 	}
 
 	private ParsedDataset readBeside(List<UploadedFile> files) throws IOException {
-		SortedMap<Split, CsvFile> bySplit = new TreeMap<>();
-		for (UploadedFile file : files) {
-			Split split = find(file.name()).orElseThrow(() -> new InvalidDatasetException(
-					"The name of %s does not say which split it holds. Of several CSV files each is a split, with train, val or test in its name, or its name in splits; the files are %s."
-						.formatted(file.name(), files.stream().map(UploadedFile::name).toList())));
-			CsvFile before = bySplit.put(split, open(file));
-			if (before != null) {
-				throw new InvalidDatasetException("%s and %s are both the %s split. Send one file for each split."
-					.formatted(before.name(), file.name(), split.name()));
-			}
+		SortedMap<Split, List<UploadedFile>> bySplit = SplitFiles.of(files, new SplitWords(this.options.splits()));
+		if (bySplit.isEmpty()) {
+			throw new InvalidDatasetException(
+					"No name says which split a file holds. Of several CSV files each is a split, with train, val or test in its name, or its name in splits; the files are %s."
+						.formatted(files.stream().map(UploadedFile::name).toList()));
 		}
 		CsvSplits splits = new CsvSplits(this.options);
 		List<CsvTable> tables = new ArrayList<>();
-		for (Map.Entry<Split, CsvFile> each : bySplit.entrySet()) {
-			ColumnFinder finder = new ColumnFinder(CsvSample.of(each.getValue()), this.options);
+		for (Map.Entry<Split, List<UploadedFile>> each : bySplit.entrySet()) {
+			CsvFile file = openOnly(each.getValue(), each.getKey());
+			ColumnFinder finder = new ColumnFinder(CsvSample.of(file), this.options);
 			boolean labelled = each.getKey().isTrain();
 			CsvColumns columns = tables.isEmpty() ? finder.columns(labelled)
 					: finder.columnsLike(tables.get(0).columns(), tables.get(0).name(), labelled);
 			if (columns.split() >= 0) {
 				throw new InvalidDatasetException(
 						"%s has a column of splits, %s, beside other files. Of several files the names say the splits: leave the column out."
-							.formatted(each.getValue().name(), columns.describe(columns.split())));
+							.formatted(file.name(), columns.describe(columns.split())));
 			}
-			CsvTable table = new CsvTable(each.getValue(), columns, this.options);
+			CsvTable table = new CsvTable(file, columns, this.options);
 			tables.add(table);
 			splits.add(each.getKey(), table, all(table));
 		}
 		return splits.toDataset();
 	}
 
-	private CsvFile open(UploadedFile file) throws IOException {
-		return new CsvFile(file, Separator.of(file, this.options.separator()));
+	private CsvFile openOnly(List<UploadedFile> files, Split split) throws IOException {
+		if (files.size() > 1) {
+			throw new InvalidDatasetException("%s and %s are both the %s split. Send one file for each split."
+				.formatted(files.get(0).name(), files.get(1).name(), split.name()));
+		}
+		return open(files.get(0));
 	}
 
-	/**
-	 * The split that a file's name says, or the innermost of its folders that says one.
-	 */
-	private Optional<Split> find(String path) {
-		String[] names = path.split("[/\\\\]");
-		for (int i = names.length - 1; i >= 0; i--) {
-			Optional<Split> found = this.words.find(names[i]);
-			if (found.isPresent()) {
-				return found;
-			}
-		}
-		return Optional.empty();
+	private CsvFile open(UploadedFile file) throws IOException {
+		return new CsvFile(file, Separator.of(file, this.options.separator()));
 	}
 
 	private static BitSet all(CsvTable table) {

@@ -13,10 +13,9 @@ import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.format.table.column.CsvColumns;
 import dev.tutti.dataset.upload.ClassNames;
+import dev.tutti.dataset.upload.DrawnSplits;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.RawSplit;
-import dev.tutti.dataset.upload.SplitWords;
-import dev.tutti.dataset.upload.TestShare;
 import dev.tutti.dataset.upload.Understood;
 import dev.tutti.dataset.upload.UploadOptions;
 import dev.tutti.web.Warning;
@@ -51,32 +50,17 @@ final class CsvSplits {
 		}
 		if (train != null) {
 			warnings.addAll(CsvWarnings.of(train.table(), train.table().labels(train.rows(), classes)));
-			if (!SplitWords.anyEvaluates(this.parts.keySet())) {
-				drawTest(train, classes);
-			}
 		}
 		SortedMap<Split, RawSplit> splits = new TreeMap<>();
 		for (Map.Entry<Split, Part> part : this.parts.entrySet()) {
 			splits.put(part.getKey(), part.getValue().toSplit(classes, this.options));
 		}
-		return new ParsedDataset(classes.classes(), false, splits, understood(classes), warnings);
-	}
-
-	private void drawTest(Part train, ClassNames classes) {
-		int[] rows = train.rows().stream().toArray();
-		BitSet test = new BitSet();
-		TestShare
-			.draw(train.table().labels(train.rows(), classes), classes.classes().size(), this.options.shareOfTest())
-			.stream()
-			.forEach((drawn) -> test.set(rows[drawn]));
-		BitSet rest = (BitSet) train.rows().clone();
-		rest.andNot(test);
-		this.parts.put(Split.TRAIN, new Part(train.table(), rest));
-		this.parts.put(Split.TEST, new Part(train.table(), test));
+		return new ParsedDataset(classes.classes(), false,
+				DrawnSplits.complete(splits, classes.classes().size(), this.options), understood(classes), warnings);
 	}
 
 	private Understood understood(ClassNames classes) {
-		CsvTable table = this.parts.get(this.parts.firstKey()).table();
+		CsvTable table = this.parts.values().iterator().next().table();
 		CsvColumns columns = table.columns();
 		Understood understood = Understood.of("csv")
 			.withTable(columns.header(), (columns.label() >= 0) ? columns.names().get(columns.label()) : "",

@@ -209,6 +209,22 @@ class ImageFoldersFormatTest {
 	}
 
 	@Test
+	void saysThatZipIsEncrypted() throws IOException {
+		Path zip = this.folder.resolve("zip");
+		write(zip, images("test/a/1.png", "test/b/1.png"), StandardCharsets.UTF_8);
+		byte[] bytes = Files.readAllBytes(zip);
+		for (int i = 0; i < bytes.length - 8; i++) {
+			if (bytes[i] == 'P' && bytes[i + 1] == 'K' && bytes[i + 2] == 1 && bytes[i + 3] == 2) {
+				bytes[i + 8] |= 1;
+			}
+		}
+		Files.write(zip, bytes);
+		assertThatExceptionOfType(MalformedFileException.class)
+			.isThrownBy(() -> ImageFoldersFormat.read(new UploadedFile("file.zip", zip, 1 << 20), this.options))
+			.withMessage("file.zip is encrypted. Pack it without a password.");
+	}
+
+	@Test
 	void splitWithoutClassFoldersHasNoLabels() throws IOException {
 		ParsedDataset dataset = read("train/a/1.png", "train/b/1.png", "test/2.png", "test/1.png");
 		assertThat(dataset.splits().get(Split.TEST).labels()).isNull();
@@ -274,7 +290,16 @@ class ImageFoldersFormatTest {
 				"train/2.png");
 		assertRefused("'1.png' in file.zip is not in a class folder", "1.png", "a/2.png");
 		assertRefused("'train/1.png' in file.zip is not in a class folder", "train/1.png", "train/2.png");
+		assertRefused("test-data/ says a split, and so do those of all folders in it", "test-data/train/a/1.png",
+				"test-data/train/b/1.png", "test-data/val/a/1.png");
 		assertRefused("are of the class 'images'", "train/images/1.png", "train/images/2.png");
+	}
+
+	@Test
+	void namesWhatIsThereWhereNoImagesAre() {
+		assertThatExceptionOfType(InvalidDatasetException.class)
+			.isThrownBy(() -> read(Map.of("data/train.zip", new byte[40])))
+			.withMessage("file.zip has no images in it, but data/train.zip (not an image).");
 	}
 
 	@Test

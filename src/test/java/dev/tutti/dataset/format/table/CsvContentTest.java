@@ -140,8 +140,8 @@ class CsvContentTest {
 		assertRefused(MalformedFileException.class, "training dynamics of dataset cartography",
 				"{\"guid\": 5, \"logits_epoch_0\": [2.8, -0.7], \"gold\": \"entailment\"}\n");
 		assertRefused(MalformedFileException.class, "is JSON", "[[1, 2], [3, 4]]");
-		assertRefused(MalformedFileException.class, "is a page of HTML", "<!DOCTYPE html><html>");
-		assertRefused(MalformedFileException.class, "is an ARFF file", "@RELATION iris\n");
+		assertRefused(MalformedFileException.class, "is a web page, not data", "<!DOCTYPE html><html>");
+		assertRefused(MalformedFileException.class, "is Weka's ARFF", "@RELATION iris\n");
 		assertRefused(MalformedFileException.class, "LIBSVM", "1 1:0.5 3:0.25\n-1 2:1\n");
 	}
 

@@ -92,7 +92,7 @@ class CsvSplitsTest {
 	void twoFilesOfOneSplitAreRefused() {
 		assertThatExceptionOfType(InvalidDatasetException.class)
 			.isThrownBy(() -> this.csv.read(UploadOptions.NONE, "val.csv", "1,a\n", "dev.csv", "2,b\n"))
-			.withMessageContaining("val.csv and dev.csv are both the val split");
+			.withMessageContaining("dev.csv and val.csv are both the val split");
 	}
 
 	@Test

@@ -1,22 +1,14 @@
 package dev.tutti.dataset.format.table.cell;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 import dev.tutti.array.MalformedFileException;
+import dev.tutti.dataset.format.unsupported.UnsupportedFormat;
 import dev.tutti.dataset.upload.UploadedFile;
 
 /** Refuses text that is no table by what it is, and says what to do. */
 public final class NoTable {
-
-	private static final int START = 4096;
-
-	private static final Pattern LIBSVM = Pattern.compile("[+-]?[\\d.]+(,[\\d.]+)*(\\s+\\d+:\\S+)+\\s*");
-
-	private static final String SEND = "Save it as CSV: a row for each example, with its features and its label.";
 
 	private NoTable() {
 	}
@@ -36,7 +28,7 @@ public final class NoTable {
 
 	/** Refuses what is no table. */
 	public static void check(UploadedFile file) throws IOException {
-		byte[] start = file.start(START);
+		byte[] start = file.start(UnsupportedFormat.START);
 		if (isUtf16(start)) {
 			throw new MalformedFileException("%s is UTF-16. Save it as UTF-8.".formatted(file.name()));
 		}
@@ -45,25 +37,9 @@ public final class NoTable {
 					"%s is no text, as the file beside it is. Files of one upload are all of one format."
 						.formatted(file.name()));
 		}
-		String text = new String(start, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
-		String lower = text.toLowerCase(Locale.ROOT);
-		if (text.contains("\"logits_epoch_")) {
-			throw new MalformedFileException(
-					"%s holds training dynamics of dataset cartography, not examples: these are predictions, which an ensemble of the engine external takes as histories."
-						.formatted(file.name()));
-		}
-		if (text.startsWith("{") || text.startsWith("[")) {
-			throw refused(file, "JSON", SEND);
-		}
-		if (lower.startsWith("<!doctype") || lower.startsWith("<html") || lower.startsWith("<?xml")) {
-			throw refused(file, "a page of HTML or XML", "Perhaps the page of a download was saved, not the file.");
-		}
-		if (lower.startsWith("@relation")) {
-			throw refused(file, "an ARFF file", SEND);
-		}
-		if (LIBSVM.matcher(text.lines().findFirst().orElse("")).matches()) {
-			throw refused(file, "in LIBSVM's sparse format", SEND);
-		}
+		UnsupportedFormat.find(file.name(), start).ifPresent((format) -> {
+			throw format.refusal(file.name());
+		});
 	}
 
 	/** Refuses tables that hold no examples. */
@@ -73,10 +49,6 @@ public final class NoTable {
 					"%s holds results of AUM (%s), not examples: upload the dataset that they are about; predictions are taken by an ensemble of the engine external, as histories."
 						.formatted(file, String.join(", ", names)));
 		}
-	}
-
-	private static MalformedFileException refused(UploadedFile file, String what, String advice) {
-		return new MalformedFileException("%s is %s, which is not read. %s".formatted(file.name(), what, advice));
 	}
 
 	private static boolean isUtf16(byte[] start) {
