@@ -65,7 +65,8 @@ class ImageFolderTest {
 				for (String name : NAMES) {
 					String image = FILES.get(file++ % FILES.size());
 					String ending = image.substring(image.indexOf('.'));
-					String path = "test/" + folder + "/" + name + ((file % 5 == 0) ? ending.toUpperCase(Locale.ROOT) : ending);
+					String path = "test/" + folder + "/" + name
+							+ ((file % 5 == 0) ? ending.toUpperCase(Locale.ROOT) : ending);
 					out.putNextEntry(new ZipEntry(path));
 					out.write(Files.readAllBytes(IMAGES.resolve(image)));
 				}
@@ -85,7 +86,8 @@ class ImageFolderTest {
 		RawSplit test = dataset.splits().get(Split.TEST);
 		assertThat(IntStream.range(0, test.examples()).mapToObj(test.keys()::get))
 			.isEqualTo(expected.examples().stream().map(ImageFolder.Example::key).toList());
-		assertThat(test.labels()).isEqualTo(expected.examples().stream().mapToInt(ImageFolder.Example::label).toArray());
+		assertThat(test.labels())
+			.isEqualTo(expected.examples().stream().mapToInt(ImageFolder.Example::label).toArray());
 		List<byte[]> pixels = pixels(test);
 		assertThat(pixels).hasSize(FOLDERS.size() * NAMES.size());
 		for (int i = 0; i < pixels.size(); i++) {
@@ -108,7 +110,9 @@ class ImageFolderTest {
 			process.destroyForcibly();
 		}
 		assertThat(process.exitValue()).isZero();
-		return JsonMapper.builder().build().readValue(Files.readString(output, StandardCharsets.UTF_8), ImageFolder.class);
+		return JsonMapper.builder()
+			.build()
+			.readValue(Files.readString(output, StandardCharsets.UTF_8), ImageFolder.class);
 	}
 
 	private static List<byte[]> pixels(RawSplit split) throws IOException {
