@@ -101,8 +101,8 @@ class LabelsRequestCheck implements BodyCheck<LabelsRequest> {
 			List<FieldProblem> problems) {
 		List<String> path = List.of("keys", name);
 		if (keys == null || split == null) {
-			problems.add(FieldProblem.at(path, (split == null) ? "There is no split of this name in splits."
-					: "Expected a list of keys, one an example."));
+			problems.add(FieldProblem.at(path, (split != null) ? "Expected a list of keys, one an example."
+					: "There is no split of this name in splits."));
 			return;
 		}
 		if (keys.size() != split.examples()) {
@@ -115,7 +115,7 @@ class LabelsRequestCheck implements BodyCheck<LabelsRequest> {
 		for (int i = 0; i < keys.size() && found < LISTED; i++) {
 			String key = keys.get(i);
 			String problem = findProblem(key, utf8);
-			Integer before = (problem == null) ? known.putIfAbsent(key, i) : null;
+			Integer before = (problem != null) ? null : known.putIfAbsent(key, i);
 			if (before != null) {
 				problem = "'%s' is the key of example %d too; a key is unique in its split.".formatted(key, before);
 			}
