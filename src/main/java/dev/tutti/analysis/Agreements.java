@@ -41,8 +41,11 @@ public class Agreements {
 		if (label != null) {
 			UnknownClassException.check(this.datasets.get(ensemble.dataset()), label);
 		}
-		int checkpoint = this.checkpoints.get(ensemble, split, asked);
 		History history = this.histories.of(ensemble.historyLayout(), split);
+		if (measure == AgreementMeasure.TP || label != null) {
+			history.checkLabels();
+		}
+		int checkpoint = this.checkpoints.get(ensemble, split, asked);
 		Derived<AgreementHistogram> derived = switch (measure) {
 			case TP -> history.agreement(checkpoint, label);
 			case CONSENSUS -> history.consensus(checkpoint, label);

@@ -6,6 +6,7 @@ import java.util.List;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tutti.analysis.DynamicsReport.CheckpointDynamics;
+import dev.tutti.dataset.LabelsMissingException;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.CorrectCounts;
@@ -31,6 +32,7 @@ public class Dynamics {
 
 	/**
 	 * Every checkpoint that a member has reached.
+	 * @throws LabelsMissingException when the split has no labels
 	 * @throws NoHistoryYetException when there is none
 	 */
 	public DynamicsReport get(Ensemble ensemble, Split split) {
@@ -41,6 +43,7 @@ public class Dynamics {
 
 	private DynamicsReport compute(Ensemble ensemble, Split split) {
 		History history = this.histories.of(ensemble.historyLayout(), split);
+		history.checkLabels();
 		int[] coverage = history.coverage();
 		List<CheckpointDynamics> checkpoints = new ArrayList<>();
 		boolean old = false;

@@ -31,8 +31,9 @@ public class Members {
 	 * @param asked the checkpoint; {@code null} for the last one
 	 */
 	public MembersReport get(Ensemble ensemble, Split split, @Nullable Integer asked) {
-		int checkpoint = this.checkpoints.get(ensemble, split, asked);
 		History history = this.histories.of(ensemble.historyLayout(), split);
+		history.checkLabels();
+		int checkpoint = this.checkpoints.get(ensemble, split, asked);
 		long[][] correct = history.correctness(checkpoint);
 		return new MembersReport(split, checkpoint, ensemble.checkpoints().get(checkpoint).epoch(),
 				history.listMembers(checkpoint), Accuracies.of(correct, history.examples()),

@@ -4,38 +4,36 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * An IDX file of unsigned bytes, as MNIST introduced it: two zero bytes, the type 8, the
- * number of dimensions, each dimension as a big-endian int, then the values, the last
+ * An IDX file, as MNIST introduced it: two zero bytes, a byte for the type, the number of
+ * dimensions, each dimension as a big-endian int, then the values, big-endian, the last
  * dimension running fastest.
  */
-public final class IdxFile implements LabelledArray {
+public final class IdxFile extends ArrayStream {
 
-	private static final int UNSIGNED_BYTE = 8;
+	private static final Map<Integer, NumberType> TYPES = Map.of(0x08, NumberType.UNSIGNED_BYTE, 0x09,
+			type('i', Byte.BYTES), 0x0B, type('i', Short.BYTES), 0x0C, type('i', Integer.BYTES), 0x0D,
+			type('f', Float.BYTES), 0x0E, type('f', Double.BYTES));
 
 	private static final int MOST_DIMENSIONS = 4;
 
 	/** A limit that rejects invalid headers. */
-	private static final int MOST_BYTES = 1 << 30;
+	private static final int MOST_VALUES = 1 << 30;
 
-	private final String name;
+	private IdxFile(String name, InputStream in, NumberType type, int[] shape) {
+		super(name, in, type, shape);
+	}
 
-	private final InputStream in;
-
-	private final int[] shape;
-
-	private final long size;
-
-	private long count;
-
-	private IdxFile(String name, InputStream in, int[] shape, long size) {
-		this.name = name;
-		this.in = in;
-		this.shape = shape;
-		this.size = size;
+	/** Whether a file that starts so can be an IDX file. */
+	public static boolean isIdx(byte[] start) {
+		return start.length >= Integer.BYTES && findType(start) != null && start[3] >= 1 && start[3] <= MOST_DIMENSIONS;
 	}
 
 	/**
@@ -46,26 +44,24 @@ public final class IdxFile implements LabelledArray {
 	 */
 	public static IdxFile open(String name, InputStream in) throws IOException {
 		byte[] magic = in.readNBytes(Integer.BYTES);
-		int dimensions = (magic.length < Integer.BYTES) ? 0 : magic[3];
-		if (magic.length == Integer.BYTES && (magic[0] != 0 || magic[1] != 0 || magic[2] != UNSIGNED_BYTE
-				|| dimensions < 1 || dimensions > MOST_DIMENSIONS)) {
-			throw new MalformedFileException("%s is not an IDX file of unsigned bytes: it starts with 0x%08x."
-				.formatted(name, ByteBuffer.wrap(magic).getInt()));
+		if (magic.length < Integer.BYTES) {
+			throw truncated(name);
+		}
+		NumberType type = findType(magic);
+		int dimensions = magic[3];
+		if (type == null || dimensions < 1 || dimensions > MOST_DIMENSIONS) {
+			throw new MalformedFileException(
+					"%s is not an IDX file of 1 to %d dimensions: it starts with 0x%08x. The third byte says the type: 08 and 09 bytes, 0b, 0c integers, 0d, 0e floating point."
+						.formatted(name, MOST_DIMENSIONS, ByteBuffer.wrap(magic).getInt()));
 		}
 		byte[] sizes = in.readNBytes(dimensions * Integer.BYTES);
-		if (magic.length < Integer.BYTES || sizes.length < dimensions * Integer.BYTES) {
-			throw new MalformedFileException(name + " has a truncated header.");
+		if (sizes.length < dimensions * Integer.BYTES) {
+			throw truncated(name);
 		}
 		int[] shape = new int[dimensions];
 		ByteBuffer.wrap(sizes).asIntBuffer().get(shape);
-		long size = 1;
-		for (int length : shape) {
-			size = (length < 1 || size > MOST_BYTES) ? Long.MAX_VALUE : size * length;
-		}
-		if (size > MOST_BYTES) {
-			throw new MalformedFileException(name + " has an invalid header: " + Arrays.toString(shape) + ".");
-		}
-		return new IdxFile(name, in, shape, size);
+		check(name, shape);
+		return new IdxFile(name, in, type, shape);
 	}
 
 	/**
@@ -77,9 +73,9 @@ public final class IdxFile implements LabelledArray {
 			return content;
 		}
 		try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(content))) {
-			byte[] unpacked = gzip.readNBytes(MOST_BYTES);
+			byte[] unpacked = gzip.readNBytes(MOST_VALUES);
 			if (gzip.read() != -1) {
-				throw new MalformedFileException(name + " decompresses to more than " + MOST_BYTES + " bytes.");
+				throw new MalformedFileException(name + " decompresses to more than " + MOST_VALUES + " bytes.");
 			}
 			return unpacked;
 		}
@@ -88,61 +84,33 @@ public final class IdxFile implements LabelledArray {
 		}
 	}
 
-	@Override
-	public int[] shape() {
-		return this.shape.clone();
-	}
-
-	@Override
-	public boolean isUnsignedByte() {
-		return true;
-	}
-
-	@Override
-	public void read(float[] into) throws IOException {
-		byte[] bytes = read(into.length);
-		for (int i = 0; i < into.length; i++) {
-			into[i] = bytes[i] & 0xFF;
-		}
-	}
-
-	@Override
-	public int[] readInts(int most) throws IOException {
-		if (this.size > most) {
-			throw new MalformedFileException(
-					"%s has %d values; the maximum is %d.".formatted(this.name, this.size, most));
-		}
-		byte[] bytes = readAll();
-		int[] ints = new int[bytes.length];
-		for (int i = 0; i < ints.length; i++) {
-			ints[i] = bytes[i] & 0xFF;
-		}
-		return ints;
-	}
-
-	/** Reads all values and checks that nothing follows. */
+	/** Reads all values, as they are in the file, and checks that nothing follows. */
 	public byte[] readAll() throws IOException {
-		byte[] bytes = read((int) this.size);
+		byte[] bytes = nextBytes((int) size());
 		end();
 		return bytes;
 	}
 
-	@Override
-	public void end() throws IOException {
-		if (this.in.read() != -1) {
-			throw new MalformedFileException("%s is too long: it has more than the %d values declared by its header."
-				.formatted(this.name, this.size));
+	private static @Nullable NumberType findType(byte[] magic) {
+		return (magic[0] == 0 && magic[1] == 0) ? TYPES.get((int) magic[2]) : null;
+	}
+
+	private static NumberType type(char kind, int width) {
+		return new NumberType(kind, width, ByteOrder.BIG_ENDIAN);
+	}
+
+	private static void check(String name, int[] shape) {
+		long size = 1;
+		for (int length : shape) {
+			size = (length < 1 || size > MOST_VALUES) ? Long.MAX_VALUE : size * length;
+		}
+		if (size > MOST_VALUES) {
+			throw new MalformedFileException(name + " has an invalid header: " + Arrays.toString(shape) + ".");
 		}
 	}
 
-	private byte[] read(int values) throws IOException {
-		byte[] bytes = this.in.readNBytes(values);
-		this.count += bytes.length;
-		if (bytes.length < values) {
-			throw new MalformedFileException("%s is truncated: its header declares %d values, it has %d."
-				.formatted(this.name, this.size, this.count));
-		}
-		return bytes;
+	private static MalformedFileException truncated(String name) {
+		return new MalformedFileException(name + " has a truncated header.");
 	}
 
 }

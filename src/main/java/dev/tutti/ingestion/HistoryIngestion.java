@@ -132,7 +132,10 @@ public class HistoryIngestion {
 				write(layout, split, line.member(), line.checkpoint(), line.labels(), written);
 			}
 			catch (HistoryConflictException ex) {
-				throw (before == null) ? ex : new InvalidHistoryException(
+				if (before == null) {
+					throw ex;
+				}
+				throw new InvalidHistoryException(
 						"Lines %d and %d of the body have different labels for member %d at checkpoint %d. Send one of them."
 							.formatted(before, line.number(), line.member(), line.checkpoint()));
 			}

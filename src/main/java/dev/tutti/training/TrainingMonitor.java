@@ -21,7 +21,7 @@ public interface TrainingMonitor {
 
 	/**
 	 * A member was evaluated.
-	 * @param predictions its predictions on each split
+	 * @param predictions its predictions on each split of the plan
 	 * @param state supplies the member's state at the checkpoint, to resume from; called
 	 * during this call only
 	 */

@@ -10,7 +10,8 @@ import dev.tutti.dataset.Split;
 /**
  * Everything that determines the histories of an ensemble's members, given the engine.
  *
- * @param examples of both splits
+ * @param examples of the train split and of every other, with labels or without; members
+ * are evaluated on all
  * @param classes the number of classes
  * @param seed the ensemble's seed, from which every member's seeds are derived
  */

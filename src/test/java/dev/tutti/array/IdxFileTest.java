@@ -68,7 +68,7 @@ public class IdxFileTest {
 	@Test
 	void rejectsUnknownMagicNumber() {
 		assertMalformed("it starts with 0x00000805", idx(0x805, new int[] { 1, 1, 1, 1, 1 }));
-		assertMalformed("it starts with 0x00000d03", idx(0xd03, new int[] { 1, 1, 1 }, 0));
+		assertMalformed("it starts with 0x00000a03", idx(0xa03, new int[] { 1, 1, 1 }, 0));
 		assertMalformed("it starts with 0x89504e47", idx(0x89504e47, new int[] { 1, 1, 1 }, 0));
 	}
 

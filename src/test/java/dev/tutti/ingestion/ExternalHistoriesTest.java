@@ -289,7 +289,7 @@ class ExternalHistoriesTest extends HttpTest {
 	void valuesAfterLabelsOfSameHistoryAreTooLate() {
 		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "toy", 2, 2, "\"test\"");
 		byte[] logits = text(Arrays.stream(TEST)
-			.mapToObj((label) -> "[%d,%d,%d]".formatted(label == 0 ? 1 : 0, label == 1 ? 1 : 0, label == 2 ? 1 : 0))
+			.mapToObj((label) -> List.of("[1,0,0]", "[0,1,0]", "[0,0,1]").get(label))
 			.collect(Collectors.joining("\n")));
 		assertThat(put(ensemble, "test/0/0", RIGHT)).isEqualTo(204);
 		assertThat(assertProblem(ensemble.put("test/0/0?values=logits", logits, ExternalEnsembleClient.NDJSON), 409,

@@ -35,7 +35,7 @@ class KeyedHistoriesTest extends HttpTest {
 	void upload() {
 		TreeMap<Split, RawSplit> splits = new TreeMap<>();
 		splits.put(Split.TEST, split(new int[] { 0, 0, 0, 1 }));
-		splits.put(Split.of("later"), split(null));
+		splits.put(Split.of("tomorrow"), split(null));
 		this.uploads.add(DatasetDescription.of("keyed", null, null), null,
 				(work) -> new ParsedDataset(List.of("cat", "dog"), true, splits, "labels"));
 	}
@@ -107,7 +107,7 @@ class KeyedHistoriesTest extends HttpTest {
 
 	@Test
 	void splitWithoutLabelsTakesPredictionsAndOfValuesTheirLabels() {
-		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "keyed", 2, 1, "\"later\"");
+		ExternalEnsembleClient ensemble = new ExternalEnsembleClient(this.api, "keyed", 2, 1, "\"tomorrow\"");
 		String logits = """
 				{"key": "test/dog/1.png", "values": [-1, 1]}
 				{"key": "test/cat/1.png", "values": [2, 0]}
@@ -115,19 +115,19 @@ class KeyedHistoriesTest extends HttpTest {
 				{"key": "test/cat/10.png", "values": [3, 3]}
 				""";
 		for (int i = 0; i < 2; i++) {
-			assertThat(put(ensemble, "later/0/0?values=logits", logits).status()).isEqualTo(204);
+			assertThat(put(ensemble, "tomorrow/0/0?values=logits", logits).status()).isEqualTo(204);
 		}
-		assertThat(ensemble.put("later/0/0", ExternalEnsembleClient.bytes(0, 0, 1, 1), ExternalEnsembleClient.BYTES)
+		assertThat(ensemble.put("tomorrow/0/0", ExternalEnsembleClient.bytes(0, 0, 1, 1), ExternalEnsembleClient.BYTES)
 			.status()).isEqualTo(204);
-		assertThat(put(ensemble, "later/0/0?values=logits", logits).status()).isEqualTo(204);
-		Api.Answer invalid = ensemble.put("later/1/0", ExternalEnsembleClient.bytes(0, 2, 1, 1),
+		assertThat(put(ensemble, "tomorrow/0/0?values=logits", logits).status()).isEqualTo(204);
+		Api.Answer invalid = ensemble.put("tomorrow/1/0", ExternalEnsembleClient.bytes(0, 2, 1, 1),
 				ExternalEnsembleClient.BYTES);
 		assertThat(invalid.status()).isEqualTo(400);
 		assertThat(invalid.json().path("detail").asString()).contains("labels are 0 to 1");
-		assertThat(ensemble.put("later/1/0", ExternalEnsembleClient.bytes(1, 0, 1, 1), ExternalEnsembleClient.BYTES)
+		assertThat(ensemble.put("tomorrow/1/0", ExternalEnsembleClient.bytes(1, 0, 1, 1), ExternalEnsembleClient.BYTES)
 			.status()).isEqualTo(204);
 		assertThat(ensemble.state()).isEqualTo("SUCCEEDED");
-		assertThat(ensemble.get("/agreement?split=later&measure=consensus")
+		assertThat(ensemble.get("/agreement?split=tomorrow&measure=consensus")
 			.path("counts")
 			.valueStream()
 			.mapToInt(JsonNode::asInt)).containsExactly(0, 1, 3);

@@ -11,6 +11,7 @@ import dev.tutti.agreement.correlation.Reliability;
 import dev.tutti.agreement.correlation.Spearman;
 import dev.tutti.agreement.correlation.TopOverlap;
 import dev.tutti.agreement.correlation.WithinClassCorrelation;
+import dev.tutti.analysis.DefaultSplit;
 import dev.tutti.analysis.Finite;
 import dev.tutti.analysis.OldFormula;
 import dev.tutti.analysis.comparison.Comparison.Moment;
@@ -53,17 +54,26 @@ public class Comparisons {
 
 	/**
 	 * Compares two ensembles on the same dataset.
+	 * @param asked the split; {@code null} for the default of those that both have
 	 * @param top how many of the easiest examples to intersect; a tenth when {@code null}
-	 * @throws NotComparableException when the datasets differ
+	 * @throws NotComparableException when the datasets differ, or there is no split that
+	 * both have
 	 */
-	public Comparison compare(Ensemble left, Ensemble right, Split split, @Nullable Integer top) {
+	public Comparison compare(Ensemble left, Ensemble right, @Nullable Split asked, @Nullable Integer top) {
 		if (!left.datasetSha256().equals(right.datasetSha256())) {
-			throw new NotComparableException(left, right);
+			throw NotComparableException.ofDatasets(left, right);
 		}
-		int[] labels = this.datasets.labels(left.dataset(), split);
-		int classes = this.datasets.get(left.dataset()).classes().size();
+		List<Split> common = left.splits().stream().filter(right.splits()::contains).toList();
+		if (common.isEmpty()) {
+			throw NotComparableException.ofSplits(left, right);
+		}
+		Split split = DefaultSplit.of(asked, common);
+		left.historyLayout().checkSplit(split);
+		right.historyLayout().checkSplit(split);
 		LearningScores leftScores = this.orders.get(left, split);
 		LearningScores rightScores = this.orders.get(right, split);
+		int[] labels = this.datasets.labels(left.dataset(), split);
+		int classes = this.datasets.get(left.dataset()).classes().size();
 		double[] x = leftScores.summary().accessibility();
 		double[] y = rightScores.summary().accessibility();
 		double pearson = Pearson.of(x, y);

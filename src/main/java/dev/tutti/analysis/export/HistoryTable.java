@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import java.util.SortedMap;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.History;
 import dev.tutti.history.HistoryLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete history as a table: one row per member, example and checkpoint, in that
  * order, so that an example's label, and mostly its prediction, forms a run. A member is
- * one row group; one row group is in memory at a time.
+ * one row group; one row group is in memory at a time. Of a split without labels the
+ * columns label and correct are left out.
  */
 public class HistoryTable {
 
@@ -27,22 +30,19 @@ public class HistoryTable {
 
 	private final History history;
 
-	private final int[] labels;
+	/** {@code null} in a split without labels. */
+	private final int @Nullable [] labels;
 
 	HistoryTable(Ensemble ensemble, History history) {
 		this.ensemble = ensemble;
 		this.history = history;
-		this.labels = history.labels();
+		this.labels = history.hasLabels() ? history.labels() : null;
 	}
 
 	/** Writes the table as a Parquet file. */
 	public void write(OutputStream out) throws IOException {
 		HistoryLayout layout = this.history.layout();
-		ParquetFile file = new ParquetFile(out, List.of(ParquetColumn.integers("member", layout.members() - 1),
-				ParquetColumn.integers("checkpoint", layout.epochs().size() - 1), ParquetColumn.doubles("epoch"),
-				ParquetColumn.integers("index", Integer.MAX_VALUE),
-				ParquetColumn.integers("label", this.history.classes() - 1),
-				ParquetColumn.integers("predicted", this.history.classes() - 1), ParquetColumn.booleans("correct")));
+		ParquetFile file = new ParquetFile(out, columns(layout));
 		for (int member = 0; member < layout.members(); member++) {
 			SortedMap<Integer, int[]> predictions = this.history.member(member);
 			if (!predictions.isEmpty()) {
@@ -54,6 +54,21 @@ public class HistoryTable {
 				this.history.split().name()));
 	}
 
+	private List<ParquetColumn> columns(HistoryLayout layout) {
+		int lastClass = this.history.classes() - 1;
+		List<ParquetColumn> columns = new ArrayList<>(List.of(ParquetColumn.integers("member", layout.members() - 1),
+				ParquetColumn.integers("checkpoint", layout.epochs().size() - 1), ParquetColumn.doubles("epoch"),
+				ParquetColumn.integers("index", Integer.MAX_VALUE)));
+		if (this.labels != null) {
+			columns.add(ParquetColumn.integers("label", lastClass));
+		}
+		columns.add(ParquetColumn.integers("predicted", lastClass));
+		if (this.labels != null) {
+			columns.add(ParquetColumn.booleans("correct"));
+		}
+		return columns;
+	}
+
 	private List<ParquetChunk> group(List<ParquetChunk> chunks, int member, SortedMap<Integer, int[]> byCheckpoint,
 			List<Double> epochs) throws IOException {
 		int[] checkpoints = byCheckpoint.keySet().stream().mapToInt(Integer::intValue).toArray();
@@ -61,16 +76,23 @@ public class HistoryTable {
 		int[][] predictions = byCheckpoint.values().toArray(int[][]::new);
 		chunks.get(0).setOnly(member);
 		int step = Math.max(1, ROWS_PER_PAGE / checkpoints.length);
-		for (int from = 0; from < this.labels.length; from += step) {
-			Page page = new Page(from, Math.min(from + step, this.labels.length), checkpoints.length);
+		int[] labels = this.labels;
+		int examples = this.history.examples();
+		for (int from = 0; from < examples; from += step) {
+			Page page = new Page(from, Math.min(from + step, examples), checkpoints.length);
 			chunks.get(0).add(page.integers((example, at) -> member), page.rows());
 			chunks.get(1).add(page.integers((example, at) -> checkpoints[at]), page.rows());
 			chunks.get(2).add(page.doubles(times), page.rows());
 			chunks.get(3).add(page.integers((example, at) -> example), page.rows());
-			chunks.get(4).add(page.integers((example, at) -> this.labels[example]), page.rows());
-			chunks.get(5).add(page.integers((example, at) -> predictions[at][example]), page.rows());
-			chunks.get(6)
-				.add(page.bits((example, at) -> predictions[at][example] == this.labels[example]), page.rows());
+			int next = 4;
+			if (labels != null) {
+				chunks.get(next++).add(page.integers((example, at) -> labels[example]), page.rows());
+			}
+			chunks.get(next++).add(page.integers((example, at) -> predictions[at][example]), page.rows());
+			if (labels != null) {
+				chunks.get(next)
+					.add(page.bits((example, at) -> predictions[at][example] == labels[example]), page.rows());
+			}
 		}
 		return chunks;
 	}

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.analysis.NoHistoryYetException;
+import dev.tutti.dataset.LabelsMissingException;
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
 import dev.tutti.history.Cartography;
@@ -38,6 +39,7 @@ public class LearningOrders {
 
 	/**
 	 * The scores of every example of a split.
+	 * @throws LabelsMissingException if the split has no labels
 	 * @throws NoHistoryYetException if no member has reached its first checkpoint
 	 */
 	public LearningScores get(Ensemble ensemble, Split split) {
@@ -54,6 +56,7 @@ public class LearningOrders {
 
 	private LearningScores read(Ensemble ensemble, Split split) {
 		History history = this.histories.of(ensemble.historyLayout(), split);
+		history.checkLabels();
 		if (history.coverage()[0] == 0) {
 			throw new NoHistoryYetException(ensemble, "its first checkpoint");
 		}

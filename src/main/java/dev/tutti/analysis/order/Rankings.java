@@ -31,8 +31,8 @@ public class Rankings {
 	 * @throws UnknownClassException if the dataset has no such class
 	 */
 	public RankedExamples get(Ensemble ensemble, RankingCriteria criteria) {
-		int[] labels = this.datasets.labels(ensemble.dataset(), criteria.split());
 		LearningScores scores = this.orders.get(ensemble, criteria.split());
+		int[] labels = this.datasets.labels(ensemble.dataset(), criteria.split());
 		Ranking ranking = rank(ensemble, criteria, scores, labels);
 		return new RankedExamples(new Items(ranking.from(criteria.order()), ranking, scores, labels,
 				this.datasets.keys(ensemble.dataset(), criteria.split())), scores.warnings());

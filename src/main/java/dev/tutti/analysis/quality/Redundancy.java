@@ -44,9 +44,9 @@ public class Redundancy {
 	 * @param by the checkpoint by which they must be learned
 	 */
 	public RedundantExamples get(Ensemble ensemble, Split split, int by) {
-		int checkpoint = this.checkpoints.get(ensemble, split, by);
 		History history = this.histories.of(ensemble.historyLayout(), split);
 		int[] labels = history.labels();
+		int checkpoint = this.checkpoints.get(ensemble, split, by);
 		LearningScores scores = this.orders.get(ensemble, split);
 		LearningSummary learning = scores.summary();
 		Derived<CorrectCounts> derived = history.counts(checkpoint);

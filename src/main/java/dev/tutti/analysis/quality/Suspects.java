@@ -1,5 +1,6 @@
 package dev.tutti.analysis.quality;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,6 +8,7 @@ import java.util.stream.IntStream;
 import dev.tutti.agreement.Consensus;
 import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.analysis.Checkpoints;
+import dev.tutti.analysis.DefaultSplit;
 import dev.tutti.analysis.Dynamics;
 import dev.tutti.analysis.order.LearningOrders;
 import dev.tutti.analysis.order.LearningScores;
@@ -54,11 +56,11 @@ public class Suspects {
 	/** All suspects, the most suspect first. */
 	public SuspectsReport get(Ensemble ensemble, SuspectCriteria criteria) {
 		Split split = criteria.split();
+		History history = this.histories.of(ensemble.historyLayout(), split);
+		int[] labels = history.labels();
 		int checkpoint = this.checkpoints.get(ensemble, split,
 				(criteria.checkpoint() != null) ? criteria.checkpoint() : best(ensemble, split));
 		Dataset dataset = this.datasets.get(ensemble.dataset());
-		History history = this.histories.of(ensemble.historyLayout(), split);
-		int[] labels = history.labels();
 		Keys keys = this.datasets.keys(ensemble.dataset(), split);
 		LearningScores scores = this.orders.get(ensemble, split);
 		LearningSummary learning = scores.summary();
@@ -80,13 +82,20 @@ public class Suspects {
 	}
 
 	private int best(Ensemble ensemble, Split split) {
-		boolean tested = ensemble.historyLayout().splits().contains(Split.TEST);
-		return this.dynamics.get(ensemble, tested ? Split.TEST : split)
+		Split judged = DefaultSplit.find(ensemble.splits())
+			.filter((other) -> hasAccuracy(ensemble, other))
+			.orElse(split);
+		return this.dynamics.get(ensemble, judged)
 			.checkpoints()
 			.stream()
 			.max(Comparator.comparingDouble((checkpoint) -> checkpoint.accuracy().mean()))
 			.orElseThrow()
 			.number();
+	}
+
+	private boolean hasAccuracy(Ensemble ensemble, Split split) {
+		History history = this.histories.of(ensemble.historyLayout(), split);
+		return history.hasLabels() && Arrays.stream(history.coverage()).anyMatch((members) -> members > 0);
 	}
 
 }

@@ -1,8 +1,10 @@
 package dev.tutti.analysis.web;
 
+import dev.tutti.analysis.DefaultSplit;
 import dev.tutti.analysis.comparison.Comparison;
 import dev.tutti.analysis.comparison.Comparisons;
 import dev.tutti.dataset.Split;
+import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,16 +30,20 @@ class ComparisonController {
 		this.comparisons = comparisons;
 	}
 
-	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 no-history-yet", "409 not-comparable" })
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "409 labels-missing", "409 no-history-yet",
+			"409 not-comparable" })
 	@GetMapping("/api/v1/comparisons")
 	@Operation(summary = "Do two ensembles share a learning order?",
 			description = "Correlations of accessibility over the same examples. Compare them with both reliabilities, which bound them, and with withinClass: classes of different difficulty alone make orders correlate.")
 	Comparison compare(@Parameter(example = "1") @RequestParam long left,
 			@Parameter(example = "2") @RequestParam long right,
-			@Parameter(example = "test") @RequestParam(defaultValue = "test") Split split,
+			@Parameter(description = DefaultSplit.DESCRIPTION + " Of the splits that both have.",
+					example = "test") @RequestParam(required = false) @Nullable Split split,
 			@Parameter(description = "Number of easiest examples to intersect; default: a tenth of all.") @RequestParam(
 					required = false) @Min(1) @Nullable Integer top) {
-		return this.comparisons.compare(this.ensembles.get(left), this.ensembles.get(right), split, top);
+		Ensemble first = this.ensembles.get(left);
+		Ensemble second = this.ensembles.get(right);
+		return this.comparisons.compare(first, second, split, top);
 	}
 
 }

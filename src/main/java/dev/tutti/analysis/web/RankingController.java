@@ -5,6 +5,7 @@ import java.util.List;
 import dev.tutti.analysis.order.RankedExample;
 import dev.tutti.analysis.order.RankedExamples;
 import dev.tutti.analysis.order.Rankings;
+import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.web.Page;
 import dev.tutti.web.Problems;
@@ -42,8 +43,8 @@ class RankingController {
 		this.rankings = rankings;
 	}
 
-	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-class", "409 no-history-yet",
-			"409 no-training-dynamics" })
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-class", "409 labels-missing",
+			"409 no-history-yet", "409 no-training-dynamics" })
 	@GetMapping(PATH)
 	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	Page<RankedExample> ranking(@Parameter(example = "1") @PathVariable long id,
@@ -52,21 +53,23 @@ class RankingController {
 					example = "100") @RequestParam(defaultValue = "100") @Min(1) @Max(10000) int limit,
 			@Parameter(description = "Cursor of the next page, from `next` of the previous response.") @RequestParam(
 					required = false) @Min(0) @Nullable Integer cursor) {
-		RankedExamples ranked = this.rankings.get(this.ensembles.get(id), parameters.criteria());
+		Ensemble ensemble = this.ensembles.get(id);
+		RankedExamples ranked = this.rankings.get(ensemble, parameters.criteria(ensemble));
 		List<RankedExample> all = ranked.items();
 		int begin = (cursor != null) ? Math.min(cursor, all.size()) : 0;
 		int end = Math.min(begin + limit, all.size());
 		return Page.of(all.subList(begin, end), end, all.size(), ranked.warnings());
 	}
 
-	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-class", "409 no-history-yet",
-			"409 no-training-dynamics" })
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-class", "409 labels-missing",
+			"409 no-history-yet", "409 no-training-dynamics" })
 	@GetMapping(path = PATH, produces = { Rows.CSV, Rows.NDJSON })
 	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	Rows<RankedExample> rankingRows(@Parameter(example = "1") @PathVariable long id,
 			@ParameterObject @Valid RankingParameters parameters) {
+		Ensemble ensemble = this.ensembles.get(id);
 		return new Rows<>(RankedExample.class,
-				this.rankings.get(this.ensembles.get(id), parameters.criteria()).items().stream());
+				this.rankings.get(ensemble, parameters.criteria(ensemble)).items().stream());
 	}
 
 }

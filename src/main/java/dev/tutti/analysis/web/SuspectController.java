@@ -2,6 +2,7 @@ package dev.tutti.analysis.web;
 
 import dev.tutti.analysis.quality.Suspects;
 import dev.tutti.analysis.quality.SuspectsReport;
+import dev.tutti.ensemble.Ensemble;
 import dev.tutti.ensemble.Ensembles;
 import dev.tutti.web.Problems;
 import dev.tutti.web.Rows;
@@ -37,22 +38,26 @@ class SuspectController {
 		this.suspects = suspects;
 	}
 
-	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-checkpoint", "409 no-history-yet" })
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-checkpoint", "409 labels-missing",
+			"409 no-history-yet" })
 	@GetMapping(PATH)
 	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	SuspectsReport suspects(@Parameter(example = "1") @PathVariable long id,
 			@ParameterObject @Valid SuspectParameters parameters,
 			@Parameter(example = "100") @RequestParam(defaultValue = "100") @Min(1) @Max(10000) int limit) {
-		return this.suspects.get(this.ensembles.get(id), parameters.criteria()).limit(limit);
+		Ensemble ensemble = this.ensembles.get(id);
+		return this.suspects.get(ensemble, parameters.criteria(ensemble)).limit(limit);
 	}
 
-	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-checkpoint", "409 no-history-yet" })
+	@Problems({ "404 unknown-ensemble", "404 unknown-split", "404 unknown-checkpoint", "409 labels-missing",
+			"409 no-history-yet" })
 	@GetMapping(path = PATH, produces = { Rows.CSV, Rows.NDJSON })
 	@Operation(summary = SUMMARY, description = DESCRIPTION)
 	Rows<SuspectsReport.Suspect> suspectRows(@Parameter(example = "1") @PathVariable long id,
 			@ParameterObject @Valid SuspectParameters parameters) {
+		Ensemble ensemble = this.ensembles.get(id);
 		return new Rows<>(SuspectsReport.Suspect.class,
-				this.suspects.get(this.ensembles.get(id), parameters.criteria()).items().stream());
+				this.suspects.get(ensemble, parameters.criteria(ensemble)).items().stream());
 	}
 
 }

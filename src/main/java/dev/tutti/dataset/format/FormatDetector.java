@@ -10,14 +10,14 @@ import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.format.archive.Archives;
 import dev.tutti.dataset.format.archive.Unpacked;
 import dev.tutti.dataset.format.array.ArraysFormat;
-import dev.tutti.dataset.format.array.NpzFormat;
 import dev.tutti.dataset.format.folder.ImageFoldersFormat;
 import dev.tutti.dataset.format.parquet.ParquetFormat;
-import dev.tutti.dataset.format.record.CifarFormat;
+import dev.tutti.dataset.format.record.RecordsFormat;
 import dev.tutti.dataset.format.table.CsvFormat;
 import dev.tutti.dataset.format.unsupported.UnsupportedFormat;
 import dev.tutti.dataset.format.webdataset.WebDatasetFormat;
 import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.SplitWords;
 import dev.tutti.dataset.upload.UploadOptions;
 import dev.tutti.dataset.upload.UploadedFile;
 
@@ -37,8 +37,8 @@ public final class FormatDetector {
 	 * @throws InvalidDatasetException if the files are no consistent dataset
 	 */
 	public static ParsedDataset read(List<UploadedFile> files, UploadOptions options, Path work) throws IOException {
-		Unpacked unpacked = Archives.unpack(files, options, work);
-		return unpacked.of(readUnpacked(unpacked.files(), unpacked.options(), work));
+		Unpacked unpacked = Archives.unpack(files, new SplitWords(options.splits()), work);
+		return unpacked.of(readUnpacked(unpacked.files(), options, work));
 	}
 
 	private static ParsedDataset readUnpacked(List<UploadedFile> files, UploadOptions options, Path work)
@@ -47,48 +47,38 @@ public final class FormatDetector {
 		if (WebDatasetFormat.isTar(first)) {
 			return WebDatasetFormat.read(files, options);
 		}
+		for (UploadedFile file : files) {
+			if (ArraysFormat.isArray(file)) {
+				return ArraysFormat.read(files, options, work);
+			}
+		}
+		if (files.stream().anyMatch(RecordsFormat::isRecords)) {
+			return RecordsFormat.read(files, options);
+		}
 		if (first.startsWith(ZIP)) {
-			return readZip(files, options, work);
+			return readZip(files, options);
 		}
 		if (ParquetFormat.isParquet(first)) {
 			return ParquetFormat.read(files, options);
-		}
-		if (ArraysFormat.isArray(first)) {
-			return ArraysFormat.read(files, options.classes(), options.shape());
-		}
-		if (CifarFormat.isCifar(first)) {
-			return CifarFormat.read(files, options.classes());
 		}
 		byte[] start = first.start(UnsupportedFormat.START);
 		Optional<UnsupportedFormat> unsupported = UnsupportedFormat.find(first.name(), start);
 		if (unsupported.isPresent()) {
 			throw unsupported.get().refusal(first.name());
 		}
-		if (isText(start)) {
+		if (CsvFormat.isText(start)) {
 			return CsvFormat.read(files, options);
 		}
 		throw new MalformedFileException(first.name()
 				+ " has no supported format. Supported are IDX, NPY, NPZ, CSV, Parquet, CIFAR's .bin, WebDataset's tar, and a zip or tar.gz of these or of folders with PNG or JPEG images.");
 	}
 
-	private static ParsedDataset readZip(List<UploadedFile> files, UploadOptions options, Path work)
-			throws IOException {
+	private static ParsedDataset readZip(List<UploadedFile> files, UploadOptions options) throws IOException {
 		if (files.size() > 1) {
 			throw new InvalidDatasetException(
-					"A zip or NPZ file must be the only file; there are %d.".formatted(files.size()));
+					"A zip of class folders must be the only file; there are %d.".formatted(files.size()));
 		}
-		UploadedFile zip = files.get(0);
-		return NpzFormat.isNpz(zip) ? ArraysFormat.read(NpzFormat.unpack(zip, work), options.classes(), options.shape())
-				: ImageFoldersFormat.read(zip, options);
-	}
-
-	private static boolean isText(byte[] start) {
-		for (byte each : start) {
-			if (each >= 0 && each < ' ' && each != '\t' && each != '\n' && each != '\r') {
-				return false;
-			}
-		}
-		return true;
+		return ImageFoldersFormat.read(files.get(0), options);
 	}
 
 }

@@ -7,11 +7,15 @@ final class GifBlocks {
 
 	private static final int HEADER = 13;
 
+	private static final int SIZE = 6;
+
 	private static final int IMAGE = 10;
 
 	private final String name;
 
 	private final byte[] file;
+
+	private boolean first = true;
 
 	private GifBlocks(String name, byte[] file) {
 		this.name = name;
@@ -33,11 +37,28 @@ final class GifBlocks {
 					position = blocks.data(position + 2);
 					break;
 				case ',':
+					blocks.checkFrame(position);
 					position = blocks.data(position + IMAGE + blocks.table(position + IMAGE - 1) + 1);
 					break;
 				default:
 					throw new MalformedFileException(name + " is a damaged GIF.");
 			}
+		}
+	}
+
+	/** Every image of an animation is drawn over those before; the first must fill it. */
+	private void checkFrame(int position) {
+		if (!this.first) {
+			return;
+		}
+		this.first = false;
+		boolean fills = at(position + 1) + at(position + 2) + at(position + 3) + at(position + 4) == 0;
+		for (int i = 0; i < 4; i++) {
+			fills &= at(position + 5 + i) == at(SIZE + i);
+		}
+		if (!fills) {
+			throw new MalformedFileException(
+					this.name + " is a GIF whose first image does not fill it, which is not read. Convert it to PNG.");
 		}
 	}
 

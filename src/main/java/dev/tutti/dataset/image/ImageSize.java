@@ -11,7 +11,10 @@ public record ImageSize(int height, int width) implements Comparable<ImageSize> 
 	/** The most pixels of an example: three channels fit into 2^20 features. */
 	public static final int MOST_PIXELS = (1 << 20) / 3;
 
-	private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,5})x([1-9][0-9]{0,5})");
+	/** How it is written. */
+	public static final String PATTERN = "([1-9][0-9]{0,5})x([1-9][0-9]{0,5})";
+
+	private static final Pattern TEXT = Pattern.compile(PATTERN);
 
 	/** The number of pixels. */
 	public long pixels() {

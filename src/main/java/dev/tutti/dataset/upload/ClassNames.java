@@ -2,7 +2,6 @@ package dev.tutti.dataset.upload;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClassNames {
 
 	/** The order of ImageFolder, LabelEncoder and Python's {@code sorted}. */
-	public static final Comparator<String> BY_CODE_POINT = (left, right) -> Arrays.compare(left.codePoints().toArray(),
-			right.codePoints().toArray());
+	public static final Comparator<String> BY_CODE_POINT = CodePoints::compare;
 
 	private final List<String> classes;
 
@@ -39,7 +37,12 @@ public final class ClassNames {
 		Map<String, SortedSet<String>> forms = new TreeMap<>();
 		names.forEach((name) -> forms.computeIfAbsent(key(name), (key) -> new TreeSet<>()).add(name));
 		this.merged = this.numbers ? List.of()
-				: forms.keySet().stream().filter((key) -> forms.get(key).size() > 1).sorted(BY_CODE_POINT).toList();
+				: forms.entrySet()
+					.stream()
+					.filter((form) -> form.getValue().size() > 1)
+					.map(Map.Entry::getKey)
+					.sorted(BY_CODE_POINT)
+					.toList();
 		if (given != null) {
 			if (forms.size() < given.size()) {
 				throw new InvalidDatasetException("Two of the given classes have the same name.");

@@ -22,8 +22,11 @@ public final class DrawnSplits {
 	public static SortedMap<Split, RawSplit> complete(SortedMap<Split, RawSplit> splits, int classes,
 			UploadOptions options) {
 		RawSplit train = splits.get(Split.TRAIN);
-		int[] labels = (train != null) ? train.labels() : null;
-		if (splits.size() > 1 || labels == null || labels.length < 2
+		if (train == null || splits.size() > 1) {
+			return splits;
+		}
+		int[] labels = train.labels();
+		if (labels == null || labels.length < 2
 				|| Arrays.stream(labels).anyMatch((label) -> label < 0 || label >= classes)) {
 			return splits;
 		}

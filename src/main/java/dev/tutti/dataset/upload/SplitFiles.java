@@ -44,7 +44,7 @@ public final class SplitFiles {
 	 * The split that the file's name says or, if none, the innermost folder that does.
 	 */
 	private static Optional<Split> find(String path, SplitWords words) {
-		String[] parts = path.split("/");
+		String[] parts = path.split("[/\\\\]");
 		for (int i = parts.length - 1; i >= 0; i--) {
 			Optional<Split> split = words.find(parts[i]);
 			if (split.isPresent()) {

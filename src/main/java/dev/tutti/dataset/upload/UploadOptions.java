@@ -27,6 +27,9 @@ public record UploadOptions(@Nullable List<String> classes, @Nullable Shape shap
 		@Nullable String label, @Nullable String key, @Nullable String separator, @Nullable String split,
 		List<String> splits, @Nullable Double testShare, @Nullable ImageSize resize) {
 
+	/** What {@code separator} can be. */
+	public static final String SEPARATOR = "[^\\p{L}\\p{N}.+\"\\r\\n-]|tab|space|\\\\t";
+
 	/** The share that is drawn where none was given. */
 	public static final double TEST_SHARE = 0.2;
 

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -48,24 +47,6 @@ public record UploadedFile(String name, Path path, long mostBytes) {
 	/** Whether its decompressed content starts with these bytes. */
 	public boolean startsWith(byte[] prefix) throws IOException {
 		return Arrays.equals(start(prefix.length), prefix);
-	}
-
-	/** Whether its name marks the test split. */
-	public boolean isTest() {
-		return contains("test") || contains("t10k");
-	}
-
-	public boolean isTrain() {
-		return contains("train");
-	}
-
-	/** Whether its name marks labels. */
-	public boolean isLabels() {
-		return contains("label") || contains("y_");
-	}
-
-	private boolean contains(String word) {
-		return this.name.toLowerCase(Locale.ROOT).contains(word);
 	}
 
 }

@@ -66,7 +66,8 @@ final class ExternalSpecCheck {
 		}
 		for (Split split : splits) {
 			if (split != null && dataset != null && dataset.sizes().getOrDefault(split, 0) == 0) {
-				problems.add("splits", "'%s' has no %s split.".formatted(dataset.name(), split.name()));
+				problems.add("splits", "'%s' has no %s split. It has: %s.".formatted(dataset.name(), split.name(),
+						String.join(", ", dataset.splits().stream().map(Split::name).toList())));
 			}
 		}
 	}

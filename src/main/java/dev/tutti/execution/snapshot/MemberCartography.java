@@ -12,7 +12,10 @@ import dev.tutti.history.Cartography;
 import dev.tutti.history.RunningCartography;
 import dev.tutti.training.Predictions;
 
-/** The cartography of one member on all splits, aggregated over its evaluations. */
+/**
+ * The cartography of one member on all splits with labels, aggregated over its
+ * evaluations.
+ */
 public class MemberCartography {
 
 	/** Splits that are written as a number; the others as -1 and their name. */
@@ -22,9 +25,12 @@ public class MemberCartography {
 
 	/** Adds one evaluation. */
 	public void add(Map<Split, Predictions> predictions) {
-		predictions.forEach((split, those) -> this.splits
-			.computeIfAbsent(split, (key) -> new RunningCartography(those.labels().length))
-			.add(those.confidence(), those.margin()));
+		predictions.forEach((split, those) -> {
+			if (those.confidence() != null && those.margin() != null) {
+				this.splits.computeIfAbsent(split, (key) -> new RunningCartography(those.labels().length))
+					.add(those.confidence(), those.margin());
+			}
+		});
 	}
 
 	/** Means and standard deviations over the evaluations so far. */

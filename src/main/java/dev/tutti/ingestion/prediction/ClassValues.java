@@ -9,8 +9,10 @@ import java.math.BigDecimal;
  */
 public final class ClassValues {
 
-	/** Doubles from here on may stand for several integers. */
-	private static final double ALL_WHOLE = 0x1p53;
+	/** Whole numbers from here on have digits that a float leaves out. */
+	private static final double ROUNDED = 0x1p24;
+
+	private static final double LARGEST_LONG = 0x1p64;
 
 	private final double[] values;
 
@@ -81,7 +83,7 @@ public final class ClassValues {
 
 	/** A number for a message, without digits that only a conversion added. */
 	public static String text(double value, double rest) {
-		if (Math.abs(value) >= ALL_WHOLE && !Double.isInfinite(value)) {
+		if (value == Math.rint(value) && Math.abs(value) >= ROUNDED && Math.abs(value) <= LARGEST_LONG) {
 			return new BigDecimal(value).add(new BigDecimal(rest)).toBigInteger().toString();
 		}
 		return ((float) value == value || Double.isNaN(value)) ? Float.toString((float) value) : Double.toString(value);

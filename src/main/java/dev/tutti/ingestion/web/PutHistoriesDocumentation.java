@@ -28,9 +28,9 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 	String DESCRIPTION = """
 			All histories of the body are stored, or none, as
 
-			- application/x-npy: an integer array members x checkpoints x examples, in C order;
+			- application/x-npy: an array members x checkpoints x examples of integers or whole floats, in C order;
 			- application/octet-stream: the same without a header, one byte per label up to 256 classes, else two;
-			- application/x-ndjson: one history per line, any number, in any order.
+			- application/x-ndjson: one history per line, any number, in any order; its labels in the dataset's order.
 
 			Each format may be compressed with Content-Encoding: gzip. The body is read as a stream of any length.""";
 

@@ -1,31 +1,37 @@
 package dev.tutti.training.dl4j;
 
 import dev.tutti.agreement.ClassScores;
+import dev.tutti.dataset.Examples;
 import dev.tutti.training.Predictions;
 import dev.tutti.training.dl4j.network.SoftmaxCrossEntropy;
 
 /** Collects a member's predictions on a split. */
 final class PredictionSheet {
 
-	private final int[] groundTruth;
+	private final Examples examples;
 
 	private final int classes;
 
 	private final SoftmaxCrossEntropy loss;
 
-	private final Predictions predictions;
+	private final int[] labels;
+
+	private final float[] confidence;
+
+	private final float[] margin;
 
 	private boolean finite = true;
 
 	/**
-	 * @param groundTruth the labels of the split
+	 * @param examples of the split
 	 */
-	PredictionSheet(int[] groundTruth, int classes, SoftmaxCrossEntropy loss) {
-		this.groundTruth = groundTruth;
+	PredictionSheet(Examples examples, int classes, SoftmaxCrossEntropy loss) {
+		this.examples = examples;
 		this.classes = classes;
 		this.loss = loss;
-		this.predictions = new Predictions(new int[groundTruth.length], new float[groundTruth.length],
-				new float[groundTruth.length]);
+		this.labels = new int[examples.size()];
+		this.confidence = new float[examples.hasLabels() ? examples.size() : 0];
+		this.margin = new float[this.confidence.length];
 	}
 
 	/**
@@ -35,16 +41,24 @@ final class PredictionSheet {
 	 */
 	void add(float[] logits, int first, int count) {
 		for (int row = 0; row < count; row++) {
-			int example = first + row;
-			int from = row * this.classes;
-			int label = this.groundTruth[example];
-			int other = ClassScores.highestOther(logits, from, this.classes, label);
-			this.predictions.labels()[example] = ClassScores.highest(logits, from, this.classes);
-			this.predictions.confidence()[example] = (float) this.loss.output(logits, row, label);
-			this.predictions.margin()[example] = logits[from + label] - logits[from + other];
+			this.labels[first + row] = ClassScores.highest(logits, row * this.classes, this.classes);
+		}
+		if (this.examples.hasLabels()) {
+			compare(logits, first, count);
 		}
 		for (int i = 0; i < count * this.classes; i++) {
 			this.finite &= Float.isFinite(logits[i]);
+		}
+	}
+
+	private void compare(float[] logits, int first, int count) {
+		for (int row = 0; row < count; row++) {
+			int example = first + row;
+			int from = row * this.classes;
+			int label = this.examples.labels()[example];
+			int other = ClassScores.highestOther(logits, from, this.classes, label);
+			this.confidence[example] = (float) this.loss.output(logits, row, label);
+			this.margin[example] = logits[from + label] - logits[from + other];
 		}
 	}
 
@@ -54,7 +68,8 @@ final class PredictionSheet {
 	}
 
 	Predictions predictions() {
-		return this.predictions;
+		return this.examples.hasLabels() ? new Predictions(this.labels, this.confidence, this.margin)
+				: Predictions.unlabelled(this.labels);
 	}
 
 }

@@ -145,7 +145,7 @@ final class TrainedNetwork implements AutoCloseable {
 
 	/** The member's predictions, which record whether an output was not finite. */
 	PredictionSheet evaluate(Examples examples) {
-		PredictionSheet sheet = new PredictionSheet(examples.labels(), this.classes, this.loss);
+		PredictionSheet sheet = new PredictionSheet(examples, this.classes, this.loss);
 		int chunk = this.evaluationPass.examples();
 		int[] indices = new int[chunk];
 		for (int first = 0; first < examples.size(); first += chunk) {

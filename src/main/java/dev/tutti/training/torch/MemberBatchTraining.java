@@ -3,6 +3,7 @@ package dev.tutti.training.torch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import dev.tutti.dataset.Split;
@@ -171,10 +172,14 @@ final class MemberBatchTraining {
 		boolean any = false;
 		for (int m = 0; m < members; m++) {
 			Map<Split, Predictions> own = new TreeMap<>();
+			boolean finite = true;
 			for (Map.Entry<Split, Predictions[]> entry : predictions.entrySet()) {
-				own.put(entry.getKey(), entry.getValue()[m]);
+				Predictions those = entry.getValue()[m];
+				// of class 0 where there are no labels, which tells as well whether the
+				// member diverged
+				finite &= finite(those.confidence()) && finite(those.margin());
+				own.put(entry.getKey(), hasLabels(entry.getKey()) ? those : Predictions.unlabelled(those.labels()));
 			}
-			boolean finite = own.values().stream().allMatch(MemberBatchTraining::finite);
 			diverged[m] = finite ? -1 : checkpoint.step();
 			any |= !finite;
 			if (finite) {
@@ -193,9 +198,13 @@ final class MemberBatchTraining {
 		}
 	}
 
-	private static boolean finite(Predictions predictions) {
-		for (int i = 0; i < predictions.margin().length; i++) {
-			if (!Float.isFinite(predictions.margin()[i]) || !Float.isFinite(predictions.confidence()[i])) {
+	private boolean hasLabels(Split split) {
+		return Objects.requireNonNull(this.plan.examples().get(split)).hasLabels();
+	}
+
+	private static boolean finite(float @Nullable [] values) {
+		for (int i = 0; values != null && i < values.length; i++) {
+			if (!Float.isFinite(values[i])) {
 				return false;
 			}
 		}

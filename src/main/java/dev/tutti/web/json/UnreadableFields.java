@@ -1,10 +1,12 @@
 package dev.tutti.web.json;
 
 import java.util.Collection;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import dev.tutti.web.FieldProblem;
+import dev.tutti.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -55,6 +57,17 @@ class UnreadableFields extends DeserializationProblemHandler {
 		tell(parser, "Expected " + ExpectedValue.of(target.getRawClass()) + ".");
 		parser.skipChildren();
 		return null;
+	}
+
+	/** A value that its own type refuses, in its own words. */
+	@Override
+	public @Nullable Object handleInstantiationProblem(DeserializationContext context, Class<?> target,
+			@Nullable Object argument, Throwable problem) {
+		if (problem instanceof ProblemException refused) {
+			tell(context.getParser(), Objects.requireNonNull(refused.getMessage()));
+			return null;
+		}
+		return NOT_HANDLED;
 	}
 
 	@Override

@@ -110,6 +110,14 @@ class ImageFileReaderTest {
 	}
 
 	@Test
+	void refusesGifWhoseFirstImageDoesNotFillIt() throws IOException {
+		byte[] file = file("palette.gif");
+		// the width of the whole
+		file[6]++;
+		assertRefused("part.gif", file, "part.gif is a GIF whose first image does not fill it");
+	}
+
+	@Test
 	void refusesPngWithWrongCheckSum() throws IOException {
 		byte[] file = file("rgb.png");
 		file[file.length / 2] ^= 1;

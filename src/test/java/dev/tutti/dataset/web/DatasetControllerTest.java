@@ -158,6 +158,26 @@ class DatasetControllerTest {
 	}
 
 	@Test
+	void saysHowTableWasUnderstood() {
+		assertThat(this.mvc.post()
+			.uri("/api/v1/datasets")
+			.multipart()
+			.file(new MockMultipartFile("file", "train.csv", null, "id\tx\tkind\nq1\t1\ta\nq2\t2\tb\n".getBytes()))
+			.file(new MockMultipartFile("file", "tomorrow.csv", null, "x\tid\n1\tq3\n".getBytes()))
+			.param("name", "table")
+			.param("header", "true")
+			.param("label", "kind")
+			.param("key", "id")
+			.param("separator", "tab")
+			.param("splits", "tomorrow,later")
+			.param("resize", "32x32")).hasStatus(HttpStatus.CREATED).bodyJson().isLenientlyEqualTo("""
+					{"splits": [{"name": "train", "examples": 2, "labels": true},
+					            {"name": "tomorrow", "examples": 1, "labels": false}],
+					 "understood": {"format": "csv", "header": true, "labelColumn": "kind", "keyColumn": "id",
+					                "separator": "\\t", "order": "file"}}""");
+	}
+
+	@Test
 	void reportsEveryInvalidUploadField() {
 		MvcTestResult result = this.mvc.post()
 			.uri("/api/v1/datasets")
@@ -168,12 +188,20 @@ class DatasetControllerTest {
 			.param("maximum", "0")
 			.param("shape", "28x28")
 			.param("classes", "one")
+			.param("header", "perhaps")
+			.param("label", "")
+			.param("key", "")
+			.param("separator", "::")
+			.param("split", "")
+			.param("splits", "tomorrow", "Not One")
+			.param("resize", "32")
 			.exchange();
 		assertThat(result).hasStatus(HttpStatus.BAD_REQUEST);
 		assertThat(result.getMvcResult().getResolvedException()).isInstanceOfSatisfying(
 				MethodArgumentNotValidException.class,
 				(ex) -> assertThat(ex.getFieldErrors()).extracting(FieldError::getField)
-					.containsExactlyInAnyOrder("name", "testShare", "maximum", "shape", "classes"));
+					.containsExactlyInAnyOrder("name", "testShare", "maximum", "shape", "classes", "header", "label",
+							"key", "separator", "split", "splits[1]", "resize"));
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.tutti.execution.snapshot;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.history.Cartography;
@@ -36,6 +37,22 @@ class MemberCartographyTest {
 		whole.add(predictions(0.7F, 3));
 		resumed.add(predictions(0.7F, 3));
 		assertThat(resumed).usingRecursiveComparison().isEqualTo(whole);
+	}
+
+	@Test
+	void resumesSplitsOfAnyNameAndLeavesOutThoseWithoutLabels() {
+		Split named = new Split("a-name_of_thirty-two-characters0");
+		Map<Split, Predictions> predictions = new TreeMap<>(predictions(0.25F, 2));
+		predictions.put(named, new Predictions(new int[] { 1 }, new float[] { 0.75F }, new float[] { 5 }));
+		predictions.put(new Split("tomorrow"), Predictions.unlabelled(new int[] { 1 }));
+		MemberCartography sums = new MemberCartography();
+		sums.add(predictions);
+		MemberCartography resumed = MemberCartography.unpack(sums.pack());
+		assertThat(resumed).usingRecursiveComparison().isEqualTo(sums);
+		resumed.add(predictions);
+		assertThat(resumed.cartography()).containsOnlyKeys(Split.TRAIN, Split.TEST, named);
+		assertThat(resumed.cartography().get(named).confidence()).containsExactly(0.75F);
+		assertThat(resumed.cartography().get(named).margin()).containsExactly(5);
 	}
 
 	private static Map<Split, Predictions> predictions(float confidence, float margin) {

@@ -61,6 +61,49 @@ class BodyTest {
 		assertThat(read(BodyFormat.NPY, npy(type, values, 4), SMALL, null).labels()).containsExactly(2, 0, 1, 2);
 	}
 
+	@Test
+	void readsWholeNumbersOfOtherTypesAsLabels() throws IOException {
+		byte[] floats = floats(new float[] { 2, -0.0f, 1, 2 });
+		assertThat(read(BodyFormat.NPY, npy("<f4", floats, 4), SMALL, null).labels()).containsExactly(2, 0, 1, 2);
+		assertThat(read(BodyFormat.NPY, npy("<f4", floats, 4, 1), SMALL, null).labels()).containsExactly(2, 0, 1, 2);
+		assertThat(read(BodyFormat.NPY, npy("|b1", new byte[] { 1, 0, 0, 1 }, 4), SMALL, null).labels())
+			.containsExactly(1, 0, 0, 1);
+		assertThat(read(BodyFormat.NDJSON, text("2.0\n-0.0\n1e0\n20.0e-1"), SMALL, null).labels()).containsExactly(2, 0,
+				1, 2);
+	}
+
+	@Test
+	void readsWholeFloatsOfManyHistoriesAndNamesOthersByIndex() throws IOException {
+		float[] labels = { 2, 0, 1, 2, 0, 0, 1, 1, 2, 2, 1, 1, 0, 1, 0, 1 };
+		LabelSource source = batch(npy("<f4", floats(labels), 2, 2, 4));
+		for (int history = 0; history < 4; history++) {
+			assertThat(source.next()).hasSize(4).startsWith((int) labels[4 * history]);
+		}
+		source.end();
+		labels[14] = 1.5f;
+		LabelSource bad = batch(npy("<f4", floats(labels), 2, 2, 4));
+		assertThatExceptionOfType(InvalidHistoryException.class).isThrownBy(() -> {
+			for (int history = 0; history < 4; history++) {
+				bad.next();
+			}
+		}).withMessageContaining("1.5 at index [1, 1, 2]");
+		assertThatExceptionOfType(InvalidHistoryException.class)
+			.isThrownBy(() -> batch(npy("<f4", floats(labels), 4, 4)))
+			.withMessageContaining("expected [2, 2, 4]");
+	}
+
+	private static LabelSource batch(byte[] content) throws IOException {
+		return new Body(BodyFormat.NPY, new ByteArrayInputStream(content)).labels(SMALL, 2, 2);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "<i8,9007199254740993", "<u8,18446744073709551615", "<u8,4294967296", "<i8,-9223372036854775808" })
+	void namesLabelOutOfRangeExactly(String type, BigInteger label) {
+		ByteBuffer bytes = ByteBuffer.allocate(4 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+		bytes.putLong(Long.BYTES, label.longValue());
+		assertRejected(BodyFormat.NPY, npy(type, bytes.array(), 4), null, label + " at index [1]");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "2\n0\n1\n2\n", "2\r\n0\r\n1\r\n2", "\n2\n\n0\n1\n2\n\n" })
 	void readsOneLabelPerLine(String lines) throws IOException {

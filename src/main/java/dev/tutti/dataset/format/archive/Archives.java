@@ -2,7 +2,6 @@ package dev.tutti.dataset.format.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,13 +9,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.DatasetTooLargeException;
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.upload.DecompressedStream;
+import dev.tutti.dataset.upload.SplitWords;
 import dev.tutti.dataset.upload.Understood.PassedOver;
-import dev.tutti.dataset.upload.UploadOptions;
 import dev.tutti.dataset.upload.UploadedFile;
 
 /** Unpacks archives of files that are read alone, within the limit of one file. */
@@ -28,10 +28,7 @@ public final class Archives {
 	private static final List<byte[]> PLACED = List.of(new byte[] { 'P', 'A', 'R', '1' },
 			new byte[] { 'P', 'K', 3, 4 });
 
-	/** Files of CIFAR's archives that name the classes, by label. */
-	private static final List<String> CLASS_NAMES = List.of("batches.meta.txt", "fine_label_names.txt");
-
-	private final UploadOptions options;
+	private final SplitWords words;
 
 	private final Path work;
 
@@ -39,26 +36,23 @@ public final class Archives {
 
 	private final List<PassedOver> passedOver = new ArrayList<>();
 
-	private List<String> classes = List.of();
-
 	private int unpacked;
 
-	private Archives(UploadOptions options, Path work) {
-		this.options = options;
+	private Archives(SplitWords words, Path work) {
+		this.words = words;
 		this.work = work;
 	}
 
 	/**
 	 * Unpacks the archives among files. Those of images, WebDataset's tar and NPZ, which
 	 * have readers of their own, stay as they are, but a tar of images becomes a zip.
+	 * @param words that say splits
 	 * @param work a folder for what is unpacked
 	 */
-	public static Unpacked unpack(List<UploadedFile> files, UploadOptions options, Path work) throws IOException {
-		Archives archives = new Archives(options, work);
+	public static Unpacked unpack(List<UploadedFile> files, SplitWords words, Path work) throws IOException {
+		Archives archives = new Archives(words, work);
 		archives.add(files);
-		boolean named = options.classes() == null && !archives.classes.isEmpty();
-		return new Unpacked(archives.files, named ? options.withClasses(archives.classes) : options,
-				archives.passedOver);
+		return new Unpacked(archives.files, archives.passedOver);
 	}
 
 	private void add(List<UploadedFile> uploaded) throws IOException {
@@ -98,12 +92,12 @@ public final class Archives {
 			throw new DatasetTooLargeException("%s has %d entries that are no images; the maximum is %d."
 				.formatted(archive.name(), paths.size(), MOST_ENTRIES));
 		}
-		List<String> data = paths.stream().filter((path) -> isData(path, paths)).toList();
+		EntryList entries = new EntryList(paths);
+		Set<String> data = entries.data();
 		if (data.isEmpty()) {
-			throw new InvalidDatasetException("%s holds no data: %s.".formatted(archive.name(),
-					String.join(", ", paths.subList(0, Math.min(10, paths.size())))));
+			throw new InvalidDatasetException("%s holds no data: %s.".formatted(archive.name(), entries));
 		}
-		String root = root(data);
+		String root = entries.root(this.words);
 		long[] left = { archive.mostBytes() };
 		contents.forEach((path, in) -> {
 			if (data.contains(path)) {
@@ -112,37 +106,9 @@ public final class Archives {
 				this.files.add(plain(nested(archive, file)));
 			}
 			else {
-				passOver(archive, path, in);
+				this.passedOver.add(new PassedOver(path, EntryPath.isClutter(path) ? "left by a system" : "not data"));
 			}
 		});
-	}
-
-	private void passOver(UploadedFile archive, String path, InputStream in) throws IOException {
-		String name = path.substring(path.lastIndexOf('/') + 1);
-		if (CLASS_NAMES.contains(name)) {
-			byte[] text = DecompressedStream.of(archive.name(), in, archive.mostBytes()).readNBytes(1 << 16);
-			this.classes = new String(text, StandardCharsets.UTF_8).lines().filter((line) -> !line.isBlank()).toList();
-		}
-		else {
-			this.passedOver.add(new PassedOver(path, EntryPath.isClutter(path) ? "left by a system" : "not data"));
-		}
-	}
-
-	/** Whether an entry is data: a .txt only where nothing else is. */
-	private static boolean isData(String path, List<String> all) {
-		return !EntryPath.isClutter(path) && !EntryPath.isDocument(path) && (!EntryPath.isText(path)
-				|| all.stream().noneMatch((other) -> !EntryPath.isText(other) && isData(other, List.of())));
-	}
-
-	/** The folders that all paths lie in, with the last slash. */
-	private static String root(List<String> paths) {
-		String root = paths.get(0).substring(0, paths.get(0).lastIndexOf('/') + 1);
-		for (String path : paths) {
-			while (!path.startsWith(root)) {
-				root = root.substring(0, root.lastIndexOf('/', root.length() - 2) + 1);
-			}
-		}
-		return root;
 	}
 
 	private static UploadedFile nested(UploadedFile archive, UploadedFile file) throws IOException {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import dev.tutti.array.MalformedFileException;
+import dev.tutti.dataset.InvalidDatasetException;
 
 /** The path of a file in an archive, and what its name says. */
-final class EntryPath {
+public final class EntryPath {
 
 	private static final Set<String> CLUTTER = Set.of("__macosx", ".ipynb_checkpoints", ".ds_store", "thumbs.db",
 			"desktop.ini");
@@ -28,13 +28,13 @@ final class EntryPath {
 
 	/**
 	 * A path with {@code /}, without a leading {@code ./}.
-	 * @throws MalformedFileException if it leads out of the archive
+	 * @throws InvalidDatasetException if it leads out of the archive
 	 */
-	static String of(String archive, String name) {
+	public static String of(String archive, String name) {
 		String path = name.replace('\\', '/').replaceFirst("^(\\./)+", "");
 		if (path.startsWith("/") || path.matches("[A-Za-z]:.*") || Arrays.asList(path.split("/")).contains("..")) {
-			throw new MalformedFileException(
-					"%s has an entry '%s', which leads out of the archive.".formatted(archive, name));
+			throw new InvalidDatasetException(
+					"%s has an entry '%s', whose path leads out of it.".formatted(archive, name));
 		}
 		return path;
 	}
@@ -56,6 +56,10 @@ final class EntryPath {
 		int dot = name.indexOf('.');
 		return DOCUMENTS.stream().anyMatch(name::endsWith)
 				|| TITLES.contains((dot > 0) ? name.substring(0, dot) : name);
+	}
+
+	static boolean isRecords(String path) {
+		return path.toLowerCase(Locale.ROOT).matches(".*\\.bin(\\.gz)?");
 	}
 
 	static boolean isText(String path) {

@@ -4,17 +4,15 @@ import java.util.List;
 
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.Understood.PassedOver;
-import dev.tutti.dataset.upload.UploadOptions;
 import dev.tutti.dataset.upload.UploadedFile;
 
 /**
  * An upload whose archives are unpacked.
  *
  * @param files what was in them, and what was in none
- * @param options with the class names that an archive holds
  * @param passedOver what was in them and is no data
  */
-public record Unpacked(List<UploadedFile> files, UploadOptions options, List<PassedOver> passedOver) {
+public record Unpacked(List<UploadedFile> files, List<PassedOver> passedOver) {
 
 	/** The dataset that was read from the files, with what was passed over. */
 	public ParsedDataset of(ParsedDataset parsed) {

@@ -9,10 +9,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 import dev.tutti.array.MalformedFileException;
-import dev.tutti.dataset.DatasetTooLargeException;
 import dev.tutti.dataset.format.unsupported.UnsupportedFormat;
-import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.UploadedFile;
+import dev.tutti.dataset.upload.UploadedZip;
 
 /** The files of a zip. */
 final class ZipContents implements Archives.Contents {
@@ -28,7 +27,7 @@ final class ZipContents implements Archives.Contents {
 	 * @throws MalformedFileException if it is of a format that is not read
 	 */
 	static boolean isOfFiles(UploadedFile file) throws IOException {
-		List<String> paths = new ZipContents(file).paths();
+		List<String> paths = new ZipContents(file).names();
 		Optional<UnsupportedFormat> unsupported = UnsupportedFormat.findZip(paths);
 		if (unsupported.isPresent()) {
 			throw unsupported.get().refusal(file.name());
@@ -39,11 +38,12 @@ final class ZipContents implements Archives.Contents {
 
 	@Override
 	public List<String> paths() {
-		try (ZipFile zip = open()) {
-			return zip.stream()
-				.filter((entry) -> !entry.isDirectory())
-				.map((entry) -> EntryPath.of(this.file.name(), entry.getName()))
-				.toList();
+		return names().stream().map((name) -> EntryPath.of(this.file.name(), name)).toList();
+	}
+
+	private List<String> names() {
+		try (ZipFile zip = UploadedZip.open(this.file)) {
+			return zip.stream().filter((entry) -> !entry.isDirectory()).map(ZipEntry::getName).toList();
 		}
 		catch (IOException ex) {
 			throw damaged(ex);
@@ -52,7 +52,7 @@ final class ZipContents implements Archives.Contents {
 
 	@Override
 	public void forEach(Archives.EntryConsumer consumer) throws IOException {
-		try (ZipFile zip = open()) {
+		try (ZipFile zip = UploadedZip.open(this.file)) {
 			for (ZipEntry entry : zip.stream().filter((each) -> !each.isDirectory()).toList()) {
 				try (InputStream in = zip.getInputStream(entry)) {
 					consumer.accept(EntryPath.of(this.file.name(), entry.getName()), in);
@@ -62,16 +62,6 @@ final class ZipContents implements Archives.Contents {
 		catch (ZipException ex) {
 			throw damaged(ex);
 		}
-	}
-
-	private ZipFile open() throws IOException {
-		ZipFile zip = new ZipFile(this.file.path().toFile());
-		if (zip.size() > ParsedDataset.MOST_EXAMPLES) {
-			zip.close();
-			throw new DatasetTooLargeException("%s has %d entries; the maximum is %d.".formatted(this.file.name(),
-					zip.size(), ParsedDataset.MOST_EXAMPLES));
-		}
-		return zip;
 	}
 
 	private MalformedFileException damaged(IOException cause) {

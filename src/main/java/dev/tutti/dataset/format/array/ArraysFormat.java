@@ -2,143 +2,167 @@ package dev.tutti.dataset.format.array;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 import dev.tutti.array.IdxFile;
-import dev.tutti.array.LabelledArray;
+import dev.tutti.array.MalformedFileException;
 import dev.tutti.array.NpyArray;
 import dev.tutti.dataset.InvalidDatasetException;
-import dev.tutti.dataset.Shape;
+import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.Split;
+import dev.tutti.dataset.upload.ArrayName;
+import dev.tutti.dataset.upload.ClassNumbers;
+import dev.tutti.dataset.upload.DrawnSplits;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.RawSplit;
-import dev.tutti.dataset.upload.RawSplit.RowConsumer;
+import dev.tutti.dataset.upload.SplitWords;
+import dev.tutti.dataset.upload.Understood;
+import dev.tutti.dataset.upload.Understood.PassedOver;
+import dev.tutti.dataset.upload.UploadOptions;
 import dev.tutti.dataset.upload.UploadedFile;
-import org.jspecify.annotations.Nullable;
 
-/** Features and labels of each split in files of their own: IDX or NPY. */
+/** Features and labels of each split in arrays of their own: IDX, NPY, NPZ. */
 public final class ArraysFormat {
 
-	private static final byte[] IDX = { 0, 0, 8 };
+	private static final int START = 8;
 
-	private static final byte[] NPY = { (byte) 0x93, 'N', 'U', 'M' };
+	private final UploadOptions options;
 
-	/** Numbers of channels that an image can have, first or last in its shape. */
-	private static final List<Integer> CHANNELS = List.of(1, 3, 4);
+	private final Path work;
 
-	private final @Nullable Shape given;
+	private final List<ArraySource> sources = new ArrayList<>();
 
-	private boolean bytes = true;
+	private final List<PassedOver> passedOver = new ArrayList<>();
 
-	private ArraysFormat(@Nullable Shape given) {
-		this.given = given;
+	private final SortedSet<String> formats = new TreeSet<>();
+
+	private final SortedMap<Split, Features> features = new TreeMap<>();
+
+	private final SortedMap<Split, Labels> labels = new TreeMap<>();
+
+	private ArraysFormat(UploadOptions options, Path work) {
+		this.options = options;
+		this.work = work;
 	}
 
+	/** Whether a file is an array, or an archive of arrays. */
 	public static boolean isArray(UploadedFile file) throws IOException {
-		return file.startsWith(IDX) || file.startsWith(NPY);
+		return isNpy(file) || isIdx(file) || NpzFile.isNpz(file);
 	}
 
 	/**
 	 * Reads the labels and inspects the features.
-	 * @param shape of an example, if it differs from the array's
+	 * @param files of which others than arrays are passed over
+	 * @param work a folder for what is rewritten
 	 */
-	public static ParsedDataset read(List<UploadedFile> files, @Nullable List<String> classes, @Nullable Shape shape)
-			throws IOException {
-		ArraysFormat format = new ArraysFormat(shape);
-		Map<Split, RawSplit> splits = new TreeMap<>();
-		for (Split split : List.of(Split.TRAIN, Split.TEST)) {
-			splits.put(split, format.split(pick(files, split, false), pick(files, split, true)));
+	public static ParsedDataset read(List<UploadedFile> files, UploadOptions options, Path work) throws IOException {
+		ArraysFormat format = new ArraysFormat(options, work);
+		for (UploadedFile file : files) {
+			format.add(file);
 		}
-		return new ParsedDataset((classes != null) ? classes : ParsedDataset.numbered(splits.values()), format.bytes,
-				splits, "arrays");
+		ArrayRoles roles = ArrayRoles.of(format.sources, options);
+		format.passedOver.addAll(roles.passedOver());
+		for (Map.Entry<Split, ArrayPair> pair : roles.pairs().entrySet()) {
+			format.inspect(pair.getKey(), pair.getValue());
+		}
+		return format.dataset();
 	}
 
-	private static UploadedFile pick(List<UploadedFile> files, Split split, boolean labels) {
-		List<UploadedFile> found = files.stream()
-			.filter((file) -> Split.TEST.equals(split) ? file.isTest() : file.isTrain() && !file.isTest())
-			.filter((file) -> file.isLabels() == labels)
-			.toList();
-		if (found.size() != 1) {
-			throw new InvalidDatasetException(
-					"%s files have the %s of the %s split; exactly one is expected. The parts are trainImages, trainLabels, testImages and testLabels, or files with names like train-images and t10k-labels, x_train and y_test."
-						.formatted(found.isEmpty() ? "No" : "Several", labels ? "labels" : "features", split.name()));
+	private void add(UploadedFile file) throws IOException {
+		SplitWords words = new SplitWords(this.options.splits());
+		if (NpzFile.isNpz(file)) {
+			NpzFile npz = new NpzFile(file);
+			this.sources.addAll(npz.arrays(words));
+			this.passedOver.addAll(npz.others());
+			this.formats.add("npz");
 		}
-		return found.get(0);
+		else if (isNpy(file) || isIdx(file)) {
+			this.sources.add(new ArraySource(file.name(), ArrayName.of(file.name(), words), file::open));
+			this.formats.add(isNpy(file) ? "npy" : "idx");
+		}
+		else {
+			this.passedOver.add(new PassedOver(file.name(), "not an array"));
+		}
 	}
 
-	private RawSplit split(UploadedFile features, UploadedFile labels) throws IOException {
-		int[] read;
-		try (InputStream in = labels.open()) {
-			read = open(labels, in).readInts(ParsedDataset.MOST_EXAMPLES);
+	private void inspect(Split split, ArrayPair pair) throws IOException {
+		Features inspected = Features.of(pair.features(), this.options.shape(), this.work);
+		if (pair.labels() != null) {
+			Labels read = Labels.of(pair.labels(), this.work);
+			inspected.check(pair.labels(), read.values().length);
+			this.labels.put(split, read);
 		}
-		int[] shape;
-		try (InputStream in = features.open()) {
-			LabelledArray array = open(features, in);
-			shape = array.shape();
-			this.bytes &= array.isUnsignedByte();
-		}
-		if (shape.length < 2 || read.length == 0 || shape[0] != read.length) {
-			throw new InvalidDatasetException(
-					"%s has the shape %s, and %s has %d labels: one label per example is expected."
-						.formatted(features.name(), Arrays.toString(shape), labels.name(), read.length));
-		}
-		long size = IntStream.of(shape).skip(1).asLongStream().reduce(1, Math::multiplyExact);
-		if (size < 1 || size > ParsedDataset.MOST_FEATURES) {
-			throw new InvalidDatasetException("%s has %d features per example; 1 to %d are allowed."
-				.formatted(features.name(), size, ParsedDataset.MOST_FEATURES));
-		}
-		boolean last = isChannelsLast(shape);
-		Shape example = (this.given != null) ? this.given.of(features.name(), (int) size) : example(shape, last);
-		return new RawSplit(example, read, (consumer) -> forEach(features, example, read.length, last, consumer));
+		this.features.put(split, inspected);
 	}
 
-	private static void forEach(UploadedFile file, Shape shape, int examples, boolean channelsLast,
-			RowConsumer consumer) throws IOException {
-		float[] row = new float[shape.size()];
-		float[] turned = new float[row.length];
+	private ParsedDataset dataset() {
+		SortedMap<Split, RawSplit> splits = new TreeMap<>();
+		this.features.forEach((split, each) -> {
+			Labels read = this.labels.get(split);
+			splits.put(split, new RawSplit(each.axes().shape(), (read != null) ? read.values() : null,
+					Keys.positions(each.examples()), each::forEach));
+		});
+		List<String> classes = classes(splits);
+		ImageAxes axes = this.features.values().iterator().next().axes();
+		Understood understood = Understood.of((this.formats.size() == 1) ? this.formats.first() : "arrays")
+			.withShape(axes.shape().toString())
+			.withChannels(axes.order())
+			.withOrder("file")
+			.withPassedOver(this.passedOver);
+		return new ParsedDataset(classes, this.features.values().stream().allMatch(Features::bytes),
+				DrawnSplits.complete(splits, classes.size(), this.options), understood,
+				ClassNumbers.warnings(classes, splits.values()));
+	}
+
+	private List<String> classes(SortedMap<Split, RawSplit> splits) {
+		int[] columns = this.labels.values().stream().mapToInt(Labels::columns).filter((each) -> each > 0).toArray();
+		int known = (this.options.classes() != null) ? this.options.classes().size()
+				: IntStream.of(columns).findFirst().orElse(0);
+		for (int each : columns) {
+			if (each != known) {
+				throw new InvalidDatasetException(
+						"One-hot labels have %d columns where there are %d classes: each class has a column."
+							.formatted(each, known));
+			}
+		}
+		if (this.options.classes() != null) {
+			return this.options.classes();
+		}
+		if (this.labels.isEmpty()) {
+			throw new InvalidDatasetException("No array has labels. Name the classes with the parameter classes.");
+		}
+		List<String> numbered = ParsedDataset.numbered(splits.values());
+		return IntStream.range(0, Math.max(known, numbered.size())).mapToObj(Integer::toString).toList();
+	}
+
+	private static boolean isNpy(UploadedFile file) throws IOException {
+		return NpyArray.isNpy(file.start(START));
+	}
+
+	private static boolean isIdx(UploadedFile file) throws IOException {
+		if (!IdxFile.isIdx(file.start(START))) {
+			return false;
+		}
+		// records of a dark image may begin as an IDX file does
+		return !file.name().toLowerCase(Locale.ROOT).contains(".bin") || isWholeIdx(file);
+	}
+
+	private static boolean isWholeIdx(UploadedFile file) throws IOException {
 		try (InputStream in = file.open()) {
-			LabelledArray array = open(file, in);
-			for (int i = 0; i < examples; i++) {
-				array.read(row);
-				if (channelsLast) {
-					turn(row, shape.channels(), turned);
-				}
-				consumer.accept(channelsLast ? turned : row);
-			}
-			array.end();
+			IdxFile.open(file.name(), in).skip();
+			return true;
 		}
-	}
-
-	private static LabelledArray open(UploadedFile file, InputStream in) throws IOException {
-		return file.startsWith(IDX) ? IdxFile.open(file.name(), in) : NpyArray.open(file.name(), in);
-	}
-
-	/** Channels last, as in Keras, unless only channels first makes an image. */
-	private static boolean isChannelsLast(int[] shape) {
-		return shape.length == 4 && (CHANNELS.contains(shape[3]) || !CHANNELS.contains(shape[1]));
-	}
-
-	private static Shape example(int[] shape, boolean channelsLast) {
-		return switch (shape.length) {
-			case 2 -> new Shape(1, 1, shape[1]);
-			case 3 -> new Shape(1, shape[1], shape[2]);
-			case 4 -> channelsLast ? new Shape(shape[3], shape[1], shape[2]) : new Shape(shape[1], shape[2], shape[3]);
-			default ->
-				throw new InvalidDatasetException("Features have the shape %s; two to four dimensions are supported."
-					.formatted(Arrays.toString(shape)));
-		};
-	}
-
-	private static void turn(float[] row, int channels, float[] into) {
-		int pixels = row.length / channels;
-		for (int pixel = 0; pixel < pixels; pixel++) {
-			for (int channel = 0; channel < channels; channel++) {
-				into[channel * pixels + pixel] = row[pixel * channels + channel];
-			}
+		catch (MalformedFileException ex) {
+			return false;
 		}
 	}
 

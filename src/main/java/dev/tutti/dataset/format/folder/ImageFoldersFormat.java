@@ -1,37 +1,35 @@
 package dev.tutti.dataset.format.folder;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
-import dev.tutti.array.MalformedFileException;
-import dev.tutti.dataset.DatasetTooLargeException;
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.TextKeys;
+import dev.tutti.dataset.format.folder.LabelledImages.LabelledImage;
 import dev.tutti.dataset.image.ImageFileReader;
 import dev.tutti.dataset.image.ImageShapes;
 import dev.tutti.dataset.upload.ClassNames;
-import dev.tutti.dataset.upload.DecompressedStream;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.RawSplit;
 import dev.tutti.dataset.upload.RawSplit.RowConsumer;
+import dev.tutti.dataset.upload.SplitWords;
 import dev.tutti.dataset.upload.TestShare;
+import dev.tutti.dataset.upload.Understood;
 import dev.tutti.dataset.upload.UploadOptions;
 import dev.tutti.dataset.upload.UploadedFile;
 
 /**
- * A zip of images, one folder per class, which may lie in folders train and test.
- * Examples are in the order of their paths.
+ * A zip of images, one folder per class, which may lie in folders of splits. Examples are
+ * in the order of torchvision's ImageFolder: by class, then the folder's whole path, then
+ * the file's name, each by code point.
  */
 public final class ImageFoldersFormat {
 
@@ -44,108 +42,92 @@ public final class ImageFoldersFormat {
 		this.options = options;
 	}
 
-	/** Reads the paths and the headers of all images. */
+	/**
+	 * Reads the paths and the headers of all images.
+	 * @throws InvalidDatasetException if the folders cannot be understood, or the images
+	 * are of unlike size
+	 */
 	public static ParsedDataset read(UploadedFile file, UploadOptions options) throws IOException {
 		return new ImageFoldersFormat(file, options).read();
 	}
 
 	private ParsedDataset read() throws IOException {
-		List<ImagePath> paths;
-		Shape shape;
-		try (ZipFile zip = open(this.file)) {
-			paths = paths(zip);
-			shape = shape(zip, paths);
+		try (ImageZip zip = new ImageZip(this.file)) {
+			LabelledImages labelled = LabelledImages.read(this.file.name(), zip, this.options.splits());
+			ClassNames classes = ClassNames.ofFolders(labelled.classes(), this.options.classes());
+			if (classes.classes().size() == 1) {
+				throw new InvalidDatasetException(
+						"All images of %s are of the class '%s'; a dataset has at least 2. The outermost folder, below the split's if there is one, is the class."
+							.formatted(this.file.name(), classes.classes().get(0)));
+			}
+			Shape shape = shape(zip, labelled);
+			return new ParsedDataset(classes.classes(), true, splits(labelled, classes, shape),
+					Understood.of("folders")
+						.withOrder("imagefolder")
+						.withPassedOver(labelled.passedOver())
+						.withMergedClasses(classes.merged()),
+					List.of());
 		}
-		ClassNames classes = ClassNames.ofFolders(paths.stream().map(ImagePath::className).distinct().toList(),
-				this.options.classes());
-		int[] labels = paths.stream().mapToInt((path) -> classes.label(path.className())).toArray();
-		BitSet test = test(paths, labels, classes.classes().size());
-		BitSet train = new BitSet();
-		train.set(0, labels.length);
-		train.andNot(test);
-		Map<Split, RawSplit> splits = new TreeMap<>();
-		splits.put(Split.TRAIN, split(paths, labels, train, shape));
-		splits.put(Split.TEST, split(paths, labels, test, shape));
-		return new ParsedDataset(classes.classes(), true, splits, "folders");
 	}
 
-	private List<ImagePath> paths(ZipFile zip) {
-		List<ImagePath> paths = new ArrayList<>();
-		zip.stream()
-			.filter((entry) -> !entry.isDirectory())
-			.map((entry) -> ImagePath.of(this.file.name(), entry.getName()))
-			.filter((path) -> !path.isHidden())
-			.sorted(Comparator.comparing(ImagePath::path))
-			.forEach(paths::add);
-		if (paths.isEmpty()) {
-			throw new InvalidDatasetException(this.file.name() + " has no images in it.");
+	private SortedMap<Split, RawSplit> splits(LabelledImages labelled, ClassNames classes, Shape shape) {
+		SortedMap<Split, RawSplit> splits = new TreeMap<>();
+		labelled.splits().forEach((split, images) -> splits.put(split, split(sort(images, classes), classes, shape)));
+		if (!SplitWords.anyEvaluates(splits.keySet())) {
+			splits.putAll(draw(sort(labelled.splits().getOrDefault(Split.TRAIN, List.of()), classes), classes, shape));
 		}
-		return paths;
+		return splits;
 	}
 
-	private Shape shape(ZipFile zip, List<ImagePath> paths) throws IOException {
-		ImageShapes shapes = new ImageShapes(null);
-		try (ImageFileReader reader = new ImageFileReader(null)) {
-			for (ImagePath path : paths) {
-				shapes.add(path.path(), reader.shape(path.path(), bytes(zip, path)));
+	private Shape shape(ImageZip zip, LabelledImages labelled) throws IOException {
+		ImageShapes shapes = new ImageShapes(this.options.resize());
+		try (ImageFileReader reader = new ImageFileReader(this.options.resize())) {
+			for (List<LabelledImage> images : labelled.splits().values()) {
+				for (LabelledImage each : images) {
+					ArchivePath path = each.image().path();
+					shapes.add(path.path(), reader.shape(path.path(), zip.image(path)));
+				}
 			}
 		}
 		return shapes.shape();
 	}
 
-	private BitSet test(List<ImagePath> paths, int[] labels, int classes) {
-		long withSplit = paths.stream().filter((path) -> path.split() != null).count();
-		if (withSplit == 0) {
-			return TestShare.draw(labels, classes, this.options.shareOfTest());
-		}
-		BitSet test = new BitSet();
-		for (int i = 0; i < labels.length; i++) {
-			Split split = paths.get(i).split();
-			if (split == null) {
-				throw new InvalidDatasetException(
-						paths.get(i).path() + " is neither in train nor in test, as others are.");
-			}
-			test.set(i, Split.TEST.equals(split));
-		}
-		return test;
+	/** The test split, drawn from train, and what is left. */
+	private Map<Split, RawSplit> draw(List<LabelledImage> images, ClassNames classes, Shape shape) {
+		int[] labels = labels(images, classes);
+		BitSet test = TestShare.draw(labels, classes.classes().size(), this.options.shareOfTest());
+		BitSet train = new BitSet();
+		train.set(0, labels.length);
+		train.andNot(test);
+		return Map.of(Split.TRAIN, split(train.stream().mapToObj(images::get).toList(), classes, shape), Split.TEST,
+				split(test.stream().mapToObj(images::get).toList(), classes, shape));
 	}
 
-	private RawSplit split(List<ImagePath> paths, int[] labels, BitSet rows, Shape shape) {
-		return new RawSplit(shape, rows.stream().map((row) -> labels[row]).toArray(),
-				TextKeys.of(rows.stream().mapToObj((row) -> paths.get(row).path()).toList()),
-				(consumer) -> forEach(rows.stream().mapToObj(paths::get).toList(), shape, consumer));
+	private RawSplit split(List<LabelledImage> images, ClassNames classes, Shape shape) {
+		return new RawSplit(shape, (images.get(0).className() != null) ? labels(images, classes) : null,
+				TextKeys.of(images.stream().map((each) -> each.image().key()).toList()),
+				(consumer) -> forEach(images, shape, consumer));
 	}
 
-	private void forEach(List<ImagePath> paths, Shape shape, RowConsumer consumer) throws IOException {
+	private static int[] labels(List<LabelledImage> images, ClassNames classes) {
+		return images.stream().mapToInt((each) -> classes.label(Objects.requireNonNull(each.className()))).toArray();
+	}
+
+	private static List<LabelledImage> sort(List<LabelledImage> images, ClassNames classes) {
+		Comparator<LabelledImage> byClass = Comparator
+			.comparingInt((each) -> (each.className() != null) ? classes.label(each.className()) : 0);
+		return images.stream().sorted(byClass.thenComparing(LabelledImage::image, ImagePath.ORDER)).toList();
+	}
+
+	private void forEach(List<LabelledImage> images, Shape shape, RowConsumer consumer) throws IOException {
 		float[] features = new float[shape.size()];
-		try (ZipFile zip = open(this.file); ImageFileReader reader = new ImageFileReader(null)) {
-			for (ImagePath path : paths) {
-				reader.read(path.path(), bytes(zip, path), shape, features);
+		try (ImageZip zip = new ImageZip(this.file);
+				ImageFileReader reader = new ImageFileReader(this.options.resize())) {
+			for (LabelledImage each : images) {
+				ArchivePath path = each.image().path();
+				reader.read(path.path(), zip.image(path), shape, features);
 				consumer.accept(features);
 			}
-		}
-	}
-
-	private byte[] bytes(ZipFile zip, ImagePath path) throws IOException {
-		try (InputStream in = DecompressedStream.of(path.path(), zip.getInputStream(new ZipEntry(path.path())),
-				this.file.mostBytes())) {
-			return ImageFileReader.bytes(path.path(), in);
-		}
-	}
-
-	public static ZipFile open(UploadedFile file) throws IOException {
-		try {
-			ZipFile zip = new ZipFile(file.path().toFile());
-			if (zip.size() > ParsedDataset.MOST_EXAMPLES) {
-				zip.close();
-				throw new DatasetTooLargeException("%s has %d entries; the maximum is %d.".formatted(file.name(),
-						zip.size(), ParsedDataset.MOST_EXAMPLES));
-			}
-			return zip;
-		}
-		catch (ZipException ex) {
-			throw new MalformedFileException(
-					"%s is a truncated or damaged zip file (%s).".formatted(file.name(), ex.getMessage()));
 		}
 	}
 

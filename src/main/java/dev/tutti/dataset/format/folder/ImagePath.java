@@ -1,59 +1,56 @@
 package dev.tutti.dataset.format.folder;
 
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
-import dev.tutti.dataset.InvalidDatasetException;
-import dev.tutti.dataset.Split;
-import org.jspecify.annotations.Nullable;
+import dev.tutti.dataset.upload.ClassNames;
 
 /**
- * The path of an image in a zip file.
+ * An image, and the folders between it and the one that is being looked at.
  *
- * @param path the complete path
- * @param split the split of the enclosing folder, if any
- * @param className the name of its folder
+ * @param path in the archive
+ * @param key the path without the single root folders that were dropped
+ * @param folders those that are left, the outermost first
  */
-public record ImagePath(String path, @Nullable Split split, String className) {
+record ImagePath(ArchivePath path, String key, List<String> folders) {
 
-	/**
-	 * Parses a path.
-	 * @param zip the name of the file, for the messages
-	 * @throws InvalidDatasetException if it leads out of the zip or is in no folder
-	 */
-	public static ImagePath of(String zip, String path) {
-		List<String> parts = Arrays.asList(path.split("/", -1));
-		if (path.contains("\\") || path.startsWith("/") || path.matches("[A-Za-z]:.*") || parts.contains("..")) {
-			throw new InvalidDatasetException("%s has an entry '%s' whose path leads out of it.".formatted(zip, path));
-		}
-		if (isHidden(path)) {
-			return new ImagePath(path, null, "");
-		}
-		if (parts.size() < 2 || split(parts.get(parts.size() - 2)) != null) {
-			throw new InvalidDatasetException("'%s' in %s is not in a class folder.".formatted(path, zip));
-		}
-		Split split = null;
-		for (String folder : parts.subList(0, parts.size() - 2)) {
-			split = (split != null) ? split : split(folder);
-		}
-		return new ImagePath(path, split, parts.get(parts.size() - 2));
+	/** By the folder's whole path as one string, then by the file's name. */
+	static final Comparator<ImagePath> ORDER = Comparator.comparing(ImagePath::parent, ClassNames.BY_CODE_POINT)
+		.thenComparing(ImagePath::file, ClassNames.BY_CODE_POINT);
+
+	static ImagePath of(ArchivePath path) {
+		List<String> parts = path.parts();
+		return new ImagePath(path, path.path(), parts.subList(0, parts.size() - 1));
 	}
 
-	/** Whether it is operating-system metadata, such as __MACOSX. */
-	public boolean isHidden() {
-		return isHidden(this.path);
+	/** Whether it lies directly in the folder that is being looked at. */
+	boolean isDirect() {
+		return this.folders.isEmpty();
 	}
 
-	private static boolean isHidden(String path) {
-		return path.endsWith("Thumbs.db")
-				|| Arrays.stream(path.split("/")).anyMatch((part) -> part.startsWith(".") || part.startsWith("__"));
+	/** The outermost folder that is left. */
+	String outermost() {
+		return this.folders.get(0);
 	}
 
-	private static @Nullable Split split(String folder) {
-		String name = folder.toLowerCase(Locale.ROOT);
-		return Stream.of(Split.TRAIN, Split.TEST).filter((split) -> split.name().equals(name)).findFirst().orElse(null);
+	/** Its name without folders. */
+	String file() {
+		return this.key.substring(this.key.lastIndexOf('/') + 1);
+	}
+
+	private String parent() {
+		return this.key.substring(0, Math.max(0, this.key.lastIndexOf('/')));
+	}
+
+	/** Seen from the outermost folder. */
+	ImagePath below() {
+		return new ImagePath(this.path, this.key, this.folders.subList(1, this.folders.size()));
+	}
+
+	/** Seen from the outermost folder, which belongs to no key. */
+	ImagePath withoutRoot() {
+		return new ImagePath(this.path, this.key.substring(this.key.indexOf('/') + 1),
+				this.folders.subList(1, this.folders.size()));
 	}
 
 }

@@ -52,10 +52,10 @@ final class ColumnRoles {
 	 * the label cannot be told
 	 */
 	static Columns of(ParquetFile file, UploadOptions options, boolean splitInTable) throws IOException {
-		return new ColumnRoles(file, options).find(splitInTable);
+		return new ColumnRoles(file, options).roles(splitInTable);
 	}
 
-	private Columns find(boolean splitInTable) throws IOException {
+	private Columns roles(boolean splitInTable) throws IOException {
 		String key = asked(this.options.key());
 		String split = asked(this.options.split());
 		if (split == null && splitInTable && isFlat("split", ParquetColumn::isText)) {
@@ -67,13 +67,14 @@ final class ColumnRoles {
 		List<String> passedOver = new ArrayList<>();
 		for (String name : this.columns.keySet()) {
 			if (!name.equals(image) && !name.equals(label) && !name.equals(key) && !name.equals(split)) {
-				(image != null || isIndex(name) ? passedOver : numbers).add(name);
+				boolean used = image == null && !isIndex(name);
+				(used ? numbers : passedOver).add(name);
 			}
 		}
 		if (image == null) {
 			checkNumbers(numbers);
 		}
-		return new Columns(image, (image == null) ? numbers : List.of(), label, key, split,
+		return new Columns(image, (image != null) ? List.of() : numbers, label, key, split,
 				(label != null) ? this.features.classes().get(label) : null, passedOver);
 	}
 
@@ -87,7 +88,7 @@ final class ColumnRoles {
 			return names.get(Integer.parseInt(column));
 		}
 		throw new InvalidDatasetException(
-				"%s has no column '%s'; its columns are %s.".formatted(this.file.name(), column, list(names)));
+				"%s has no column '%s'; its columns are %s.".formatted(this.file.name(), column, join(names)));
 	}
 
 	private @Nullable String image() throws IOException {
@@ -101,7 +102,7 @@ final class ColumnRoles {
 		if (images.size() > 1 && usual.size() != 1) {
 			throw new InvalidDatasetException(
 					"%s has several columns of images, %s; one is read. Remove the others, or call one image."
-						.formatted(this.file.name(), list(images)));
+						.formatted(this.file.name(), join(images)));
 		}
 		return usual.isEmpty() ? null : usual.get(0);
 	}
@@ -166,7 +167,7 @@ final class ColumnRoles {
 		if (found.size() > 1) {
 			throw new InvalidDatasetException(
 					"%s has several columns that can be the label: %s. Say which with label=%s."
-						.formatted(this.file.name(), list(found), found.get(0)));
+						.formatted(this.file.name(), join(found), found.get(0)));
 		}
 		return found.isEmpty() ? null : checked(found.get(0));
 	}
@@ -183,7 +184,7 @@ final class ColumnRoles {
 	private void checkNumbers(List<String> names) {
 		if (names.isEmpty()) {
 			throw new InvalidDatasetException("%s has neither images nor features; its columns are %s."
-				.formatted(this.file.name(), list(List.copyOf(this.columns.keySet()))));
+				.formatted(this.file.name(), join(List.copyOf(this.columns.keySet()))));
 		}
 		for (String name : names) {
 			ParquetColumn column = columns(name).get(0);
@@ -196,7 +197,7 @@ final class ColumnRoles {
 				throw new InvalidDatasetException(
 						"%s: column %s holds lists, and features are in %s too; one column of lists is read, or columns of numbers."
 							.formatted(this.file.name(), name,
-									list(names.stream().filter((other) -> !other.equals(name)).toList())));
+									join(names.stream().filter((other) -> !other.equals(name)).toList())));
 			}
 		}
 		if (names.size() > ParsedDataset.MOST_FEATURES) {
@@ -229,7 +230,7 @@ final class ColumnRoles {
 		return names.stream().filter((name) -> usual.contains(name.toLowerCase(Locale.ROOT))).toList();
 	}
 
-	private static String list(List<String> names) {
+	private static String join(List<String> names) {
 		return names.stream().limit(20).collect(Collectors.joining(", ")) + ((names.size() > 20) ? ", …" : "");
 	}
 

@@ -87,7 +87,8 @@ public final class ParquetFormat {
 		List<String> classes = classes(names.isEmpty() ? null : ordered, splits);
 		List<Warning> warnings = ClassNumbers.warnings(classes, splits.values());
 		return new ParsedDataset(classes, this.columns.image() != null,
-				DrawnSplits.complete(splits, classes.size(), this.options), understood(features.shape()), warnings);
+				DrawnSplits.complete(splits, classes.size(), this.options), understood(features.shape(), ordered),
+				warnings);
 	}
 
 	private List<String> classes(@Nullable ClassNames named, SortedMap<Split, RawSplit> splits) {
@@ -110,7 +111,7 @@ public final class ParquetFormat {
 				images.inspect(each, shapes);
 			}
 			Shape shape = shapes.shape();
-			return new Features(shape, (rows) -> (consumer) -> images.forEach(rows, shape, consumer));
+			return new Features(shape, (of) -> (consumer) -> images.forEach(of, shape, consumer));
 		}
 		UploadedFile first = this.rows.values().iterator().next().files().get(0);
 		List<String> names = this.columns.numbers();
@@ -118,21 +119,24 @@ public final class ParquetFormat {
 			if (Columns.get(file, names.get(0)).repetition() == 0) {
 				NumberRows numbers = new NumberRows(names);
 				return new Features(this.options.shapeOr(numbers.shape(), first.name()),
-						(rows) -> (consumer) -> numbers.forEach(rows, consumer));
+						(of) -> (consumer) -> numbers.forEach(of, consumer));
 			}
 		}
 		ListRows lists = new ListRows(names.get(0));
 		int[] lengths = lists.lengths(first);
 		return new Features(this.options.shapeOr(lists.shape(first.name(), lengths), first.name()),
-				(rows) -> (consumer) -> lists.forEach(rows, lengths, consumer));
+				(of) -> (consumer) -> lists.forEach(of, lengths, consumer));
 	}
 
-	private Understood understood(Shape shape) {
+	private Understood understood(Shape shape, ClassNames classes) {
 		List<PassedOver> passedOver = new ArrayList<>();
 		this.columns.passedOver().forEach((name) -> passedOver.add(new PassedOver(name, "a column that is not used")));
-		return new Understood("parquet", null, this.columns.label(), this.columns.key(), null, shape.toString(), "file",
-				List.of(), 0, List.of())
-			.withPassedOver(passedOver);
+		return Understood.of("parquet")
+			.withColumns(this.columns.label(), this.columns.key())
+			.withShape(shape.toString())
+			.withOrder("file")
+			.withPassedOver(passedOver)
+			.withMergedClasses(classes.merged());
 	}
 
 	/**

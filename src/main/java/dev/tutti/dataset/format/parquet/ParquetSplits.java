@@ -30,7 +30,7 @@ record ParquetSplits(SortedMap<Split, SplitRows> rows, Columns columns) {
 		List<UploadedFile> sorted = files.stream().sorted(Comparator.comparing(UploadedFile::name)).toList();
 		SortedMap<Split, List<UploadedFile>> named = (options.split() == null) ? SplitFiles.of(sorted, words)
 				: new TreeMap<>();
-		UploadedFile first = named.isEmpty() ? sorted.get(0) : named.get(named.firstKey()).get(0);
+		UploadedFile first = named.isEmpty() ? sorted.get(0) : named.values().iterator().next().get(0);
 		Columns columns;
 		try (ParquetFile file = SplitRows.open(first)) {
 			columns = ColumnRoles.of(file, options, named.isEmpty());

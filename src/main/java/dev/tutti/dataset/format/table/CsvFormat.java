@@ -1,25 +1,28 @@
 package dev.tutti.dataset.format.table;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.SortedMap;
 
 import dev.tutti.dataset.InvalidDatasetException;
-import dev.tutti.dataset.Keys;
-import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
-import dev.tutti.dataset.upload.ClassNames;
+import dev.tutti.dataset.format.table.cell.CsvFile;
+import dev.tutti.dataset.format.table.cell.NoTable;
+import dev.tutti.dataset.format.table.cell.Separator;
+import dev.tutti.dataset.format.table.column.ColumnFinder;
+import dev.tutti.dataset.format.table.column.CsvColumns;
+import dev.tutti.dataset.format.table.column.CsvSample;
 import dev.tutti.dataset.upload.ParsedDataset;
-import dev.tutti.dataset.upload.RawSplit;
-import dev.tutti.dataset.upload.TestShare;
+import dev.tutti.dataset.upload.SplitFiles;
+import dev.tutti.dataset.upload.SplitWords;
 import dev.tutti.dataset.upload.UploadOptions;
 import dev.tutti.dataset.upload.UploadedFile;
 
 /**
- * One CSV file with both splits, separated by a column or by a share, or one file per
- * split.
+ * Tables: one file with all splits, told by a column or drawn, or a file for each split.
  */
 public final class CsvFormat {
 
@@ -29,58 +32,86 @@ public final class CsvFormat {
 		this.options = options;
 	}
 
+	/** Whether a file that starts so is text, which is read as a table. */
+	public static boolean isText(byte[] start) {
+		return NoTable.isText(start);
+	}
+
+	/**
+	 * Reads tables.
+	 * @throws InvalidDatasetException if they fit no dataset, or how they are to be read
+	 * cannot be told
+	 */
 	public static ParsedDataset read(List<UploadedFile> files, UploadOptions options) throws IOException {
+		for (UploadedFile file : files) {
+			NoTable.check(file);
+		}
 		CsvFormat format = new CsvFormat(options);
-		if (files.size() == 1) {
-			return format.splitInTwo(format.table(files.get(0)));
+		return (files.size() == 1) ? format.readAlone(files.get(0)) : format.readBeside(files);
+	}
+
+	private ParsedDataset readAlone(UploadedFile uploaded) throws IOException {
+		CsvFile file = open(uploaded);
+		Split split = SplitFiles.of(List.of(uploaded), new SplitWords(this.options.splits()))
+			.keySet()
+			.stream()
+			.findFirst()
+			.orElse(Split.TRAIN);
+		CsvColumns columns = new ColumnFinder(CsvSample.of(file), this.options).columns(split.isTrain());
+		CsvTable table = new CsvTable(file, columns, this.options);
+		CsvSplits splits = new CsvSplits(this.options);
+		if (columns.split() >= 0) {
+			table.splits().forEach((each, rows) -> splits.add(each, table, rows));
 		}
-		UploadedFile test = files.get(files.get(0).isTest() ? 0 : 1);
-		UploadedFile train = files.get(files.get(0).isTest() ? 1 : 0);
-		if (files.size() != 2 || !test.isTest() || train.isTest()) {
+		else {
+			splits.add(split, table, all(table));
+		}
+		return splits.toDataset();
+	}
+
+	private ParsedDataset readBeside(List<UploadedFile> files) throws IOException {
+		SortedMap<Split, List<UploadedFile>> bySplit = SplitFiles.of(files, new SplitWords(this.options.splits()));
+		if (bySplit.isEmpty()) {
 			throw new InvalidDatasetException(
-					"CSV is uploaded as one file, or as two of which one has test in its name; the files are "
-							+ files.stream().map(UploadedFile::name).toList() + ".");
+					"No name says which split a file holds. Of several CSV files each is a split, with train, val or test in its name, or its name in splits; the files are %s."
+						.formatted(files.stream().map(UploadedFile::name).toList()));
 		}
-		return format.join(format.table(train), format.table(test));
+		CsvSplits splits = new CsvSplits(this.options);
+		List<CsvTable> tables = new ArrayList<>();
+		for (Map.Entry<Split, List<UploadedFile>> each : bySplit.entrySet()) {
+			CsvFile file = openOnly(each.getValue(), each.getKey());
+			ColumnFinder finder = new ColumnFinder(CsvSample.of(file), this.options);
+			boolean labelled = each.getKey().isTrain();
+			CsvColumns columns = tables.isEmpty() ? finder.columns(labelled)
+					: finder.columnsLike(tables.get(0).columns(), tables.get(0).name(), labelled);
+			if (columns.split() >= 0) {
+				throw new InvalidDatasetException(
+						"%s has a column of splits, %s, beside other files. Of several files the names say the splits: leave the column out."
+							.formatted(file.name(), columns.describe(columns.split())));
+			}
+			CsvTable table = new CsvTable(file, columns, this.options);
+			tables.add(table);
+			splits.add(each.getKey(), table, all(table));
+		}
+		return splits.toDataset();
 	}
 
-	private CsvTable table(UploadedFile file) throws IOException {
-		return new CsvTable(file, CsvColumns.of(file, this.options.label(), this.options.split()));
+	private CsvFile openOnly(List<UploadedFile> files, Split split) throws IOException {
+		if (files.size() > 1) {
+			throw new InvalidDatasetException("%s and %s are both the %s split. Send one file for each split."
+				.formatted(files.get(0).name(), files.get(1).name(), split.name()));
+		}
+		return open(files.get(0));
 	}
 
-	private ParsedDataset splitInTwo(CsvTable table) {
-		ClassNames classes = ClassNames.ofTable(table.names(), this.options.classes());
-		int[] labels = table.labels(classes);
-		BitSet test = (table.columns().split() >= 0) ? table.test()
-				: TestShare.draw(labels, classes.classes().size(), this.options.shareOfTest());
-		BitSet train = new BitSet();
-		train.set(0, labels.length);
-		train.andNot(test);
-		return new ParsedDataset(classes.classes(), false,
-				Map.of(Split.TRAIN, split(table, labels, train), Split.TEST, split(table, labels, test)), "csv");
+	private CsvFile open(UploadedFile file) throws IOException {
+		return new CsvFile(file, Separator.of(file, this.options.separator()));
 	}
 
-	private ParsedDataset join(CsvTable train, CsvTable test) {
-		ClassNames classes = ClassNames.ofTable(
-				Stream.of(train, test).flatMap((table) -> table.names().stream()).distinct().toList(),
-				this.options.classes());
-		return new ParsedDataset(classes.classes(), false,
-				Map.of(Split.TRAIN, whole(train, classes), Split.TEST, whole(test, classes)), "csv");
-	}
-
-	private RawSplit whole(CsvTable table, ClassNames classes) {
-		int[] labels = table.labels(classes);
+	private static BitSet all(CsvTable table) {
 		BitSet all = new BitSet();
-		all.set(0, labels.length);
-		return split(table, labels, all);
-	}
-
-	private RawSplit split(CsvTable table, int[] labels, BitSet rows) {
-		int features = table.columns().features().length;
-		Shape shape = this.options.shapeOr(new Shape(1, 1, features), "The CSV file");
-		return new RawSplit(shape, rows.stream().map((row) -> labels[row]).toArray(),
-				RawSplit.select(Keys.positions(labels.length), rows.stream()),
-				(consumer) -> table.forEach(rows, consumer));
+		all.set(0, table.size());
+		return all;
 	}
 
 }

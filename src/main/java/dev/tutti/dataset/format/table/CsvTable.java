@@ -1,160 +1,163 @@
 package dev.tutti.dataset.format.table;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.DatasetTooLargeException;
 import dev.tutti.dataset.InvalidDatasetException;
+import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.Split;
+import dev.tutti.dataset.format.table.cell.CsvFile;
+import dev.tutti.dataset.format.table.column.CsvColumns;
+import dev.tutti.dataset.format.table.column.CsvSample;
 import dev.tutti.dataset.upload.ClassNames;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.RawSplit;
-import dev.tutti.dataset.upload.UploadedFile;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
+import dev.tutti.dataset.upload.UploadOptions;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.io.input.BOMInputStream;
 
 /**
- * A CSV file (RFC 4180) with one example per row. Labels are kept in memory; features are
- * read again on demand.
+ * A table with one example per row. Labels are kept in memory; features and keys are read
+ * again on demand.
  */
 final class CsvTable {
 
-	private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setTrim(true).get();
-
-	private final UploadedFile file;
+	private final CsvFile file;
 
 	private final CsvColumns columns;
 
+	private final CsvCells cells;
+
 	private final Map<String, Integer> names = new LinkedHashMap<>();
 
-	private final BitSet test = new BitSet();
+	private final SortedMap<Split, BitSet> splits = new TreeMap<>();
 
 	private int[] labels = new int[1024];
 
 	private int size;
 
-	CsvTable(UploadedFile file, CsvColumns columns) throws IOException {
+	/** Reads labels and splits. */
+	CsvTable(CsvFile file, CsvColumns columns, UploadOptions options) throws IOException {
 		this.file = file;
 		this.columns = columns;
+		this.cells = new CsvCells(file, columns, options);
 		forEachRecord((record) -> {
 			if (this.size == ParsedDataset.MOST_EXAMPLES) {
 				throw new DatasetTooLargeException(
 						"%s has more than %d rows.".formatted(file.name(), ParsedDataset.MOST_EXAMPLES));
 			}
-			if (this.size == this.labels.length) {
-				this.labels = Arrays.copyOf(this.labels, this.size * 2);
-			}
-			this.labels[this.size] = this.names.computeIfAbsent(record.get(columns.label()),
-					(name) -> this.names.size());
-			if (this.names.size() > ParsedDataset.MOST_CLASSES) {
-				throw new InvalidDatasetException("The label column of %s has more than %d different values."
-					.formatted(file.name(), ParsedDataset.MOST_CLASSES));
+			if (columns.label() >= 0) {
+				addLabel(this.cells.label(record));
 			}
 			if (columns.split() >= 0) {
-				this.test.set(this.size, isTest(record));
+				this.splits.computeIfAbsent(this.cells.split(record), (split) -> new BitSet()).set(this.size);
 			}
 			this.size++;
 		});
+		if (this.size == 0) {
+			throw new InvalidDatasetException("%s has a header and no rows.".formatted(file.name()));
+		}
 	}
 
-	/** The distinct values of the label column. */
-	List<String> names() {
-		return List.copyOf(this.names.keySet());
+	private void addLabel(String name) {
+		if (this.size == this.labels.length) {
+			this.labels = Arrays.copyOf(this.labels, this.size * 2);
+		}
+		Integer known = this.names.putIfAbsent(name, this.names.size());
+		this.labels[this.size] = (known != null) ? known : this.names.size() - 1;
+		if (this.names.size() > ParsedDataset.MOST_CLASSES) {
+			throw new InvalidDatasetException(
+					"%s has more than %d different labels in %s, which looks like a measured value. Say with label which column holds the labels."
+						.formatted(this.file.name(), ParsedDataset.MOST_CLASSES,
+								this.columns.describe(this.columns.label())));
+		}
 	}
 
-	/** The labels of all rows. */
-	int[] labels(ClassNames classes) {
-		int[] byName = this.names.keySet().stream().mapToInt(classes::label).toArray();
-		return Arrays.stream(this.labels, 0, this.size).map((name) -> byName[name]).toArray();
+	String name() {
+		return this.file.name();
+	}
+
+	char separator() {
+		return this.file.separator();
 	}
 
 	CsvColumns columns() {
 		return this.columns;
 	}
 
-	/** The rows of the test split according to the split column. */
-	BitSet test() {
-		return this.test;
+	int size() {
+		return this.size;
 	}
 
-	/** Reads the features of some rows. */
-	void forEach(BitSet rows, RawSplit.RowConsumer consumer) throws IOException {
-		float[] features = new float[this.columns.features().length];
+	/** The distinct labels, as written. */
+	Collection<String> names() {
+		return this.names.keySet();
+	}
+
+	/**
+	 * The rows of each split according to the column of splits; empty if there is none.
+	 */
+	SortedMap<Split, BitSet> splits() {
+		return this.splits;
+	}
+
+	/** The labels of some rows. */
+	int[] labels(BitSet rows, ClassNames classes) {
+		int[] byName = this.names.keySet().stream().mapToInt(classes::label).toArray();
+		return rows.stream().map((row) -> byName[this.labels[row]]).toArray();
+	}
+
+	/**
+	 * The keys of some rows: their numbers in the file, or what the key's column holds.
+	 */
+	Keys keys(BitSet rows) throws IOException {
+		return (this.columns.key() >= 0) ? this.cells.keys((consumer) -> forEach(rows, consumer))
+				: RawSplit.select(Keys.positions(this.size), rows.stream());
+	}
+
+	/** The features of some rows. */
+	void features(BitSet rows, RawSplit.RowConsumer consumer) throws IOException {
+		List<Integer> features = this.columns.features();
+		float[] values = new float[features.size()];
+		forEach(rows, (record) -> {
+			for (int i = 0; i < values.length; i++) {
+				values[i] = this.cells.number(record, features.get(i));
+			}
+			consumer.accept(values);
+		});
+	}
+
+	private void forEach(BitSet rows, RecordConsumer consumer) throws IOException {
 		int[] row = { 0 };
 		forEachRecord((record) -> {
 			if (rows.get(row[0]++)) {
-				for (int i = 0; i < features.length; i++) {
-					features[i] = number(record, this.columns.features()[i]);
-				}
-				consumer.accept(features);
+				consumer.accept(record);
 			}
 		});
 	}
 
 	private void forEachRecord(RecordConsumer consumer) throws IOException {
-		try (CSVParser parser = open(this.file)) {
-			boolean header = this.columns.header();
-			for (CSVRecord record : parser) {
-				if (header) {
-					header = false;
-					continue;
-				}
-				if (record.size() != this.columns.count()) {
-					throw new MalformedFileException("%s has %d columns in record %d, and %d in its first."
-						.formatted(this.file.name(), record.size(), record.getRecordNumber(), this.columns.count()));
-				}
-				consumer.accept(record);
+		boolean[] header = { this.columns.header() };
+		this.file.read((record) -> {
+			if (header[0]) {
+				header[0] = false;
+				return true;
 			}
-		}
-		catch (UncheckedIOException ex) {
-			if (ex.getCause() instanceof CSVException) {
-				throw new MalformedFileException(
-						"%s cannot be read: %s.".formatted(this.file.name(), ex.getCause().getMessage()));
-			}
-			throw ex.getCause();
-		}
-	}
-
-	private boolean isTest(CSVRecord record) {
-		String split = record.get(this.columns.split());
-		if (!Split.TRAIN.name().equals(split) && !Split.TEST.name().equals(split)) {
-			throw new InvalidDatasetException("%s has the split '%s' in record %d; the splits are train and test."
-				.formatted(this.file.name(), split, record.getRecordNumber()));
-		}
-		return Split.TEST.name().equals(split);
-	}
-
-	private float number(CSVRecord record, int column) {
-		try {
-			return Float.parseFloat(record.get(column));
-		}
-		catch (NumberFormatException ex) {
-			throw new MalformedFileException("%s has '%s' in record %d, column %d; expected a number."
-				.formatted(this.file.name(), record.get(column), record.getRecordNumber(), column + 1));
-		}
-	}
-
-	static CSVParser open(UploadedFile file) throws IOException {
-		// spreadsheets start UTF-8 with a byte order mark
-		InputStream in = BOMInputStream.builder().setInputStream(file.open()).get();
-		return CSVParser.parse(new LineLimitReader(file.name(), new InputStreamReader(in, StandardCharsets.UTF_8)),
-				FORMAT);
+			CsvSample.checkWidth(this.file, record, this.columns.count());
+			consumer.accept(record);
+			return true;
+		});
 	}
 
 	/** Handles a row. */
-	private interface RecordConsumer {
+	interface RecordConsumer {
 
 		void accept(CSVRecord record) throws IOException;
 

@@ -1,5 +1,5 @@
 /**
- * Tables with an example a row: CSV.
+ * Tables with an example a row, in text: CSV, and with other separators.
  */
 @NullMarked
 package dev.tutti.dataset.format.table;

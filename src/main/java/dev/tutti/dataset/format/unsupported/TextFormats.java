@@ -47,8 +47,8 @@ final class TextFormats {
 			return Optional.of(HTML);
 		}
 		if (OBJECTS.matcher(text).matches()) {
-			return Optional
-				.of(DYNAMICS.matcher(text).matches() || name.contains("dynamics_epoch_") ? CARTOGRAPHY : JSON);
+			boolean dynamics = DYNAMICS.matcher(text).matches() || name.contains("dynamics_epoch_");
+			return Optional.of(dynamics ? CARTOGRAPHY : JSON);
 		}
 		if (small.startsWith("@relation") || (small.startsWith("%") && small.contains("\n@relation"))) {
 			return Optional.of(ARFF);

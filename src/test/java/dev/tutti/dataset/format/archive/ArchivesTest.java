@@ -100,9 +100,9 @@ class ArchivesTest {
 	@Test
 	void refusesPathsThatLeadOutOfTheArchive() {
 		for (String path : new String[] { "../train.csv", "/etc/train.csv", "a/../../b.csv", "C:\\train.csv" }) {
-			assertThatExceptionOfType(MalformedFileException.class)
+			assertThatExceptionOfType(InvalidDatasetException.class)
 				.isThrownBy(() -> read("archive.zip", zip(path, TRAIN)))
-				.withMessageContaining("leads out of the archive");
+				.withMessageContaining("whose path leads out of it");
 		}
 	}
 

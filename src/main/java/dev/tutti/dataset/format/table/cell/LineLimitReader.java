@@ -1,4 +1,4 @@
-package dev.tutti.dataset.format.table;
+package dev.tutti.dataset.format.table.cell;
 
 import java.io.FilterReader;
 import java.io.IOException;
