@@ -45,9 +45,8 @@ class LabelsRequestCheck implements BodyCheck<LabelsRequest> {
 		checkClasses(classes, problems);
 		Map<String, SplitLabels> splits = Objects.requireNonNullElse(request.splits(), Map.of());
 		splits.forEach((name, split) -> {
-			if (split != null) {
-				checkSplit(name, split, classes.size(), problems);
-			}
+			// null is neither labels nor a number of examples
+			checkSplit(name, (split != null) ? split : SplitLabels.NONE, classes.size(), problems);
 		});
 		Objects.requireNonNullElse(request.keys(), Map.<String, List<String>>of())
 			.forEach((name, keys) -> checkKeys(name, keys, splits.get(name), problems));
