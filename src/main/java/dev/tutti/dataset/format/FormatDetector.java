@@ -61,12 +61,14 @@ public final class FormatDetector {
 		if (ParquetFormat.isParquet(first)) {
 			return ParquetFormat.read(files, options);
 		}
-		byte[] start = first.start(UnsupportedFormat.START);
-		Optional<UnsupportedFormat> unsupported = UnsupportedFormat.find(first.name(), start);
-		if (unsupported.isPresent()) {
-			throw unsupported.get().refusal(first.name());
+		for (UploadedFile file : files) {
+			Optional<UnsupportedFormat> unsupported = UnsupportedFormat.find(file.name(),
+					file.start(UnsupportedFormat.START));
+			if (unsupported.isPresent()) {
+				throw unsupported.get().refusal(file.name());
+			}
 		}
-		if (CsvFormat.isText(start)) {
+		if (CsvFormat.isText(first.start(UnsupportedFormat.START))) {
 			return CsvFormat.read(files, options);
 		}
 		throw new MalformedFileException(first.name()

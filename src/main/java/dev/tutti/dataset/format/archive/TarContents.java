@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -26,7 +27,7 @@ record TarContents(UploadedFile file, List<String> paths) implements Archives.Co
 		List<String> paths = new ArrayList<>();
 		try (TarReader tar = new TarReader(file)) {
 			for (String path = tar.next(); path != null; path = tar.next()) {
-				paths.add(path);
+				paths.add(EntryPath.of(file.name(), path));
 				if (paths.size() > ParsedDataset.MOST_EXAMPLES) {
 					throw new DatasetTooLargeException(
 							"%s has more than %d entries.".formatted(file.name(), ParsedDataset.MOST_EXAMPLES));
@@ -38,7 +39,7 @@ record TarContents(UploadedFile file, List<String> paths) implements Archives.Co
 
 	/** Whether classes stand beside images, as in WebDataset. */
 	boolean hasClasses() {
-		return this.paths.stream().anyMatch((path) -> path.endsWith(".cls"));
+		return this.paths.stream().anyMatch((path) -> path.toLowerCase(Locale.ROOT).endsWith(".cls"));
 	}
 
 	boolean hasImages() {
@@ -70,7 +71,7 @@ record TarContents(UploadedFile file, List<String> paths) implements Archives.Co
 	public void forEach(Archives.EntryConsumer consumer) throws IOException {
 		try (TarReader tar = new TarReader(this.file)) {
 			for (String path = tar.next(); path != null; path = tar.next()) {
-				String each = path;
+				String each = EntryPath.of(this.file.name(), path);
 				tar.read((in) -> consumer.accept(each, in));
 			}
 		}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import dev.tutti.array.MalformedFileException;
+import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.upload.UploadedFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -46,8 +47,9 @@ public final class TarReader implements Closeable {
 
 	/**
 	 * Goes on to the next file; folders and links are passed over.
-	 * @return its path; {@code null} at the end
+	 * @return its path as the tar has it; {@code null} at the end
 	 * @throws MalformedFileException if the tar is truncated or damaged
+	 * @throws InvalidDatasetException if the path leads out of it
 	 */
 	public @Nullable String next() throws IOException {
 		try {
@@ -58,7 +60,10 @@ public final class TarReader implements Closeable {
 			if (entry == null && !this.tar.ended) {
 				throw new IOException("the blocks that end a tar are missing");
 			}
-			return (entry != null) ? EntryPath.of(this.file.name(), entry.getName()) : null;
+			if (entry != null) {
+				EntryPath.of(this.file.name(), entry.getName());
+			}
+			return (entry != null) ? entry.getName() : null;
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			throw damaged(ex);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param channelsLast whether the channels of a pixel stand together, as in Keras
  * @param dimensions how many an example has
  */
-record ImageAxes(Shape shape, boolean channelsLast, int dimensions) {
+public record ImageAxes(Shape shape, boolean channelsLast, int dimensions) {
 
 	/** Numbers of channels that an image can have, first or last in its shape. */
 	private static final List<Integer> CHANNELS = List.of(1, 3, 4);
@@ -31,7 +31,7 @@ record ImageAxes(Shape shape, boolean channelsLast, int dimensions) {
 	 * @param given the shape of an example, if it was said
 	 * @throws InvalidDatasetException if it takes a guess
 	 */
-	static ImageAxes of(String title, int[] array, @Nullable Shape given) {
+	public static ImageAxes of(String title, int[] array, @Nullable Shape given) {
 		int[] example = Arrays.copyOfRange(array, 1, array.length);
 		if (example.length == 0) {
 			throw new InvalidDatasetException(
@@ -59,7 +59,7 @@ record ImageAxes(Shape shape, boolean channelsLast, int dimensions) {
 	}
 
 	/** Puts an example's values channel by channel. */
-	void turn(float[] row, float[] into) {
+	public void turn(float[] row, float[] into) {
 		int channels = this.shape.channels();
 		int pixels = row.length / channels;
 		for (int pixel = 0; pixel < pixels; pixel++) {

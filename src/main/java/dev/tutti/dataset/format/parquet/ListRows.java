@@ -7,12 +7,14 @@ import java.util.List;
 
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Shape;
+import dev.tutti.dataset.format.array.ImageAxes;
 import dev.tutti.dataset.format.parquet.reader.ColumnReader;
 import dev.tutti.dataset.format.parquet.reader.ParquetColumn;
 import dev.tutti.dataset.format.parquet.reader.ParquetFile;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.RawSplit.RowConsumer;
 import dev.tutti.dataset.upload.UploadedFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Examples whose features are the lists of one column, of one length everywhere; lists in
@@ -50,7 +52,8 @@ final class ListRows {
 	 * Reads the rows.
 	 * @param lengths that all lists must have
 	 */
-	void forEach(SplitRows rows, int[] lengths, RowConsumer consumer) throws IOException {
+	void forEach(SplitRows rows, int[] lengths, ImageAxes axes, RowConsumer consumer) throws IOException {
+		float[] turned = new float[axes.shape().size()];
 		float[] features = new float[Arrays.stream(lengths).reduce(1, Math::multiplyExact)];
 		int row = 0;
 		for (UploadedFile each : rows.files()) {
@@ -60,7 +63,10 @@ final class ListRows {
 				while (more) {
 					more = read(file, reader, lengths, features);
 					if (rows.rows() == null || rows.rows().get(row)) {
-						consumer.accept(features);
+						if (axes.channelsLast()) {
+							axes.turn(features, turned);
+						}
+						consumer.accept(axes.channelsLast() ? turned : features);
 					}
 					row++;
 				}
@@ -68,19 +74,20 @@ final class ListRows {
 		}
 	}
 
-	/** The shape of an example of these lengths. */
-	Shape shape(String file, int[] lengths) {
+	/**
+	 * The shape of examples, as of arrays.
+	 * @param first the file whose first row has these lengths
+	 */
+	ImageAxes axes(UploadedFile first, int[] lengths, @Nullable Shape given) {
 		long size = Arrays.stream(lengths).asLongStream().reduce(1, (left, right) -> left * right);
-		if (size < 1 || size > ParsedDataset.MOST_FEATURES || lengths.length > 3) {
+		if (size < 1 || size > ParsedDataset.MOST_FEATURES) {
 			throw new InvalidDatasetException(
-					"%s: the lists of column %s have the lengths %s; examples have one to three dimensions and 1 to %d features."
-						.formatted(file, this.column, Arrays.toString(lengths), ParsedDataset.MOST_FEATURES));
+					"%s: the lists of column %s have the lengths %s; examples have 1 to %d features.".formatted(
+							first.name(), this.column, Arrays.toString(lengths), ParsedDataset.MOST_FEATURES));
 		}
-		return switch (lengths.length) {
-			case 1 -> new Shape(1, 1, lengths[0]);
-			case 2 -> new Shape(1, lengths[0], lengths[1]);
-			default -> new Shape(lengths[0], lengths[1], lengths[2]);
-		};
+		int[] array = new int[lengths.length + 1];
+		System.arraycopy(lengths, 0, array, 1, lengths.length);
+		return ImageAxes.of(first.name() + ", column " + this.column, array, given);
 	}
 
 	/** Reads a row whose first element was reached; false if it was the last. */

@@ -13,6 +13,7 @@ import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Keys;
 import dev.tutti.dataset.Shape;
 import dev.tutti.dataset.Split;
+import dev.tutti.dataset.format.array.ImageAxes;
 import dev.tutti.dataset.format.parquet.reader.ParquetFile;
 import dev.tutti.dataset.image.ImageShapes;
 import dev.tutti.dataset.upload.ClassNames;
@@ -124,8 +125,8 @@ public final class ParquetFormat {
 		}
 		ListRows lists = new ListRows(names.get(0));
 		int[] lengths = lists.lengths(first);
-		return new Features(this.options.shapeOr(lists.shape(first.name(), lengths), first.name()),
-				(of) -> (consumer) -> lists.forEach(of, lengths, consumer));
+		ImageAxes axes = lists.axes(first, lengths, this.options.shape());
+		return new Features(axes.shape(), (of) -> (consumer) -> lists.forEach(of, lengths, axes, consumer));
 	}
 
 	private Understood understood(Shape shape, ClassNames classes) {

@@ -158,6 +158,15 @@ class ParquetFormatTest {
 	}
 
 	@Test
+	void listsWithTheChannelsLastAreTurned() throws IOException {
+		ParsedDataset read = read(Map.of("train.parquet",
+				write("select [[[i, 100, 200], [i, 101, 201]]] as pixels, i % 2 as label from range(3) t(i)"),
+				"test.parquet", write("select [[[9, 8, 7], [6, 5, 4]]] as pixels, 1 as label")));
+		assertThat(read.shape()).isEqualTo(new Shape(3, 1, 2));
+		assertThat(Uploads.features(read, Split.TEST)).containsExactly(new float[] { 9, 6, 8, 5, 7, 4 });
+	}
+
+	@Test
 	void refusesWhatIsNoDatasetByItsReason() throws IOException {
 		assertRefused("has neither images nor features; its columns are label",
 				table("select i % 2 as label from range(4) t(i)"));

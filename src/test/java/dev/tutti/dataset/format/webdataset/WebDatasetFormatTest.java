@@ -53,7 +53,7 @@ class WebDatasetFormatTest {
 		ParsedDataset read = read(Map.of("train.tar",
 				tar("__info__", "x", "a.b/1.0.left.png", DARK, "a.b/1.cls", "0", "./c/2.png", LIGHT, "./c/2.cls", "1"),
 				"test.tar", tar("3.png", DARK, "3.cls", "0")));
-		assertThat(Uploads.keys(read, Split.TRAIN)).containsExactly("a.b/1", "c/2");
+		assertThat(Uploads.keys(read, Split.TRAIN)).containsExactly("a.b/1", "./c/2");
 	}
 
 	@Test
