@@ -31,7 +31,8 @@ final class ImageRows {
 		try (ImageFileReader images = new ImageFileReader(this.resize)) {
 			rows.forEach(List.of(this::column), (cells, row) -> {
 				byte[] file = file(cells);
-				shapes.add(cells.place(), images.shape(cells.place(), file));
+				String place = cells.place();
+				shapes.add(place, images.shape(place, file));
 			});
 		}
 	}
