@@ -45,7 +45,7 @@ public record HistoryLayout(long ensemble, String dataset, int members, List<Dou
 	public void checkSplit(Split split) {
 		if (!this.splits.contains(split)) {
 			throw new UnknownSplitException("Ensemble %d is not evaluated on the %s split, but on %s.".formatted(
-					this.ensemble, split.name(), String.join(" and ", this.splits.stream().map(Split::name).toList())));
+					this.ensemble, split.name(), String.join(", ", this.splits.stream().map(Split::name).toList())));
 		}
 	}
 

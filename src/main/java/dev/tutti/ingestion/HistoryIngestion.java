@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import dev.tutti.dataset.Dataset;
 import dev.tutti.dataset.Datasets;
 import dev.tutti.dataset.Split;
-import dev.tutti.dataset.UnknownSplitException;
 import dev.tutti.ensemble.external.ExternalEnsembles;
 import dev.tutti.history.GroundTruth;
 import dev.tutti.history.Histories;
@@ -179,10 +178,7 @@ public class HistoryIngestion {
 
 	private ExternalEnsembles.Open open(long id, Split split) {
 		ExternalEnsembles.Open ensemble = this.ensembles.open(id);
-		if (!ensemble.layout().splits().contains(split)) {
-			throw new UnknownSplitException(
-					"Ensemble %d is not evaluated on the %s split.".formatted(id, split.name()));
-		}
+		ensemble.layout().checkSplit(split);
 		return ensemble;
 	}
 

@@ -19,7 +19,9 @@ class SplitConverter implements Converter<String, Split> {
 	@Override
 	public Split convert(String label) {
 		if (!Split.isName(label)) {
-			throw new UnknownSplitException("There is no split '%s'.".formatted(label));
+			throw new UnknownSplitException(
+					"There is no split '%s': names are of lower-case letters, digits, _ and -. Datasets and ensembles list theirs as `splits`."
+						.formatted(label));
 		}
 		return new Split(label);
 	}

@@ -67,7 +67,7 @@ class ArrayUploadTest {
 	void rejectsInconsistentIdxFiles() throws IOException {
 		assertRejected(InvalidDatasetException.class, "No array has the labels of the train split",
 				without("trainLabels"));
-		assertRejected(InvalidDatasetException.class, "has 2 labels: one label per example is expected",
+		assertRejected(InvalidDatasetException.class, "trainLabels the shape [2]: one label per example is expected",
 				with("trainLabels", IdxFileTest.idx(0x801, new int[] { 2 }, 0, 1)));
 		assertRejected(InvalidDatasetException.class,
 				"Examples of the train split are 1x1x2, those of the test split 1x2x1",
@@ -168,8 +168,9 @@ class ArrayUploadTest {
 	void rejectsFileThatUnpacksBeyondLimit() throws IOException {
 		byte[] bomb = IdxFileTest.gzip(IdxFileTest.idx(0x801, new int[] { 1_000_000 }, new int[1_000_000]));
 		assertThat(bomb.length).isLessThan(2000);
-		assertRejected(DatasetTooLargeException.class, "testLabels has more than 102400 bytes",
-				with("testLabels", bomb));
+		Map<String, byte[]> files = with("testLabels", bomb);
+		files.put("testImages", IdxFileTest.gzip(IdxFileTest.idx(0x802, new int[] { 1_000_000, 1 })));
+		assertRejected(DatasetTooLargeException.class, "testLabels has more than 102400 bytes", files);
 	}
 
 	@Test

@@ -6,14 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.LongSupplier;
 
 import dev.tutti.architecture.SmallCnn;
 import dev.tutti.architecture.layer.Activation;
+import dev.tutti.dataset.Examples;
 import dev.tutti.dataset.Shape;
+import dev.tutti.dataset.Split;
 import dev.tutti.device.TestDevices;
+import dev.tutti.training.TestExamples;
 import dev.tutti.training.TestPlan;
 import dev.tutti.training.TrainingPlan;
 import dev.tutti.training.lowering.LoweredNetwork;
@@ -131,6 +135,18 @@ class BlockSizeTest {
 		assertThat(wider.member()).isGreaterThan(8L * (9 * 64 + 64 * 9 * 64 + 4 * 64 * 512));
 		// the examples and their labels
 		assertThat(small.fixed()).isGreaterThan(210L * (64 * Float.BYTES + Long.BYTES));
+	}
+
+	@Test
+	void memoryNeedCountsEverySplitThatIsEvaluated() {
+		TestPlan plan = TestPlan.of(TestPlan.SMALL_CNN);
+		Map<Split, Examples> examples = new TreeMap<>(plan.examples());
+		examples.put(new Split("val"), TestExamples.noisy(new Shape(1, 8, 8), 10, 5000, 5, 2));
+		MemoryNeed two = need(plan);
+		MemoryNeed three = need(plan.examples(examples, 10));
+		assertThat(three.fixed() - two.fixed()).isGreaterThanOrEqualTo(5000L * (64 * Float.BYTES + Long.BYTES));
+		// label, confidence and margin of each example
+		assertThat(three.member() - two.member()).isGreaterThanOrEqualTo(5000L * 3 * Float.BYTES);
 	}
 
 	@Test

@@ -22,7 +22,8 @@ final class ArrayRoles {
 	/** A test set whose files do not say so (Recht et al., 2018). */
 	private static final Pattern CIFAR_10_1 = Pattern.compile("cifar-?10\\.1", Pattern.CASE_INSENSITIVE);
 
-	private static final String NAMES = " Names say it, such as x_train and y_train, test_images and test_labels, or the parts trainImages, trainLabels, testImages and testLabels.";
+	/** What to do where names do not tell. */
+	static final String NAMES = " Names say it, such as x_train and y_train, test_images and test_labels, or the parts trainImages, trainLabels, testImages and testLabels.";
 
 	private final UploadOptions options;
 
@@ -54,13 +55,10 @@ final class ArrayRoles {
 			splits.forEach(roles::add);
 			roles.passOver(others);
 		}
-		if (roles.pairs.isEmpty()) {
-			throw new InvalidDatasetException(
-					"No array has features: the arrays are %s.%s".formatted(titles(arrays), NAMES));
-		}
 		return roles;
 	}
 
+	/** The arrays of each split; none where no name says features. */
 	SortedMap<Split, ArrayPair> pairs() {
 		return this.pairs;
 	}
@@ -126,7 +124,7 @@ final class ArrayRoles {
 		return arrays.stream().filter((array) -> Objects.equals(array.name().role().orElse(null), role)).toList();
 	}
 
-	private static String titles(List<ArraySource> arrays) {
+	static String titles(List<ArraySource> arrays) {
 		return arrays.stream().limit(10).map(ArraySource::title).collect(Collectors.joining(", "))
 				+ ((arrays.size() > 10) ? ", …" : "");
 	}

@@ -70,6 +70,9 @@ public final class ArraysFormat {
 			format.add(file);
 		}
 		ArrayRoles roles = ArrayRoles.of(format.sources, options);
+		if (roles.pairs().isEmpty()) {
+			throw format.withoutFeatures();
+		}
 		format.passedOver.addAll(roles.passedOver());
 		for (Map.Entry<Split, ArrayPair> pair : roles.pairs().entrySet()) {
 			format.inspect(pair.getKey(), pair.getValue());
@@ -94,12 +97,22 @@ public final class ArraysFormat {
 		}
 	}
 
+	/**
+	 * The refusal where no name says features; an array that cannot be read is the cause.
+	 */
+	private InvalidDatasetException withoutFeatures() throws IOException {
+		for (ArraySource source : this.sources) {
+			source.shape();
+		}
+		return new InvalidDatasetException("No array has features; the arrays are called %s.%s"
+			.formatted(ArrayRoles.titles(this.sources), ArrayRoles.NAMES));
+	}
+
 	private void inspect(Split split, ArrayPair pair) throws IOException {
 		Features inspected = Features.of(pair.features(), this.options.shape(), this.work);
 		if (pair.labels() != null) {
-			Labels read = Labels.of(pair.labels(), this.work);
-			inspected.check(pair.labels(), read.values().length);
-			this.labels.put(split, read);
+			inspected.check(pair.labels());
+			this.labels.put(split, Labels.of(pair.labels(), this.work));
 		}
 		this.features.put(split, inspected);
 	}

@@ -43,12 +43,13 @@ record Features(ArraySource source, int[] array, ImageAxes axes, boolean bytes) 
 		return this.array[0];
 	}
 
-	/** Compares the number of examples with that of labels. */
-	void check(ArraySource labels, int count) {
-		if (count != examples()) {
+	/** Checks that there is a label for each example. */
+	void check(ArraySource labels) throws IOException {
+		int[] shape = labels.shape();
+		if (shape[0] != examples()) {
 			throw new InvalidDatasetException(
-					"%s has the shape %s, and %s has %d labels: one label per example is expected."
-						.formatted(this.source.title(), Arrays.toString(this.array), labels.title(), count));
+					"%s has the shape %s, and %s the shape %s: one label per example is expected.".formatted(
+							this.source.title(), Arrays.toString(this.array), labels.title(), Arrays.toString(shape)));
 		}
 	}
 

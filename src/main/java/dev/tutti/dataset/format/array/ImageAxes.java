@@ -46,9 +46,7 @@ public record ImageAxes(Shape shape, boolean channelsLast, int dimensions) {
 			case 1 -> new ImageAxes(new Shape(1, 1, example[0]), false, 1);
 			case 2 -> new ImageAxes(new Shape(1, example[0], example[1]), false, 2);
 			case IMAGE -> guess(title, example);
-			default -> throw new InvalidDatasetException(
-					"%s has examples of %s: volumes, which are not read. Send slices, or say their channels, height and width with shape."
-						.formatted(title, text(example)));
+			default -> throw volumes(title, example);
 		};
 	}
 
@@ -78,9 +76,18 @@ public record ImageAxes(Shape shape, boolean channelsLast, int dimensions) {
 		if (CHANNELS.contains(example[0])) {
 			return new ImageAxes(new Shape(example[0], example[1], example[2]), false, IMAGE);
 		}
+		if (example[0] == example[1] && example[1] == example[2]) {
+			throw volumes(title, example);
+		}
 		throw new InvalidDatasetException(
-				"%s has examples of %s, of which neither the first nor the last size is a usual number of channels (1, 3, 4). Say channels, height and width with shape: %s where the channels are first, %dx%dx%d where they are last. Volumes are not read."
+				"%s has examples of %s, of which neither the first nor the last size is a usual number of channels (1, 3, 4). Say channels, height and width with shape: %s where the channels are first, %dx%dx%d where they are last."
 					.formatted(title, text(example), text(example), example[2], example[0], example[1]));
+	}
+
+	private static InvalidDatasetException volumes(String title, int[] example) {
+		return new InvalidDatasetException(
+				"%s has examples of %s: volumes, which are not read. Send slices, or say channels, height and width with shape if they are images."
+					.formatted(title, text(example)));
 	}
 
 	private static boolean isLast(String title, int[] example, Shape given) {

@@ -60,7 +60,7 @@ final class CsvSplits {
 	}
 
 	private Understood understood(ClassNames classes) {
-		CsvTable table = this.parts.get(this.parts.firstKey()).table();
+		CsvTable table = this.parts.values().iterator().next().table();
 		CsvColumns columns = table.columns();
 		Understood understood = Understood.of("csv")
 			.withTable(columns.header(), (columns.label() >= 0) ? columns.names().get(columns.label()) : "",

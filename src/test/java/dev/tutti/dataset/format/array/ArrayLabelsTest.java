@@ -74,7 +74,7 @@ class ArrayLabelsTest {
 
 	@Test
 	void refusesAnotherNumberOfLabelsThanOfExamples() {
-		assertRefused("y_test.npy has 2 labels: one label per example",
+		assertRefused("y_test.npy the shape [2]: one label per example",
 				NpyArrayTest.array("|u1", new byte[] { 0, 1 }, 2));
 		assertRefused("has the shape [0]: no examples", NpyArrayTest.array("|u1", new byte[0], 0));
 	}

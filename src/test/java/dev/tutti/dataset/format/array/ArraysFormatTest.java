@@ -141,8 +141,10 @@ class ArraysFormatTest {
 				files("x_train.npy", X, "y_train.npy", Y, "x_test.npy", X, "labels.npy", Y));
 		assertRefused("The names of some arrays say their split; these do not: x.npy, y.npy",
 				files("x.npy", X, "y.npy", Y, "x_test.npy", X, "y_test.npy", Y));
-		assertRefused("No array has features: the arrays are arr_0.npy in d.npz, arr_1.npy in d.npz",
+		assertRefused("No array has features; the arrays are called arr_0.npy in d.npz, arr_1.npy in d.npz",
 				files("d.npz", FormatFixture.zip(files("arr_0.npy", X, "arr_1.npy", Y))));
+		this.fixture.assertRefused(MalformedFileException.class, "human_ordered.npy has an unsupported type, O: Python",
+				UploadOptions.NONE, files("human_ordered.npy", NpyArrayTest.array("O", new byte[9])));
 		assertRefused("No array has labels. Name the classes", files("x_test.npy", X));
 	}
 

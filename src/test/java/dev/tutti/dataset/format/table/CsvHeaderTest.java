@@ -1,6 +1,7 @@
 package dev.tutti.dataset.format.table;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -63,10 +64,12 @@ class CsvHeaderTest {
 
 	@Test
 	void numbersFromZeroOverNumbersAreHeaderWhereTheLastIsNoLabel() {
-		ParsedDataset dataset = this.csv.read("0,1,2,3\n" + NUMBERS);
-		assertThat(dataset.understood().header()).isTrue();
-		assertThat(CsvFixture.examples(dataset)).isEqualTo(6);
-		assertThat(dataset.classes()).containsExactly("0", "1");
+		for (String header : List.of("0,1,2,3\n", "0.0,1.0,2.0,3.0\n")) {
+			ParsedDataset dataset = this.csv.read(header + NUMBERS);
+			assertThat(dataset.understood().header()).isTrue();
+			assertThat(CsvFixture.examples(dataset)).isEqualTo(6);
+			assertThat(dataset.classes()).containsExactly("0", "1");
+		}
 	}
 
 	@ParameterizedTest
@@ -178,6 +181,21 @@ class CsvHeaderTest {
 		assertThat(dataset.understood().passedOver()).extracting("name").containsExactly("Id");
 		dataset = this.csv.read("id,x,y,label\n842302,1,2,M\n842517,3,4,B\n84300903,5,6,M\n84348301,7,8,B\n");
 		assertThat(dataset.warnings()).extracting("type").containsExactly("identifier-feature");
+	}
+
+	@Test
+	void firstColumnThatCountsWithoutHeaderIsWarnedAbout() {
+		String rows = IntStream.range(0, 20)
+			.mapToObj((row) -> row + "," + row * 7 % 5 + "," + row % 2 + "\n")
+			.collect(Collectors.joining());
+		assertThat(this.csv.read(rows).warnings()).extracting("type").containsExactly("identifier-feature");
+	}
+
+	@Test
+	void headerOfOneFileIsHeaderOfAnother() {
+		ParsedDataset dataset = this.csv.read(UploadOptions.NONE, "train.csv", "0,1,2,3\n" + NUMBERS, "test.csv",
+				"0,1,2,3\n5,11,12,0\n");
+		assertThat(CsvFixture.split(dataset, "test").examples()).isEqualTo(1);
 	}
 
 	private static String numbered(int first) {

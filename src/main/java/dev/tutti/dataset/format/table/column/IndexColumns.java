@@ -15,7 +15,7 @@ import dev.tutti.dataset.upload.Understood.PassedOver;
  * {@code write.csv} write without a name, and those called id whose values count. They
  * say where a row stood, so a network must not see them.
  */
-public final class IndexColumns {
+final class IndexColumns {
 
 	/** What pandas calls a column without a name. */
 	static final String UNNAMED = "Unnamed: 0";
@@ -26,6 +26,8 @@ public final class IndexColumns {
 			"row.names", "level_0");
 
 	private static final int FEW = 3;
+
+	private static final int MANY = 10;
 
 	private static final Pattern WHOLE = Pattern.compile("\\d{1,18}(\\.0+)?");
 
@@ -50,9 +52,17 @@ public final class IndexColumns {
 		return found;
 	}
 
-	/** Whether a column is called like one that identifies the rows. */
-	public static boolean identifies(String name) {
-		return NUMBERING.contains(name.toLowerCase(Locale.ROOT));
+	/**
+	 * Whether a column may only say which row is which: it is called so, or is the first
+	 * of a table without a header and counts from 0 or 1, as an index does.
+	 */
+	static boolean identifies(CsvSample sample, boolean header, int column, String name) {
+		if (header) {
+			return NUMBERING.contains(name.toLowerCase(Locale.ROOT));
+		}
+		return column == 0 && sample.rest().size() >= MANY && counts(sample, column)
+				&& List.of("0", "1").contains(sample.first().get(0))
+				&& Double.parseDouble(sample.rest().get(0).get(0)) == Double.parseDouble(sample.first().get(0)) + 1;
 	}
 
 	private static void unnamed(CsvSample sample, int column, String name, List<PassedOver> found) {
