@@ -40,8 +40,8 @@ public final class UploadedZip {
 		if (zip.size() > ParsedDataset.MOST_EXAMPLES) {
 			int entries = zip.size();
 			zip.close();
-			throw new DatasetTooLargeException("%s has %d entries; the maximum is %d.".formatted(file.name(), entries,
-					ParsedDataset.MOST_EXAMPLES));
+			throw DatasetTooLargeException.ofFixedLimit("%s has %d entries; the maximum is %d.".formatted(file.name(),
+					entries, ParsedDataset.MOST_EXAMPLES));
 		}
 		return zip;
 	}

@@ -47,7 +47,7 @@ record NpzFile(UploadedFile file) {
 	List<ArraySource> arrays(SplitWords words) throws IOException {
 		List<String> names = names().stream().filter(NpzFile::isArray).toList();
 		if (names.size() > MOST_ENTRIES) {
-			throw new DatasetTooLargeException(
+			throw DatasetTooLargeException.ofFixedLimit(
 					"%s has %d arrays; the maximum is %d.".formatted(this.file.name(), names.size(), MOST_ENTRIES));
 		}
 		ArrayName own = ArrayName.of(this.file.name(), words);

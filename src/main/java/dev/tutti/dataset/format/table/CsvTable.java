@@ -50,8 +50,8 @@ final class CsvTable {
 		this.cells = new CsvCells(file, columns, options);
 		forEachRecord((record) -> {
 			if (this.size == ParsedDataset.MOST_EXAMPLES) {
-				throw new DatasetTooLargeException(
-						"%s has more than %d rows.".formatted(file.name(), ParsedDataset.MOST_EXAMPLES));
+				throw DatasetTooLargeException
+					.ofFixedLimit("%s has more than %d rows.".formatted(file.name(), ParsedDataset.MOST_EXAMPLES));
 			}
 			if (columns.label() >= 0) {
 				addLabel(this.cells.label(record));

@@ -1,8 +1,11 @@
 package dev.tutti.dataset.format.archive;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.DatasetTooLargeException;
@@ -12,6 +15,9 @@ import dev.tutti.dataset.format.Uploads;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.Understood.PassedOver;
 import dev.tutti.dataset.upload.UploadOptions;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +55,33 @@ class ArchivesTest {
 				zip("data.csv", TRAIN), "flowers-test.tar.gz", gzip(tar("data.csv", TEST))));
 		assertThat(Uploads.labels(read, Split.TRAIN)).containsExactly(0, 1);
 		assertThat(Uploads.labels(read, Split.TEST)).containsExactly(1);
+	}
+
+	@Test
+	void refusesMoreFilesThanAnySettingAllows() {
+		Object[] entries = IntStream.range(0, 10_001)
+			.boxed()
+			.flatMap((number) -> Stream.of(number + ".csv", TRAIN))
+			.toArray();
+		assertThatExceptionOfType(DatasetTooLargeException.class).isThrownBy(() -> read("a.zip", zip(entries)))
+			.withMessage("a.zip has 10001 entries that are no images; the maximum is 10000. Upload less.");
+	}
+
+	@Test
+	void refusesLinksInATarWhoseFilesAreElsewhere() throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
+			for (byte type : new byte[] { TarConstants.LF_FIFO, TarConstants.LF_SYMLINK }) {
+				TarArchiveEntry entry = new TarArchiveEntry("train.csv", type);
+				entry.setLinkName("../blobs/1");
+				tar.putArchiveEntry(entry);
+				tar.closeArchiveEntry();
+			}
+		}
+		assertThatExceptionOfType(InvalidDatasetException.class)
+			.isThrownBy(() -> read("archive.tar", out.toByteArray()))
+			.withMessageStartingWith(
+					"archive.tar has 'train.csv' as a link to '../blobs/1'. Pack the files themselves");
 	}
 
 	@Test
