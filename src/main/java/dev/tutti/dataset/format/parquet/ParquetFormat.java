@@ -111,8 +111,9 @@ public final class ParquetFormat {
 			throw new InvalidDatasetException((this.columns.label() != null)
 					? "Column %s holds no label (null, empty or -1 everywhere). Name the classes with classes."
 						.formatted(this.columns.label())
-					: "No column is the label: none is called label or class; the columns are %s. Name it with label=."
-						.formatted(String.join(", ", all())));
+					: "No column of %s is the label: none is called label or class; its columns are %s. Name it with label=."
+						.formatted(this.rows.values().iterator().next().files().get(0).name(),
+								String.join(", ", all())));
 		}
 		return ParsedDataset.numbered(splits.values());
 	}

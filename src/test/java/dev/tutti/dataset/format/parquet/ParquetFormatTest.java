@@ -173,7 +173,8 @@ class ParquetFormatTest {
 
 	@Test
 	void saysWhereTheLabelCouldBeIfNoColumnIsCalledSo() {
-		assertRefused("No column is the label: none is called label or class; the columns are x, outcome",
+		assertRefused(
+				"No column of train.parquet is the label: none is called label or class; its columns are x, outcome",
 				Map.of("train.parquet", bytes("select i as x, i % 2 as outcome from range(4) t(i)")));
 		assertRefused("Column label holds no label (null, empty or -1 everywhere)",
 				Map.of("train.parquet", bytes("select i as x, -1 as label from range(4) t(i)")));
@@ -227,6 +228,8 @@ class ParquetFormatTest {
 					.formatted(DARK)));
 		assertRefused("data.parquet, row 1: column img holds no image",
 				table("select * from (values (%s, 0), (null, 1)) t(img, label)".formatted(DARK)));
+		assertRefused("data.parquet, row 0: column img holds no image. If paths to files were kept",
+				Map.of("data.parquet", ParquetFixture.write(this.folder, "select 'a.png' as img, 1 as label", NOTE)));
 		assertRefused("data.parquet, row 1: the label is 1.5",
 				table("select * from (values (1, 0.0), (2, 1.5)) t(x, label)"));
 		assertRefused("Images are of 2 sizes (height x width): 2x3 (data.parquet, row 1), 8x8 (data.parquet, row 0)",
