@@ -79,8 +79,7 @@ record NpzFile(UploadedFile file) {
 
 	private InputStream open(String name) throws IOException {
 		ZipFile zip = UploadedZip.open(this.file);
-		InputStream entry = DecompressedStream.of(this.file.name(), zip.getInputStream(new ZipEntry(name)),
-				this.file.mostBytes());
+		InputStream entry = DecompressedStream.of(this.file.name(), UploadedZip.open(zip, name), this.file.mostBytes());
 		return new FilterInputStream(entry) {
 
 			@Override

@@ -2,7 +2,9 @@ package dev.tutti.dataset.format.archive;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -65,6 +67,37 @@ class ArchivesTest {
 			.toArray();
 		assertThatExceptionOfType(DatasetTooLargeException.class).isThrownBy(() -> read("a.zip", zip(entries)))
 			.withMessage("a.zip has 10001 entries that are no images; the maximum is 10000. Upload less.");
+	}
+
+	@Test
+	void refusesAZipWhoseContentDoesNotHaveItsCheckSum() throws IOException {
+		byte[] zip = zip("train.csv", TRAIN, "test.csv", TEST);
+		byte[] npz = zip("x_test.npy", npy("<f4", 1, "abcd"), "y_test.npy", npy("<i4", 1, "\0\0\0\0"), "classes.txt",
+				"x");
+		assertThatExceptionOfType(MalformedFileException.class).isThrownBy(() -> read("a.zip", otherSum(zip)))
+			.withMessageContaining("the check sum of train.csv is wrong");
+		assertThatExceptionOfType(MalformedFileException.class)
+			.isThrownBy(() -> Uploads.features(Uploads.read(this.folder,
+					UploadOptions.NONE.withClasses(List.of("a", "b")), Map.of("a.npz", otherSum(npz))), Split.TEST))
+			.withMessageContaining("the check sum of x_test.npy is wrong");
+		assertThatExceptionOfType(MalformedFileException.class).isThrownBy(
+				() -> read("a.zip", otherSum(zip("a/0.png", Uploads.png(2, 2, 1), "b/1.png", Uploads.png(2, 2, 2)))))
+			.withMessageContaining("the check sum of a/0.png is wrong");
+	}
+
+	/** The check sum of the first entry, in the directory at the end, is changed. */
+	private static byte[] otherSum(byte[] zip) {
+		byte[] changed = zip.clone();
+		int directory = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+		changed[directory + 16] ^= 1;
+		return changed;
+	}
+
+	private static byte[] npy(String type, int length, String values) {
+		String header = "{'descr': '%s', 'fortran_order': False, 'shape': (%d,%s), }".formatted(type, length,
+				type.equals("<f4") ? " 1" : "");
+		return (new String(new char[] { 0x93 }) + "NUMPY\1\0" + (char) header.length() + '\0' + header + values)
+			.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	@Test
