@@ -121,10 +121,11 @@ class ArchivesTest {
 	void passesOverWhatIsNoDataAndSaysSo() throws IOException {
 		ParsedDataset read = assertReadsTables("archive.zip",
 				zip("d/train.csv", TRAIN, "d/test.csv", TEST, "d/README.md", "x", "LICENSE", "x", "d/names.txt", "x",
-						"__MACOSX/d/._train.csv", "x", "d/.DS_Store", "x"));
+						"__MACOSX/d/._train.csv", "x", "d/.DS_Store", "x", "d/.git/HEAD", "x",
+						"d/.cache/huggingface/download/train.csv.metadata", "x"));
 		assertThat(read.understood().passedOver()).contains(new PassedOver("d/README.md", "not data"),
 				new PassedOver("__MACOSX/d/._train.csv", "left by a system"));
-		assertThat(read.understood().passedOverCount()).isEqualTo(5);
+		assertThat(read.understood().passedOverCount()).isEqualTo(7);
 	}
 
 	@Test
