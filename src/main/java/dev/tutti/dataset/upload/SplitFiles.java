@@ -1,6 +1,7 @@
 package dev.tutti.dataset.upload;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +22,18 @@ public final class SplitFiles {
 	/**
 	 * Sorts files into splits.
 	 * @return empty if no name says a split
-	 * @throws InvalidDatasetException if some names do and others do not
+	 * @throws InvalidDatasetException if some names do and others do not, or the files of
+	 * a split are of several datasets
 	 */
 	public static SortedMap<Split, List<UploadedFile>> of(List<UploadedFile> files, SplitWords words) {
 		SortedMap<Split, List<UploadedFile>> splits = new TreeMap<>();
+		SortedMap<Split, String> folders = new TreeMap<>();
 		List<String> others = new ArrayList<>();
 		for (UploadedFile file : files.stream().sorted(Comparator.comparing(UploadedFile::name)).toList()) {
-			find(file.name(), words).ifPresentOrElse(
-					(split) -> splits.computeIfAbsent(split, (key) -> new ArrayList<>()).add(file),
-					() -> others.add(file.name()));
+			find(file.name(), words).ifPresentOrElse((said) -> {
+				checkFolder(said, folders, file);
+				splits.computeIfAbsent(said.split(), (key) -> new ArrayList<>()).add(file);
+			}, () -> others.add(file.name()));
 		}
 		if (!splits.isEmpty() && !others.isEmpty()) {
 			throw new InvalidDatasetException(
@@ -40,18 +44,38 @@ public final class SplitFiles {
 		return splits;
 	}
 
+	/** As where Hugging Face's configurations each have a folder with all splits. */
+	private static void checkFolder(Said said, SortedMap<Split, String> folders, UploadedFile file) {
+		String before = folders.putIfAbsent(said.split(), said.above());
+		if (before != null && !before.equals(said.above())) {
+			throw new InvalidDatasetException(
+					"Files of the %s split lie in the folders '%s' and '%s' (%s), as of several datasets. Send those of one folder."
+						.formatted(said.split().name(), before, said.above(), file.name()));
+		}
+	}
+
 	/**
 	 * The split that the file's name says or, if none, the innermost folder that does.
 	 */
-	private static Optional<Split> find(String path, SplitWords words) {
+	private static Optional<Said> find(String path, SplitWords words) {
 		String[] parts = path.split("[/\\\\]");
 		for (int i = parts.length - 1; i >= 0; i--) {
 			Optional<Split> split = words.find(parts[i]);
 			if (split.isPresent()) {
-				return split;
+				String above = String.join("/", Arrays.asList(parts).subList(0, i));
+				return split.map((found) -> new Said(found, above));
 			}
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * What a path says.
+	 *
+	 * @param above the folders above the part that says it
+	 */
+	private record Said(Split split, String above) {
+
 	}
 
 }

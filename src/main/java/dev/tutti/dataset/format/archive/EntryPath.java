@@ -54,7 +54,8 @@ public final class EntryPath {
 	static boolean isDocument(String path) {
 		String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
 		int dot = name.indexOf('.');
-		// a hidden folder is a tool's, such as .git or the .cache of a download from Hugging Face
+		// a hidden folder is a tool's, such as .git or the .cache of a download from
+		// Hugging Face
 		return path.startsWith(".") || path.contains("/.") || DOCUMENTS.stream().anyMatch(name::endsWith)
 				|| TITLES.contains((dot > 0) ? name.substring(0, dot) : name);
 	}

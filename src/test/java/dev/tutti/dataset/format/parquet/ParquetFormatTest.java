@@ -266,6 +266,17 @@ class ParquetFormatTest {
 		assertThat(Uploads.labels(zip, Split.TRAIN)).containsExactly(0, 1, 0, 1);
 	}
 
+	@Test
+	void refusesSeveralConfigurationsAndReadsPartsOfASplit() throws IOException {
+		byte[] table = write("select i as x, i % 2 as label from range(4) t(i)");
+		assertRefused("Files of the test split lie in the folders 'coarse' and 'fine' (fine/test/0000.parquet)",
+				Map.of("x.zip", Uploads.zip("coarse/train/0000.parquet", table, "coarse/test/0000.parquet", table,
+						"fine/train/0000.parquet", table, "fine/test/0000.parquet", table)));
+		ParsedDataset read = read(Map.of("x.zip", Uploads.zip("train/part-0/0.parquet", table, "train/part-1/0.parquet",
+				table, "test/0.parquet", table)));
+		assertThat(read.splits().get(Split.TRAIN).examples()).isEqualTo(8);
+	}
+
 	private ParsedDataset read(Map<String, byte[]> files) throws IOException {
 		return Uploads.read(this.folder, UploadOptions.NONE, files);
 	}
