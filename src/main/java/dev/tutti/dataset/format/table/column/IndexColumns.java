@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.format.table.cell.CellKind;
@@ -20,12 +21,21 @@ public final class IndexColumns {
 	/** What pandas calls a column without a name. */
 	static final String UNNAMED = "Unnamed: 0";
 
+	/** What pandas calls it where a column was called so when the table was read. */
+	static final String UNNAMED_BEFORE = "Unnamed: 0.1";
+
 	private static final Pattern UNNAMED_AGAIN = Pattern.compile("Unnamed: \\d+(\\.\\d+)?");
 
 	private static final Set<String> NUMBERING = Set.of("id", "index", "row", "row_id", "rowid", "rownames",
-			"row.names", "level_0");
+			"row.names", "row_number", "rownumber", "rownum", "idx", "level_0");
+
+	/** {@code image_id}, {@code PassengerId}, {@code User ID}. */
+	private static final Pattern IDENTIFIER = Pattern.compile("(.*[_ .-])?[iI][dD]|.*[a-z](Id|ID)");
 
 	private static final int FEW = 3;
+
+	/** Without a header, fewer rows or columns may count by chance. */
+	private static final int ENOUGH = 10;
 
 	private static final Pattern WHOLE = Pattern.compile("\\d{1,18}(\\.0+)?");
 
@@ -35,6 +45,9 @@ public final class IndexColumns {
 	/** The columns to be passed over. */
 	static List<PassedOver> list(CsvSample sample, boolean header, List<String> names, int key) {
 		List<PassedOver> found = new ArrayList<>();
+		if (!header && key != 0 && numbersAll(sample)) {
+			found.add(new PassedOver(names.get(0), "numbers the rows"));
+		}
 		for (int column = 0; header && column < names.size(); column++) {
 			String name = names.get(column);
 			if (column == key) {
@@ -43,7 +56,7 @@ public final class IndexColumns {
 			if (UNNAMED_AGAIN.matcher(name).matches()) {
 				unnamed(sample, column, name, found);
 			}
-			else if (NUMBERING.contains(name.toLowerCase(Locale.ROOT)) && counts(sample, column)) {
+			else if (identifies(name) && counts(sample.column(column).toList())) {
 				found.add(new PassedOver(name, "numbers the rows"));
 			}
 		}
@@ -52,11 +65,27 @@ public final class IndexColumns {
 
 	/** Whether a column is called like one that identifies the rows. */
 	public static boolean identifies(String name) {
-		return NUMBERING.contains(name.toLowerCase(Locale.ROOT));
+		return NUMBERING.contains(name.toLowerCase(Locale.ROOT)) || IDENTIFIER.matcher(name).matches();
+	}
+
+	/** The name of a column that has none. */
+	static String unnamed(int column) {
+		return "Unnamed: " + column;
+	}
+
+	/**
+	 * Whether the first column of a table without a header numbers the rows from 0 or 1.
+	 */
+	private static boolean numbersAll(CsvSample sample) {
+		List<String> cells = Stream.concat(Stream.of(sample.first().get(0)), sample.column(0)).toList();
+		return sample.width() > FEW && cells.size() >= ENOUGH && counts(cells) && Double.parseDouble(cells.get(0)) <= 1;
 	}
 
 	private static void unnamed(CsvSample sample, int column, String name, List<PassedOver> found) {
-		if (sample.column(column).allMatch((cell) -> WHOLE.matcher(cell).matches())) {
+		if (sample.isEmpty(column)) {
+			found.add(new PassedOver(name, "has no name and no values"));
+		}
+		else if (sample.column(column).allMatch((cell) -> WHOLE.matcher(cell).matches())) {
 			found.add(new PassedOver(name, "numbers the rows"));
 		}
 		else if (sample.isMostly(column, CellKind.TEXT)) {
@@ -69,8 +98,7 @@ public final class IndexColumns {
 		}
 	}
 
-	private static boolean counts(CsvSample sample, int column) {
-		List<String> cells = sample.column(column).toList();
+	private static boolean counts(List<String> cells) {
 		if (cells.size() < FEW || !cells.stream().allMatch((cell) -> WHOLE.matcher(cell).matches())) {
 			return false;
 		}
