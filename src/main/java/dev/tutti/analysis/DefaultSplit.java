@@ -1,11 +1,9 @@
 package dev.tutti.analysis;
 
 import java.util.List;
-import java.util.Optional;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.ensemble.Ensemble;
-import dev.tutti.web.FieldProblem;
 import dev.tutti.web.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +29,7 @@ public final class DefaultSplit {
 	 * @throws InvalidRequestException that lists the splits where none can be chosen
 	 */
 	public static Split of(@Nullable Split asked, List<Split> splits) {
-		return (asked != null) ? asked : find(splits).orElseThrow(() -> missing(Split.TEST, splits));
+		return (asked != null) ? asked : Split.evaluating(splits);
 	}
 
 	/**
@@ -40,24 +38,9 @@ public final class DefaultSplit {
 	 */
 	public static Split train(@Nullable Split asked, Ensemble ensemble) {
 		if (asked == null && !ensemble.splits().contains(Split.TRAIN)) {
-			throw missing(Split.TRAIN, ensemble.splits());
+			throw Split.TRAIN.missing(ensemble.splits());
 		}
 		return (asked != null) ? asked : Split.TRAIN;
-	}
-
-	/** Test, or else the only split that evaluates. */
-	public static Optional<Split> find(List<Split> splits) {
-		if (splits.contains(Split.TEST)) {
-			return Optional.of(Split.TEST);
-		}
-		List<Split> evaluating = splits.stream().filter((split) -> !split.isTrain()).toList();
-		return (evaluating.size() == 1) ? Optional.of(evaluating.get(0)) : Optional.empty();
-	}
-
-	private static InvalidRequestException missing(Split split, List<Split> splits) {
-		return new InvalidRequestException(
-				List.of(new FieldProblem("split", "There is no %s split, which is the default. Give one of: %s."
-					.formatted(split.name(), String.join(", ", splits.stream().map(Split::name).toList())))));
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.tutti.dataset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -65,12 +66,23 @@ public record Split(@JsonValue String name) implements Comparable<Split> {
 	 * @throws InvalidRequestException that lists them if none or several evaluate
 	 */
 	public static Split evaluating(Collection<Split> splits) {
+		return findEvaluating(splits).orElseThrow(() -> TEST.missing(splits));
+	}
+
+	/** As {@link #evaluating}; empty if none or several evaluate. */
+	public static Optional<Split> findEvaluating(Collection<Split> splits) {
 		List<Split> evaluate = splits.stream().filter((split) -> !split.isTrain()).sorted().toList();
-		if (evaluate.size() == 1 || evaluate.contains(TEST)) {
-			return evaluate.get(0);
-		}
-		throw new InvalidRequestException(List.of(new FieldProblem("split", "Say which split: %s."
-			.formatted(splits.stream().sorted().map(Split::name).collect(Collectors.joining(", "))))));
+		return (evaluate.size() == 1 || evaluate.contains(TEST)) ? Optional.of(evaluate.get(0)) : Optional.empty();
+	}
+
+	/**
+	 * The problem of a request that names no split where this one, the default, is
+	 * missing.
+	 */
+	public InvalidRequestException missing(Collection<Split> splits) {
+		return new InvalidRequestException(List
+			.of(new FieldProblem("split", "There is no %s split, which is the default. Give one of: %s."
+				.formatted(this.name, splits.stream().sorted().map(Split::name).collect(Collectors.joining(", "))))));
 	}
 
 	/** Whether it is the split that members are trained on. */

@@ -102,7 +102,10 @@ public final class TextKeys implements Keys {
 
 		private int used;
 
-		private boolean positions = true;
+		/** The keys as rows of a file, while they are. */
+		private int[] rows = new int[1 << 8];
+
+		private boolean areRows = true;
 
 		private Builder() {
 		}
@@ -116,7 +119,6 @@ public final class TextKeys implements Keys {
 				throw new InvalidDatasetException("The key of example %d has %d characters; 1 to %d are allowed."
 					.formatted(this.size, key.length(), LONGEST));
 			}
-			this.positions &= key.equals(Integer.toString(this.size));
 			byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
 			if (bytes.length > Integer.MAX_VALUE - Long.BYTES - this.used) {
 				throw new DatasetTooLargeException("The keys of one split take more than 2 GB.");
@@ -129,7 +131,10 @@ public final class TextKeys implements Keys {
 			this.used += bytes.length;
 			if (this.size == this.ends.length) {
 				this.ends = Arrays.copyOf(this.ends, this.size * 2);
+				this.rows = Arrays.copyOf(this.rows, this.size * 2);
 			}
+			this.rows[this.size] = PositionKeys.parse(key);
+			this.areRows &= this.rows[this.size] > ((this.size > 0) ? this.rows[this.size - 1] : -1);
 			this.ends[this.size++] = this.used;
 			return this;
 		}
@@ -144,8 +149,9 @@ public final class TextKeys implements Keys {
 		 * @throws InvalidDatasetException if one is there twice
 		 */
 		public Keys build() {
-			if (this.positions) {
-				return Keys.positions(this.size);
+			if (this.areRows) {
+				boolean positions = this.size == 0 || this.rows[this.size - 1] == this.size - 1;
+				return positions ? Keys.positions(this.size) : new RowKeys(Arrays.copyOf(this.rows, this.size));
 			}
 			return new TextKeys(Arrays.copyOf(this.text, this.used), Arrays.copyOf(this.ends, this.size));
 		}

@@ -44,4 +44,16 @@ class KeysTest {
 		}
 	}
 
+	@Test
+	void rowsOfAFileAreFoundByTheirNumber() {
+		Keys rows = TextKeys.of(List.of("1", "4", "10"));
+		assertThat(rows.arePositions()).isFalse();
+		assertThat(rows.get(2)).isEqualTo("10");
+		assertThat(rows.find("4")).hasValue(1);
+		for (String other : List.of("0", "2", "11", "04", "4.0", "-1", "")) {
+			assertThat(rows.find(other)).isEmpty();
+		}
+		assertThat(TextKeys.of(List.of("4", "1", "01")).find("01")).hasValue(2);
+	}
+
 }

@@ -41,8 +41,8 @@ class SplitTest {
 	void listsSplitsWhereNoneIsMeant(String splits, String listed) {
 		assertThatExceptionOfType(InvalidRequestException.class)
 			.isThrownBy(() -> Split.evaluating(Stream.of(splits.split(" ")).map(Split::new).toList()))
-			.satisfies((ex) -> assertThat(ex.errors())
-				.containsExactly(new FieldProblem("split", "Say which split: " + listed + ".")));
+			.satisfies((ex) -> assertThat(ex.errors()).containsExactly(new FieldProblem("split",
+					"There is no test split, which is the default. Give one of: " + listed + ".")));
 	}
 
 	@Test

@@ -321,6 +321,13 @@ class ExternalHistoriesTest extends HttpTest {
 	}
 
 	@Test
+	void aSplitThatIsNullIsRefusedRatherThanLeftOut() {
+		assertThat(this.api.post("/api/v1/datasets", """
+				{"name": "nulls", "classes": ["a", "b"], "splits": {"test": [0, 1], "val": null}}""").badFields())
+			.containsExactly("/splits/val");
+	}
+
+	@Test
 	void labelsThatAreWholeFloatsAreLabels() {
 		String request = """
 				{"name": "floats", "classes": ["a", "b", "c"], "splits": {"test": %s}}""";

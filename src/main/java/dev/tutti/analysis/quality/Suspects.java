@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import dev.tutti.agreement.Consensus;
 import dev.tutti.agreement.order.LearningSummary;
 import dev.tutti.analysis.Checkpoints;
-import dev.tutti.analysis.DefaultSplit;
 import dev.tutti.analysis.Dynamics;
 import dev.tutti.analysis.order.LearningOrders;
 import dev.tutti.analysis.order.LearningScores;
@@ -82,7 +81,7 @@ public class Suspects {
 	}
 
 	private int best(Ensemble ensemble, Split split) {
-		Split judged = DefaultSplit.find(ensemble.splits())
+		Split judged = Split.findEvaluating(ensemble.splits())
 			.filter((other) -> hasAccuracy(ensemble, other))
 			.orElse(split);
 		return this.dynamics.get(ensemble, judged)

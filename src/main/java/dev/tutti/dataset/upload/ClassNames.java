@@ -35,7 +35,7 @@ public final class ClassNames {
 		Collection<String> names = (given != null) ? given : found;
 		this.numbers = byValue && !names.isEmpty() && names.stream().allMatch(DecimalNotation::isNumber);
 		Map<String, SortedSet<String>> forms = new TreeMap<>();
-		names.forEach((name) -> forms.computeIfAbsent(key(name), (key) -> new TreeSet<>()).add(name));
+		found.forEach((name) -> forms.computeIfAbsent(key(name), (key) -> new TreeSet<>()).add(name));
 		this.merged = this.numbers ? List.of()
 				: forms.entrySet()
 					.stream()
@@ -44,7 +44,7 @@ public final class ClassNames {
 					.sorted(BY_CODE_POINT)
 					.toList();
 		if (given != null) {
-			if (forms.size() < given.size()) {
+			if (given.stream().map(this::key).distinct().count() < given.size()) {
 				throw new InvalidDatasetException("Two of the given classes have the same name.");
 			}
 			this.classes = List.copyOf(given);

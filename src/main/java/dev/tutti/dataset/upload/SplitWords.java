@@ -2,11 +2,14 @@ package dev.tutti.dataset.upload;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.tutti.dataset.Split;
 
@@ -30,19 +33,22 @@ public record SplitWords(List<String> others) {
 	 * @param name of a file or folder, without the path
 	 */
 	public Optional<Split> find(String name) {
-		String lower = name.toLowerCase(Locale.ROOT);
-		Optional<String> other = this.others.stream()
-			.filter((each) -> lower.equals(each) || lower.startsWith(each + "."))
-			.findFirst();
-		if (other.isPresent()) {
-			return other.map(Split::new);
+		String rest = name.toLowerCase(Locale.ROOT);
+		Set<Split> found = new HashSet<>();
+		for (String other : this.others) {
+			if (rest.equals(other) || rest.startsWith(other + ".")) {
+				return Optional.of(new Split(other));
+			}
 		}
-		List<Split> found = Arrays.stream(lower.split("[-_.\\d]+"))
-			.map(WORDS::get)
-			.filter(Objects::nonNull)
-			.distinct()
-			.toList();
-		return (found.size() == 1) ? Optional.of(found.get(0)) : Optional.empty();
+		for (String other : this.others) {
+			String without = rest.replaceAll("(?<![a-z\\d])%s(?![a-z\\d])".formatted(Pattern.quote(other)), "");
+			if (!without.equals(rest)) {
+				found.add(new Split(other));
+				rest = without;
+			}
+		}
+		Arrays.stream(rest.split("[-_.\\d]+")).map(WORDS::get).filter(Objects::nonNull).forEach(found::add);
+		return (found.size() == 1) ? Optional.of(found.iterator().next()) : Optional.empty();
 	}
 
 	/** As {@link #find}, of the whole cell of a table, where any split's name is one. */

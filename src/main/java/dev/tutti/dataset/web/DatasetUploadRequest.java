@@ -34,7 +34,7 @@ record DatasetUploadRequest(
 				example = "Exclusive or") @Size(max = 200) @Nullable String title,
 		@Schema(description = "SPDX identifier, if there is one.", defaultValue = DatasetDescription.NO_LICENCE,
 				example = "CC0-1.0") @Size(max = 100) @Nullable String licence,
-		@Schema(description = "One or several files: CSV, NPZ, CIFAR's .bin, a zip of class folders; or IDX or NPY files with names like train-images and t10k-labels, x_train and y_test.",
+		@Schema(description = "One or several files: CSV, a zip of class folders, Parquet, WebDataset's tar, IDX, NPY, NPZ, CIFAR's or STL-10's .bin, or a zip or tar.gz of such files.",
 				example = "[\"a,b,label\\n0,0,equal\\n\"]") @Nullable List<MultipartFile> file,
 		@Schema(description = "IDX or NPY: the features of the train split.") @Nullable MultipartFile trainImages,
 		@Schema(description = "IDX or NPY: the labels of the train split.") @Nullable MultipartFile trainLabels,

@@ -54,13 +54,11 @@ record LabelsRequest(
 	ParsedDataset toRaw() {
 		Map<Split, RawSplit> raw = new TreeMap<>();
 		this.splits.forEach((name, split) -> {
-			if (split != null) {
-				raw.put(new Split(name), new RawSplit(NO_FEATURES, split.labels(), keys(name, split), (consumer) -> {
-					for (int i = 0; i < split.examples(); i++) {
-						consumer.accept(new float[0]);
-					}
-				}));
-			}
+			raw.put(new Split(name), new RawSplit(NO_FEATURES, split.labels(), keys(name, split), (consumer) -> {
+				for (int i = 0; i < split.examples(); i++) {
+					consumer.accept(new float[0]);
+				}
+			}));
 		});
 		return new ParsedDataset(this.classes, true, raw, "labels");
 	}

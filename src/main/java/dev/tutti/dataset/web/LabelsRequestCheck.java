@@ -44,11 +44,9 @@ class LabelsRequestCheck implements BodyCheck<LabelsRequest> {
 		List<String> classes = Objects.requireNonNullElse(request.classes(), List.of());
 		checkClasses(classes, problems);
 		Map<String, SplitLabels> splits = Objects.requireNonNullElse(request.splits(), Map.of());
-		splits.forEach((name, split) -> {
-			if (split != null) {
-				checkSplit(name, split, classes.size(), problems);
-			}
-		});
+		// null is neither labels nor a number of examples
+		splits.forEach((name, split) -> checkSplit(name, Objects.requireNonNullElse(split, SplitLabels.NONE),
+				classes.size(), problems));
 		Objects.requireNonNullElse(request.keys(), Map.<String, List<String>>of())
 			.forEach((name, keys) -> checkKeys(name, keys, splits.get(name), problems));
 		return problems;

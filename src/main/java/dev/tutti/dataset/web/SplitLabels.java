@@ -20,6 +20,9 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @Schema(implementation = Object.class)
 record SplitLabels(int examples, int @Nullable [] labels) {
 
+	/** Neither labels nor a number of examples. */
+	static final SplitLabels NONE = new SplitLabels(0, null);
+
 	/** Reads it. */
 	static class Reader extends ValueDeserializer<SplitLabels> {
 

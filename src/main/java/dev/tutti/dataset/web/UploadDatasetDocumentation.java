@@ -40,17 +40,21 @@ import org.springframework.http.MediaType;
 			`testImages` and `testLabels`; the other parts state what the files do not. The format is
 			detected from the content:
 
-			- IDX or NPY: four files, in the four named parts, or as `file` with names like `train-images` and
-			  `t10k-labels`, `x_train` and `y_test`.
-			- NPZ: one `file` with `x_train`, `y_train`, `x_test`, `y_test`.
-			- CSV: one `file`, one row per example, the label in the last column or in one named `label`; a column
-			  named `split` contains train or test, otherwise `testShare` is drawn. Or two, one with test in its name.
-			- CIFAR-10 or CIFAR-100, binary: several `file`, as published.
-			- A zip of images: one `file`, one folder per class, PNG or JPEG, all of the same size; above them train and
-			  test, otherwise `testShare` is drawn.
+			- CSV: one row per example. The label is in the column that `label` names, else in one called label, class,
+			  target or the like, else in the last. One file with a column `split`, or a file for each split, or one of
+			  which `testShare` is drawn.
+			- A zip of images: a folder per class, below folders that say the split, or of which `testShare` is drawn.
+			- Hugging Face's Parquet: images and labels, or columns of numbers; WebDataset's tar with `.cls`.
+			- IDX, NPY, NPZ: features and labels in arrays, in the named parts or under names such as `train-images` and
+			  `t10k-labels`, `x_train` and `y_test`, `val_images`.
+			- CIFAR-10, CIFAR-100 and STL-10, binary, as published.
+			- A zip, tar or tar.gz of such files; each of them may be compressed with gzip.
 
-			All but zips may be compressed with gzip. As application/json: labels only, for external histories, in splits
-			of any names, with `keys` that say where each example came from.
+			Words in the names of files and folders say the split: train, training; val, valid, validation, dev; test,
+			testing, eval, evaluation; and what `splits` lists. The answer says what was `understood` and has `warnings`.
+
+			As application/json: labels only, for external histories, in splits of any names, with `keys` that say where
+			each example came from.
 
 			The same content again returns 200; a name with different content returns 409. The upload is atomic.""";
 

@@ -1,6 +1,7 @@
 package dev.tutti.ingestion.body;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.tutti.history.InvalidHistoryException;
@@ -21,6 +22,8 @@ import tools.jackson.core.JsonToken;
 class KeyedLines {
 
 	private static final int LISTED = 10;
+
+	private static final Set<String> PREDICTIONS = Set.of("label", "className", "values");
 
 	private final JsonLines lines;
 
@@ -80,6 +83,10 @@ class KeyedLines {
 				key = this.lines.text(value);
 				continue;
 			}
+			if (!PREDICTIONS.contains(field)) {
+				throw this.lines
+					.unexpected("the fields are key and one of label, className and values, not '" + field + "'");
+			}
 			if (predicted) {
 				throw this.lines.unexpected("send one of label, className and values, not two");
 			}
@@ -87,9 +94,7 @@ class KeyedLines {
 			switch (field) {
 				case "label" -> label = label(value);
 				case "className" -> label = labelOf(this.lines.text(value));
-				case "values" -> rows().read(value, this.row);
-				default -> throw this.lines
-					.unexpected("the fields are key and one of label, className and values, not '" + field + "'");
+				default -> rows().read(value, this.row);
 			}
 		}
 		if (key == null || !predicted) {

@@ -11,7 +11,9 @@ public enum ValueKind {
 		@Override
 		void check(ClassValues row, Object example, double tolerance) {
 			double sum = 0;
-			for (int label = 0; label < row.classes(); label++) {
+			for (int i = 0; i < row.classes(); i++) {
+				// of two the second first, which a binary classifier's one column holds
+				int label = (row.classes() == 2) ? 1 - i : i;
 				double value = row.get(label);
 				if (!(value >= -tolerance && value <= 1 + tolerance)) {
 					throw new InvalidHistoryException("Example %s has the probability %s, which is not in 0..1."

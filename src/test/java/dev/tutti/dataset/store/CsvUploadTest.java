@@ -106,14 +106,14 @@ class CsvUploadTest {
 	void rejectsMalformedTable() throws IOException {
 		assertRejected(MalformedFileException.class, "is empty", "");
 		assertRejected(MalformedFileException.class, "has 2 columns in record 2, and 3 in its first", "1,2,0\n1,1\n");
-		assertRejected(MalformedFileException.class, "has 'x' in record 2, column 0; expected a number",
+		assertRejected(MalformedFileException.class, "has 'x' in record 2, column 0: expected a number",
 				"1,2,0\nx,2,1\n");
 		assertRejected(MalformedFileException.class, "cannot be read", "1,2,0\n1,\"2,1\n");
 		assertRejected(InvalidDatasetException.class, "has 0 feature columns", "1\n2\n");
 		assertRejected(InvalidDatasetException.class, "There are 1 classes", "1,0\n2,0\n");
 		assertRejected(MalformedFileException.class,
-				"has 'A B' in record 2, column 'split'; which is no name of a split", "x,label,split\n1,0,A B\n");
-		assertRejected(MalformedFileException.class, "has '1e99' in record 2, column 0; which is beyond the range",
+				"has 'A B' in record 2, column 'split': this is no name of a split", "x,label,split\n1,0,A B\n");
+		assertRejected(MalformedFileException.class, "has '1e99' in record 2, column 0: this is beyond the range",
 				"1,0\n1e99,1\n");
 		this.fixture.assertRejected(InvalidDatasetException.class, "has no column 'target'",
 				UploadOptions.NONE.withColumns("target", null, null), csv("x,y\n1,2\n"));

@@ -59,6 +59,13 @@ class KeyedLinesTest {
 	}
 
 	@Test
+	void namesTheProbabilityOfABinaryClassifierAsItWasSent() {
+		assertThatExceptionOfType(InvalidHistoryException.class)
+			.isThrownBy(() -> read("{'key': 'cat/1.png', 'values': [1.5]}", EXAMPLES, ValueKind.PROBABILITIES))
+			.withMessageContaining("has the probability 1.5, which");
+	}
+
+	@Test
 	void readsPositionsAsKeys() throws IOException {
 		ExpectedExamples rows = examples(new int[3], Keys.positions(3), "cat", "dog");
 		assertThat(
@@ -139,6 +146,7 @@ class KeyedLinesTest {
 			{"key": null, "label": 1}|expected a string
 			{"key": "cat/1.png", "values": [0, 1]}|set the query parameter values
 			{"key": "cat/1.png", "guess": 1}|not 'guess'
+			{"key": "cat/1.png", "label": 1, "loss": 0.25}|not 'loss'
 			{"key": "cat/1.png", "label": 1|not valid JSON
 			""")
 	void rejectsLineThatIsNoPrediction(String lines, String detail) {

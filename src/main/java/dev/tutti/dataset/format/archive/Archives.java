@@ -36,10 +36,14 @@ public final class Archives {
 
 	private final List<PassedOver> passedOver = new ArrayList<>();
 
+	/** Whether the name of an archive may say the split of its files. */
+	private final boolean several;
+
 	private int unpacked;
 
-	private Archives(SplitWords words, Path work) {
+	private Archives(SplitWords words, boolean several, Path work) {
 		this.words = words;
+		this.several = several;
 		this.work = work;
 	}
 
@@ -50,7 +54,7 @@ public final class Archives {
 	 * @param work a folder for what is unpacked
 	 */
 	public static Unpacked unpack(List<UploadedFile> files, SplitWords words, Path work) throws IOException {
-		Archives archives = new Archives(words, work);
+		Archives archives = new Archives(words, files.size() > 1, work);
 		archives.add(files);
 		return new Unpacked(archives.files, archives.passedOver);
 	}
@@ -68,7 +72,7 @@ public final class Archives {
 			if (tar == null) {
 				addOther(plain(file));
 			}
-			else if (!tar.hasImages()) {
+			else if (!tar.hasImages() && !tar.hasClasses()) {
 				unpack(file, tar);
 			}
 			else {
@@ -98,10 +102,13 @@ public final class Archives {
 			throw new InvalidDatasetException("%s holds no data: %s.".formatted(archive.name(), entries));
 		}
 		String root = entries.root(this.words);
+		// as of train.zip and test.zip, each with a data.csv
+		String prefix = this.several ? archive.name() + "/" : "";
 		long[] left = { archive.mostBytes() };
 		contents.forEach((path, in) -> {
 			if (data.contains(path)) {
-				UploadedFile file = new UploadedFile(path.substring(root.length()), next(), archive.mostBytes());
+				UploadedFile file = new UploadedFile(prefix + path.substring(root.length()), next(),
+						archive.mostBytes());
 				left[0] -= Files.copy(DecompressedStream.of(archive.name(), in, left[0]), file.path());
 				this.files.add(plain(nested(archive, file)));
 			}

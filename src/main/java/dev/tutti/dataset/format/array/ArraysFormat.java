@@ -97,7 +97,9 @@ public final class ArraysFormat {
 		}
 	}
 
-	/** The refusal where no name says features; an array that cannot be read is the cause. */
+	/**
+	 * The refusal where no name says features; an array that cannot be read is the cause.
+	 */
 	private InvalidDatasetException withoutFeatures() throws IOException {
 		for (ArraySource source : this.sources) {
 			source.shape();

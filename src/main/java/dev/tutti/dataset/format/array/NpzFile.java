@@ -7,16 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.DatasetTooLargeException;
 import dev.tutti.dataset.upload.ArrayName;
 import dev.tutti.dataset.upload.DecompressedStream;
 import dev.tutti.dataset.upload.SplitWords;
 import dev.tutti.dataset.upload.Understood.PassedOver;
 import dev.tutti.dataset.upload.UploadedFile;
+import dev.tutti.dataset.upload.UploadedZip;
 
 /** A zip of NPY arrays, as numpy.savez writes it, read in place. */
 record NpzFile(UploadedFile file) {
@@ -73,13 +72,13 @@ record NpzFile(UploadedFile file) {
 	}
 
 	private List<String> names() throws IOException {
-		try (ZipFile zip = zip()) {
+		try (ZipFile zip = UploadedZip.open(this.file)) {
 			return zip.stream().filter((entry) -> !entry.isDirectory()).map(ZipEntry::getName).toList();
 		}
 	}
 
 	private InputStream open(String name) throws IOException {
-		ZipFile zip = zip();
+		ZipFile zip = UploadedZip.open(this.file);
 		InputStream entry = DecompressedStream.of(this.file.name(), zip.getInputStream(new ZipEntry(name)),
 				this.file.mostBytes());
 		return new FilterInputStream(entry) {
@@ -91,16 +90,6 @@ record NpzFile(UploadedFile file) {
 			}
 
 		};
-	}
-
-	private ZipFile zip() throws IOException {
-		try {
-			return new ZipFile(this.file.path().toFile());
-		}
-		catch (ZipException ex) {
-			throw new MalformedFileException(
-					"%s is a truncated or damaged zip file (%s).".formatted(this.file.name(), ex.getMessage()));
-		}
 	}
 
 	private static boolean isArray(String name) {

@@ -31,7 +31,8 @@ final class ImageRows {
 		try (ImageFileReader images = new ImageFileReader(this.resize)) {
 			rows.forEach(List.of(this::column), (cells, row) -> {
 				byte[] file = file(cells);
-				shapes.add(cells.place(), images.shape(cells.place(), file));
+				String place = cells.place();
+				shapes.add(place, images.shape(place, file));
 			});
 		}
 	}
@@ -53,7 +54,7 @@ final class ImageRows {
 
 	private byte[] file(RowCursor cells) {
 		ColumnReader cell = cells.get(0);
-		if (cell.isNull()) {
+		if (cell.isNull() || cell.column().isText()) {
 			throw new InvalidDatasetException(
 					"%s: column %s holds no image. If paths to files were kept instead, embed the files before writing (Hugging Face: dataset.to_parquet does)."
 						.formatted(cells.place(), this.column));

@@ -1,6 +1,5 @@
 package dev.tutti.dataset.format.parquet;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -94,7 +93,7 @@ final class LabelColumn {
 				throw new InvalidDatasetException("%s: column %s holds %s; labels are whole numbers or texts."
 					.formatted(row.place(), column.name(), column.typeName()));
 			}
-			return name(new String(cell.bytes(), StandardCharsets.UTF_8), row);
+			return name(cell.findText().orElseThrow(), row);
 		}
 		if (!number) {
 			return name((cell.integer() == 0) ? "false" : "true", row);

@@ -1,7 +1,6 @@
 package dev.tutti.dataset.format.parquet;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import dev.tutti.dataset.format.parquet.reader.ParquetColumn;
 import dev.tutti.dataset.format.parquet.reader.ParquetFile;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.UploadedFile;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the labels and keys of a split in one pass. */
 final class LabelledRows {
@@ -70,7 +68,7 @@ final class LabelledRows {
 	}
 
 	private void add(ColumnReader cell, RowCursor row) {
-		String key = cell.isNull() ? null : text(cell);
+		String key = cell.isNull() ? null : cell.findText().orElse(null);
 		if (key != null && !key.isEmpty() && key.length() <= Keys.LONGEST) {
 			this.keys.add(key);
 		}
@@ -81,12 +79,6 @@ final class LabelledRows {
 			throw new InvalidDatasetException("%s: column %s holds no key of 1 to %d characters.".formatted(row.place(),
 					this.columns.key(), Keys.LONGEST));
 		}
-	}
-
-	private static @Nullable String text(ColumnReader cell) {
-		ParquetColumn column = cell.column();
-		return column.isInteger() ? Long.toString(cell.integer())
-				: column.isNumber() ? null : new String(cell.bytes(), StandardCharsets.UTF_8);
 	}
 
 	private Keys build() {

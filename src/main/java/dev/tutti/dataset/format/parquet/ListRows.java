@@ -82,8 +82,8 @@ final class ListRows {
 		long size = Arrays.stream(lengths).asLongStream().reduce(1, (left, right) -> left * right);
 		if (size < 1 || size > ParsedDataset.MOST_FEATURES) {
 			throw new InvalidDatasetException(
-					"%s: the lists of column %s have the lengths %s; examples have 1 to %d features.".formatted(
-							first.name(), this.column, Arrays.toString(lengths), ParsedDataset.MOST_FEATURES));
+					"%s: the lists of column %s have the lengths %s; examples have 1 to %d features."
+						.formatted(first.name(), this.column, Arrays.toString(lengths), ParsedDataset.MOST_FEATURES));
 		}
 		int[] array = new int[lengths.length + 1];
 		System.arraycopy(lengths, 0, array, 1, lengths.length);

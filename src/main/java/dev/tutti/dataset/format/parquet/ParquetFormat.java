@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Keys;
@@ -86,6 +87,9 @@ public final class ParquetFormat {
 							Objects.requireNonNull(keys.get(each.getKey())), features.rows(each.getValue())));
 		}
 		List<String> classes = classes(names.isEmpty() ? null : ordered, splits);
+		if (names.isEmpty() && this.columns.classes() != null) {
+			splits = ClassNumbers.inOrderOf(splits, this.columns.classes(), this.options.classes());
+		}
 		List<Warning> warnings = ClassNumbers.warnings(classes, splits.values());
 		return new ParsedDataset(classes, this.columns.image() != null,
 				DrawnSplits.complete(splits, classes.size(), this.options), understood(features.shape(), ordered),
@@ -100,7 +104,27 @@ public final class ParquetFormat {
 		if (named != null) {
 			return named.classes();
 		}
-		return (this.columns.classes() != null) ? this.columns.classes() : ParsedDataset.numbered(splits.values());
+		if (this.columns.classes() != null) {
+			return this.columns.classes();
+		}
+		if (splits.values().stream().allMatch((split) -> split.labels() == null)) {
+			throw new InvalidDatasetException((this.columns.label() != null)
+					? "Column %s holds no label (null, empty or -1 everywhere). Name the classes with classes."
+						.formatted(this.columns.label())
+					: "No column of %s is the label: none is called label or class; its columns are %s. Name it with label=."
+						.formatted(this.rows.values().iterator().next().files().get(0).name(),
+								String.join(", ", all())));
+		}
+		return ParsedDataset.numbered(splits.values());
+	}
+
+	/** All columns that a message names. */
+	private List<String> all() {
+		String image = this.columns.image();
+		return Stream.of((image != null) ? List.of(image) : this.columns.numbers(), this.columns.passedOver())
+			.flatMap(List::stream)
+			.limit(Understood.LISTED)
+			.toList();
 	}
 
 	private Features features() throws IOException {

@@ -1,7 +1,6 @@
 package dev.tutti.dataset.format.parquet;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -82,8 +81,7 @@ record ParquetSplits(SortedMap<Split, SplitRows> rows, Columns columns) {
 			throws IOException {
 		SortedMap<Split, BitSet> rows = new TreeMap<>();
 		new SplitRows(files, null).forEach(List.of((file) -> Columns.get(file, column)), (cells, row) -> {
-			String cell = (cells.get(0).isNull() || cells.get(0).column().isNumber()) ? ""
-					: new String(cells.get(0).bytes(), StandardCharsets.UTF_8);
+			String cell = cells.get(0).isNull() ? "" : cells.get(0).findText().orElse("");
 			Split split = words.findInCell(cell)
 				.orElseThrow(() -> new InvalidDatasetException(
 						"%s: column %s holds '%s', which names no split.".formatted(cells.place(), column, cell)));

@@ -59,7 +59,7 @@ final class RowCursor implements Closeable {
 
 	/** The place of the present row, for messages. */
 	String place() {
-		return "%s, row %d".formatted(this.file.name(), this.row);
+		return this.file.name() + ", row " + this.row;
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -58,15 +59,16 @@ final class CifarFormat {
 		for (Map.Entry<Split, List<RecordFile>> split : splits(files, options).entrySet()) {
 			splits.put(split.getKey(), format.split(split.getValue()));
 		}
+		Optional<List<String>> named = names.find(format.classNames());
 		List<String> classes = options.classes();
 		if (classes == null) {
-			classes = names.find(format.classNames())
-				.orElseGet(() -> (layout == CifarLayout.CIFAR_10) ? CLASSES_OF_10
-						: ParsedDataset.numbered(splits.values()));
+			classes = named.orElseGet(
+					() -> (layout == CifarLayout.CIFAR_10) ? CLASSES_OF_10 : ParsedDataset.numbered(splits.values()));
 		}
-		return new ParsedDataset(classes, true, DrawnSplits.complete(splits, classes.size(), options),
+		SortedMap<Split, RawSplit> numbered = ClassNumbers.inOrderOf(splits, named.orElse(classes), classes);
+		return new ParsedDataset(classes, true, DrawnSplits.complete(numbered, classes.size(), options),
 				Understood.of(layout.title()).withShape(CifarLayout.SHAPE.toString()).withOrder("file"),
-				ClassNumbers.warnings(classes, splits.values()));
+				ClassNumbers.warnings(classes, numbered.values()));
 	}
 
 	/** The file that names the classes. */

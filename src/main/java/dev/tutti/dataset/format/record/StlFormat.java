@@ -76,10 +76,12 @@ final class StlFormat {
 			}
 		});
 		List<String> given = options.classes();
-		List<String> classes = (given != null) ? given : names.find("class_names.txt").orElse(CLASSES);
-		return new ParsedDataset(classes, true, DrawnSplits.complete(splits, classes.size(), options),
+		Optional<List<String>> named = names.find("class_names.txt");
+		List<String> classes = (given != null) ? given : named.orElse(CLASSES);
+		SortedMap<Split, RawSplit> numbered = ClassNumbers.inOrderOf(splits, named.orElse(classes), classes);
+		return new ParsedDataset(classes, true, DrawnSplits.complete(numbered, classes.size(), options),
 				Understood.of("stl-10").withShape(SHAPE.toString()).withOrder("file").withPassedOver(format.passedOver),
-				ClassNumbers.warnings(classes, splits.values()));
+				ClassNumbers.warnings(classes, numbered.values()));
 	}
 
 	private void add(RecordFile file) {

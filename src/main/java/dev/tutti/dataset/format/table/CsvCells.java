@@ -31,7 +31,7 @@ record CsvCells(CsvFile file, CsvColumns columns, UploadOptions options) {
 	String label(CSVRecord record) {
 		if (isUnlabelled(record)) {
 			throw malformed(record, this.columns.label(),
-					"which is no label. Leave the row out; or, if it is the name of a class, list all names with classes.");
+					"this is no label. Leave the row out; or, if it is the name of a class, list all names with classes.");
 		}
 		return record.get(this.columns.label());
 	}
@@ -41,7 +41,7 @@ record CsvCells(CsvFile file, CsvColumns columns, UploadOptions options) {
 		String cell = record.get(this.columns.split());
 		return new SplitWords(this.options.splits()).findInCell(cell)
 			.orElseThrow(() -> malformed(record, this.columns.split(),
-					"which is no name of a split: use train, val, test or another of 1 to 32 lower-case letters, digits, _ and -."));
+					"this is no name of a split: use train, val, test or another of 1 to 32 lower-case letters, digits, _ and -."));
 	}
 
 	/** A feature. */
@@ -50,7 +50,7 @@ record CsvCells(CsvFile file, CsvColumns columns, UploadOptions options) {
 		if (DecimalNotation.isNumber(cell)) {
 			float number = Float.parseFloat(cell);
 			if (!Float.isFinite(number)) {
-				throw malformed(record, column, "which is beyond the range of 32-bit floats.");
+				throw malformed(record, column, "this is beyond the range of 32-bit floats.");
 			}
 			return number;
 		}
@@ -61,8 +61,7 @@ record CsvCells(CsvFile file, CsvColumns columns, UploadOptions options) {
 			return 0;
 		}
 		if (CellKind.of(cell) == CellKind.MISSING) {
-			throw malformed(record, column,
-					"which is no number: features cannot be missing. Fill it in, or leave the row out.");
+			throw malformed(record, column, "a feature cannot be missing. Fill it in, or leave the row out.");
 		}
 		throw malformed(record, column,
 				CellKind.isForeignNumber(cell)
@@ -78,7 +77,7 @@ record CsvCells(CsvFile file, CsvColumns columns, UploadOptions options) {
 			String cell = record.get(column);
 			if (cell.isEmpty() || cell.length() > Keys.LONGEST) {
 				throw malformed(record, column,
-						"which is no key: a key has 1 to %d characters.".formatted(Keys.LONGEST));
+						"this is no key: a key has 1 to %d characters.".formatted(Keys.LONGEST));
 			}
 			keys.add(cell);
 		});
@@ -93,7 +92,7 @@ record CsvCells(CsvFile file, CsvColumns columns, UploadOptions options) {
 
 	private MalformedFileException malformed(CSVRecord record, int column, String reason) {
 		String cell = record.get(column);
-		return new MalformedFileException("%s has '%s' in record %d, %s; %s".formatted(this.file.name(),
+		return new MalformedFileException("%s has '%s' in record %d, %s: %s".formatted(this.file.name(),
 				(cell.length() > LONGEST_SHOWN) ? cell.substring(0, LONGEST_SHOWN) + "…" : cell,
 				record.getRecordNumber(), this.columns.describe(column), reason));
 	}

@@ -74,7 +74,10 @@ public final class CsvFormat {
 		List<CsvTable> tables = new ArrayList<>();
 		for (Map.Entry<Split, List<UploadedFile>> each : bySplit.entrySet()) {
 			CsvFile file = openOnly(each.getValue(), each.getKey());
-			ColumnFinder finder = new ColumnFinder(CsvSample.of(file), this.options);
+			CsvSample sample = CsvSample.of(file);
+			// what names the columns of one file names them in another
+			boolean named = !tables.isEmpty() && sample.isNamedLike(tables.get(0).columns());
+			ColumnFinder finder = new ColumnFinder(sample, named ? this.options.withHeader(true) : this.options);
 			boolean labelled = each.getKey().isTrain();
 			CsvColumns columns = tables.isEmpty() ? finder.columns(labelled)
 					: finder.columnsLike(tables.get(0).columns(), tables.get(0).name(), labelled);

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.format.table.column.CsvColumns;
-import dev.tutti.dataset.format.table.column.IndexColumns;
 import dev.tutti.web.Warning;
 
 /** What the sender of a table should know. */
@@ -33,15 +32,10 @@ final class CsvWarnings {
 					"%s has %d classes in %d rows, so that nearly every row has a class of its own: %s looks like a measured value, a regression target, or a name. Say with label which column holds the labels, or replace the values by a few classes."
 						.formatted(table.name(), classes, labels.length, columns.describe(columns.label()))));
 		}
-		String identifiers = columns.features()
-			.stream()
-			.filter((column) -> columns.header() && IndexColumns.identifies(columns.names().get(column)))
-			.map(columns::describe)
-			.collect(Collectors.joining(", "));
-		if (!identifiers.isEmpty()) {
+		if (!columns.identifiers().isEmpty()) {
 			warnings.add(new Warning("identifier-feature",
-					"%s is read as a feature: %s. If it only says which row is which, name it with key, so that it is no feature and leads back to the row."
-						.formatted(table.name(), identifiers)));
+					"%s is read with features that may be none: %s. If a column only says which row is which, leave it out, or name it with key, so that it is no feature and leads back to the row."
+						.formatted(table.name(), String.join(", ", columns.identifiers()))));
 		}
 		return warnings;
 	}

@@ -35,7 +35,8 @@ final class SerializedFormats {
 
 	private static final Pattern CIFAR_NAME = Pattern.compile(".*(cifar|data_batch|test_batch|batches\\.meta).*");
 
-	private static final Pattern CIFAR_KEYS = Pattern.compile("(?s).*(batch_label|coarse_label|label_names).*");
+	private static final Pattern CIFAR_KEYS = Pattern
+		.compile("(?s).*(batch_label|coarse_label|fine_label|label_names|_s_\\d{6}\\.png).*");
 
 	/** TensorFlow's masking of checksums. */
 	private static final int MASK = 0xa282ead8;

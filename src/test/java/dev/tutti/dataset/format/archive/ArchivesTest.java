@@ -44,6 +44,14 @@ class ArchivesTest {
 	}
 
 	@Test
+	void namesOfSeveralArchivesSayTheSplit() throws IOException {
+		ParsedDataset read = Uploads.read(this.folder, UploadOptions.NONE, Map.of("flowers-train.zip",
+				zip("data.csv", TRAIN), "flowers-test.tar.gz", gzip(tar("data.csv", TEST))));
+		assertThat(Uploads.labels(read, Split.TRAIN)).containsExactly(0, 1);
+		assertThat(Uploads.labels(read, Split.TEST)).containsExactly(1);
+	}
+
+	@Test
 	void passesOverWhatIsNoDataAndSaysSo() throws IOException {
 		ParsedDataset read = assertReadsTables("archive.zip",
 				zip("d/train.csv", TRAIN, "d/test.csv", TEST, "d/README.md", "x", "LICENSE", "x", "d/names.txt", "x",

@@ -198,6 +198,10 @@ class ImageFoldersFormatTest {
 		assertThat(dataset.splits().get(Split.TEST).labels()).containsExactly(0);
 		assertThat(dataset.understood().mergedClasses()).containsExactly("caf\u00e9");
 		assertThat(read("test/cafe\u0301/1.png", "test/tea/1.png").understood().mergedClasses()).isEmpty();
+		this.options = UploadOptions.NONE.withClasses(List.of("tea", "caf\u00e9"));
+		assertThat(
+				read("train/caf\u00e9/1.png", "train/tea/1.png", "test/cafe\u0301/1.png").understood().mergedClasses())
+			.containsExactly("caf\u00e9");
 	}
 
 	@Test

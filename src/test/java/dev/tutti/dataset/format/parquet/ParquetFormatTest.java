@@ -1,9 +1,11 @@
 package dev.tutti.dataset.format.parquet;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 import dev.tutti.array.MalformedFileException;
@@ -133,6 +135,52 @@ class ParquetFormatTest {
 	}
 
 	@Test
+	void givenClassesAreAnotherOrderOfClassLabelsNamesOrNewNames() throws IOException {
+		Map<String, byte[]> files = Map.of("train.parquet",
+				hugging("(%1$s, 'a', 0), (%1$s, 'b', 1), (%1$s, 'c', 2)".formatted(DARK)), "test.parquet",
+				hugging("(%1$s, 'a', 2), (%1$s, 'b', 0)".formatted(DARK)));
+		ParsedDataset sorted = Uploads.read(this.folder,
+				UploadOptions.NONE.withClasses(List.of("cat", "frog", "truck")), files);
+		assertThat(sorted.classes()).containsExactly("cat", "frog", "truck");
+		assertThat(Uploads.labels(sorted, Split.TRAIN)).containsExactly(2, 0, 1);
+		assertThat(Uploads.labels(sorted, Split.TEST)).containsExactly(1, 2);
+		ParsedDataset renamed = Uploads.read(this.folder, UploadOptions.NONE.withClasses(List.of("lorry", "cat", "f")),
+				files);
+		assertThat(Uploads.labels(renamed, Split.TRAIN)).containsExactly(0, 1, 2);
+		assertThatExceptionOfType(InvalidDatasetException.class).isThrownBy(
+				() -> Uploads.read(this.folder, UploadOptions.NONE.withClasses(List.of("cat", "dog", "frog")), files))
+			.withMessageContaining("The files name class 1 'cat', and classes has this name in place 0");
+	}
+
+	@Test
+	void takesUuidsAndNumbersAsTexts() throws IOException {
+		Map<String, byte[]> files = table(
+				"select ('00000000-0000-4000-8000-00000000000' || i)::uuid as id, encode('k' || i) as name, '\\xFF'::blob as raw, i as x, i % 2 as label, i // 3 as fold from range(5) t(i)");
+		UploadOptions shared = UploadOptions.NONE.withColumns(null, "id", "fold");
+		assertThatExceptionOfType(InvalidDatasetException.class)
+			.isThrownBy(() -> Uploads.read(this.folder, shared, files))
+			.withMessageContaining("column name holds values of type BYTE_ARRAY");
+		Map<String, byte[]> keyed = table(
+				"select ('00000000-0000-4000-8000-00000000000' || i)::uuid as id, i as x, i % 2 as label, i // 3 as fold from range(5) t(i)");
+		ParsedDataset read = Uploads.read(this.folder, shared, keyed);
+		assertThat(Uploads.keys(read, new Split("1"))).containsExactly("00000000-0000-4000-8000-000000000003",
+				"00000000-0000-4000-8000-000000000004");
+		assertThatExceptionOfType(MalformedFileException.class)
+			.isThrownBy(() -> Uploads.read(this.folder, UploadOptions.NONE.withColumns(null, "raw", null),
+					table("select '\\xFF'::blob as raw, 1 as x, 1 as label")))
+			.withMessage("data.parquet, row 0: column raw holds bytes that are no text in UTF-8.");
+	}
+
+	@Test
+	void saysWhereTheLabelCouldBeIfNoColumnIsCalledSo() {
+		assertRefused(
+				"No column of train.parquet is the label: none is called label or class; its columns are x, outcome",
+				Map.of("train.parquet", bytes("select i as x, i % 2 as outcome from range(4) t(i)")));
+		assertRefused("Column label holds no label (null, empty or -1 everywhere)",
+				Map.of("train.parquet", bytes("select i as x, -1 as label from range(4) t(i)")));
+	}
+
+	@Test
 	void takesAColumnAsKeys() throws IOException {
 		ParsedDataset read = Uploads.read(this.folder, UploadOptions.NONE.withColumns(null, "id", null),
 				Map.of("train.parquet", write("select * from (values (1, 0, 'u'), (2, 1, 'v')) t(x, label, id)"),
@@ -180,6 +228,8 @@ class ParquetFormatTest {
 					.formatted(DARK)));
 		assertRefused("data.parquet, row 1: column img holds no image",
 				table("select * from (values (%s, 0), (null, 1)) t(img, label)".formatted(DARK)));
+		assertRefused("data.parquet, row 0: column img holds no image. If paths to files were kept",
+				Map.of("data.parquet", ParquetFixture.write(this.folder, "select 'a.png' as img, 1 as label", NOTE)));
 		assertRefused("data.parquet, row 1: the label is 1.5",
 				table("select * from (values (1, 0.0), (2, 1.5)) t(x, label)"));
 		assertRefused("Images are of 2 sizes (height x width): 2x3 (data.parquet, row 1), 8x8 (data.parquet, row 0)",
@@ -227,6 +277,15 @@ class ParquetFormatTest {
 
 	private Map<String, byte[]> table(String query) throws IOException {
 		return new HashMap<>(Map.of("data.parquet", write(query)));
+	}
+
+	private byte[] bytes(String query) {
+		try {
+			return write(query);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private byte[] write(String query) throws IOException {

@@ -3,8 +3,10 @@ package dev.tutti.dataset.format.record;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.tutti.array.IdxFileTest;
 import dev.tutti.array.MalformedFileException;
@@ -86,6 +88,25 @@ class RecordsFormatTest {
 		assertThat(coarse.classes()).hasSize(20);
 		this.fixture.assertRefused(InvalidDatasetException.class, "has no label 'medium'",
 				UploadOptions.NONE.withColumns("medium", null, null), files);
+	}
+
+	@Test
+	void givenClassesAreAnotherOrderOfTheNamesInAFile() {
+		byte[] records = cifar(1, 9, 2);
+		List<String> names = IntStream.range(0, 10).mapToObj((label) -> "class " + label).toList();
+		UploadOptions reversed = UploadOptions.NONE
+			.withClasses(names.stream().sorted(Comparator.reverseOrder()).toList());
+		ParsedDataset read = this.fixture.read(reversed,
+				files("data_batch_1.bin", records, "test_batch.bin", records, "batches.meta.txt", names(10)));
+		assertThat(read.classes()).startsWith("class 9", "class 8");
+		assertThat(split(read, "test").labels()).containsExactly(0, 7);
+		ParsedDataset unnamed = this.fixture.read(reversed, files("train.bin", records, "test.bin", records));
+		assertThat(split(unnamed, "test").labels()).containsExactly(9, 2);
+		ParsedDataset stl = this.fixture.read(reversed,
+				files("train_X.bin", new byte[STL], "train_y.bin", new byte[] { 10 }, "test_X.bin", new byte[STL],
+						"test_y.bin", new byte[] { 1 }, "class_names.txt", names(10)));
+		assertThat(split(stl, "train").labels()).containsExactly(0);
+		assertThat(split(stl, "test").labels()).containsExactly(9);
 	}
 
 	@Test

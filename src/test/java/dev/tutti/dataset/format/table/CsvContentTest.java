@@ -71,7 +71,7 @@ class CsvContentTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "5d", "5f", "0x1p3", "1e5f", "Infinity", "1 000", "1_000", "abc" })
 	void otherThanDecimalNotationIsRefused(String cell) {
-		assertRefused(MalformedFileException.class, "has '" + cell + "' in record 3, column 'y'; expected a number",
+		assertRefused(MalformedFileException.class, "has '" + cell + "' in record 3, column 'y': expected a number",
 				TABLE.replace("4.5", cell));
 	}
 
@@ -79,8 +79,7 @@ class CsvContentTest {
 	@ValueSource(strings = { "", "NaN", "NA", "?", "null" })
 	void missingFeatureIsRefused(String cell) {
 		assertRefused(MalformedFileException.class,
-				"has '" + cell + "' in record 3, column 'y'; which is no number: features cannot be missing",
-				TABLE.replace("4.5", cell));
+				"has '" + cell + "' in record 3, column 'y': a feature cannot be missing", TABLE.replace("4.5", cell));
 	}
 
 	@Test

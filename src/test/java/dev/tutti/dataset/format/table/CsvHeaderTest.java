@@ -1,6 +1,7 @@
 package dev.tutti.dataset.format.table;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -64,10 +65,12 @@ class CsvHeaderTest {
 
 	@Test
 	void numbersFromZeroOverNumbersAreHeaderWhereTheLastIsNoLabel() {
-		ParsedDataset dataset = this.csv.read("0,1,2,3\n" + NUMBERS);
-		assertThat(dataset.understood().header()).isTrue();
-		assertThat(CsvFixture.examples(dataset)).isEqualTo(6);
-		assertThat(dataset.classes()).containsExactly("0", "1");
+		for (String header : List.of("0,1,2,3\n", "0.0,1.0,2.0,3.0\n")) {
+			ParsedDataset dataset = this.csv.read(header + NUMBERS);
+			assertThat(dataset.understood().header()).isTrue();
+			assertThat(CsvFixture.examples(dataset)).isEqualTo(6);
+			assertThat(dataset.classes()).containsExactly("0", "1");
+		}
 	}
 
 	@ParameterizedTest
@@ -181,6 +184,21 @@ class CsvHeaderTest {
 		assertThat(dataset.warnings()).extracting("type").containsExactly("identifier-feature");
 	}
 
+	@Test
+	void firstColumnThatCountsWithoutHeaderIsWarnedAbout() {
+		String rows = IntStream.range(0, 20)
+			.mapToObj((row) -> row + "," + row * 7 % 5 + "," + row % 2 + "\n")
+			.collect(Collectors.joining());
+		assertThat(this.csv.read(rows).warnings()).extracting("type").containsExactly("identifier-feature");
+	}
+
+	@Test
+	void headerOfOneFileIsHeaderOfAnother() {
+		ParsedDataset dataset = this.csv.read(UploadOptions.NONE, "train.csv", "0,1,2,3\n" + NUMBERS, "test.csv",
+				"0,1,2,3\n5,11,12,0\n");
+		assertThat(CsvFixture.split(dataset, "test").examples()).isEqualTo(1);
+	}
+
 	private static String numbered(int first) {
 		String[] rows = ROWS.split("\n");
 		return IntStream.range(0, rows.length)
@@ -200,6 +218,10 @@ class CsvHeaderTest {
 		dataset = this.csv.read(UploadOptions.NONE.withColumns(null, "0", null), table);
 		assertThat(dataset.understood().passedOver()).isEmpty();
 		assertThat(CsvFixture.keys(dataset, "train")).doesNotContain("0");
+		assertThatExceptionOfType(InvalidDatasetException.class)
+			.isThrownBy(() -> this.csv.read(UploadOptions.NONE, "train.csv", table, "test.csv",
+					"0.7,1.5,a\n0.4,2.5,b\n0.1,3.5,a\n"))
+			.withMessage("test.csv has 3 columns, train.csv has 4.");
 	}
 
 	@ParameterizedTest

@@ -58,10 +58,26 @@ class CsvLabelTest {
 
 	@Test
 	void onlyColumnOfTextIsTheLabel() {
-		// as letter-recognition.data: a letter, then whole numbers
-		ParsedDataset dataset = this.csv.read("T,2,8\nI,5,12\nT,4,11\nI,7,11\nT,2,1\nI,5,2\n");
+		ParsedDataset dataset = this.csv.read("T,2,8.5\nI,5,12\nT,4,11.5\nI,7,11\nT,2,1.5\nI,5,2\n");
 		assertThat(dataset.understood().labelColumn()).isEqualTo("0");
 		assertThat(dataset.classes()).containsExactly("I", "T");
+	}
+
+	@Test
+	void textBesideLastColumnOfFewNumbersIsAskedAbout() {
+		assertRefused(InvalidDatasetException.class,
+				"the last has 2 different values in 4 rows, column 0 (from 0) has 2",
+				"sex,age,survived\nmale,1,0\nfemale,2,1\nmale,1,0\nfemale,2,1\n");
+	}
+
+	@Test
+	void labelBeforePixelsThatAreNearlyAllZeroIsAskedAbout() {
+		// as mnist_train.csv without a header
+		String rows = IntStream.range(0, 40)
+			.mapToObj((row) -> row % 10 + "," + row + ",0\n")
+			.collect(Collectors.joining());
+		assertRefused(InvalidDatasetException.class, "Say which with label", rows);
+		assertThat(this.csv.read(UploadOptions.NONE.withColumns("0", null, null), rows).classes()).hasSize(10);
 	}
 
 	@Test
@@ -71,7 +87,7 @@ class CsvLabelTest {
 		String wine = IntStream.range(0, 60)
 			.mapToObj((row) -> "%d,%.2f,%d\n".formatted(1 + row / 20, random.nextDouble(), random.nextInt(300, 1700)))
 			.collect(Collectors.joining());
-		assertRefused(InvalidDatasetException.class, "in 60 rows, the first 3. Say which with label",
+		assertRefused(InvalidDatasetException.class, "in 60 rows, column 0 (from 0) has 3. Say which with label",
 				"1,0.5,1065\n" + wine);
 		assertThat(this.csv.read(UploadOptions.NONE.withColumns("0", null, null), wine).classes()).containsExactly("1",
 				"2", "3");
@@ -80,8 +96,7 @@ class CsvLabelTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "?", "NaN", "NA", "null", "None", "N/A" })
 	void missingLabelIsRefused(String label) {
-		assertRefused(MalformedFileException.class,
-				"has '" + label + "' in record 4, column 'label'; which is no label",
+		assertRefused(MalformedFileException.class, "has '" + label + "' in record 4, column 'label': this is no label",
 				"x,label\n1,a\n2,b\n3," + label + "\n4,b\n");
 	}
 

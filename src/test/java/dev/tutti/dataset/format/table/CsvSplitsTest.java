@@ -157,8 +157,8 @@ class CsvSplitsTest {
 
 	@Test
 	void badKeysAreRefused() {
-		assertKeyRefused("has '' in record 3, column 'id'; which is no key", "id,x,label\n1,1,a\n,2,b\n");
-		assertKeyRefused("in record 2, column 'id'; which is no key", "id,x,label\n" + "k".repeat(1025) + ",1,a\n");
+		assertKeyRefused("has '' in record 3, column 'id': this is no key", "id,x,label\n1,1,a\n,2,b\n");
+		assertKeyRefused("in record 2, column 'id': this is no key", "id,x,label\n" + "k".repeat(1025) + ",1,a\n");
 		assertKeyRefused("table.csv, column 'id': Two examples have the key 'q1'",
 				"id,x,label,split\nq1,1,a,train\nq1,2,b,train\n3,3,a,test\n");
 		assertKeyRefused("has no column 'id', which key asks for; it has [x, label]", "x,label\n1,a\n2,b\n");

@@ -20,6 +20,7 @@ class UnsupportedFormatTest {
 			"labels.pt | \\x80\\x02\\x8a\\x0al\\xfc\\x9cF\\xf9 j\\xa8P\\x19.\\x80\\x02M | torch.save",
 			"x.pkl | \\x80\\x04\\x95\\x0f\\x00\\x00 | pickle", "x.pkl | (dp0\\x0aVa\\x0ap1 | pickle",
 			"x.pkl | cnumpy.core.multiarray\\x0a_reconstruct\\x0a | pickle", "x.pkl | }q\\x00( | pickle",
+			"train | \\x80\\x02}q\\x01(U\\x09filenamesq\\x02]q\\x03(U\\x15bos_taurus_s_000507.pngq\\x04 | binary version",
 			"cifar-10-batches-py/data_batch_1 | \\x80\\x02}q\\x01(U\\x0bbatch_labelq\\x02 | binary version",
 			"train | \\x80\\x02}q\\x01(U\\x0dcoarse_labels | binary version",
 			"train_32x32.mat | MATLAB 5.0 MAT-file, Platform: GLNXA64 | MATLAB",

@@ -87,6 +87,8 @@ class WebDatasetFormatTest {
 		assertRefused("train.tar has the key a, which was there before", "a.png", DARK, "a.cls", "0", "b.png", LIGHT,
 				"b.cls", "1", "a.json", "{}");
 		assertRefused("train.tar has the class of b, but no image of it", "a.png", DARK, "a.cls", "0", "b.cls", "1");
+		assertRefused("train.tar has the class of a, but no image of it", "a.npy", "x", "a.cls", "0", "b.npy", "x",
+				"b.cls", "1");
 		assertRefused("train.tar: b has none", "a.png", DARK, "a.cls", "0", "b.png", LIGHT);
 		assertRefused("train.tar: a.cls holds 'cat'; the number of a class", "a.png", DARK, "a.cls", "cat");
 		assertRefused("train.tar: a.cls holds '-1'", "a.png", DARK, "a.cls", "-1");

@@ -2,8 +2,13 @@ package dev.tutti.dataset.format.parquet.reader;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import dev.tutti.array.MalformedFileException;
 import org.apache.parquet.format.RowGroup;
@@ -81,6 +86,31 @@ public final class ColumnReader implements Closeable {
 	/** The present value as bytes; its bits for a column of numbers make none. */
 	public byte[] bytes() {
 		return this.entry.bytes;
+	}
+
+	/**
+	 * The present value as text: of texts, bytes that are UTF-8, UUIDs and whole numbers.
+	 * @return empty for a column of anything else
+	 * @throws MalformedFileException if bytes are no text
+	 */
+	public Optional<String> findText() throws MalformedFileException {
+		if (this.column.isInteger()) {
+			return Optional.of(Long.toString(integer()));
+		}
+		if (this.column.isUuid()) {
+			ByteBuffer bits = ByteBuffer.wrap(bytes());
+			return Optional.of(new UUID(bits.getLong(), bits.getLong()).toString());
+		}
+		if (!this.column.isText() && !this.column.isBinary()) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes())).toString());
+		}
+		catch (CharacterCodingException ex) {
+			throw new MalformedFileException("%s, row %d: column %s holds bytes that are no text in UTF-8."
+				.formatted(this.file.name(), this.row, String.join(".", this.column.path())));
+		}
 	}
 
 	/** The present value of a column of integers or truth values. */

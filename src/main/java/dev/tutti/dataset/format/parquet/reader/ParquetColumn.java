@@ -40,6 +40,11 @@ public record ParquetColumn(int index, List<String> path, StoredType stored, int
 		return this.meaning.kind() == ValueMeaning.Kind.BINARY;
 	}
 
+	/** Whether it holds UUIDs, of 16 bytes each. */
+	boolean isUuid() {
+		return this.meaning.name().equals("uuid") && this.stored.isBytes();
+	}
+
 	/** Whether it holds numbers or truth values. */
 	public boolean isNumber() {
 		return this.meaning.kind() == ValueMeaning.Kind.NUMBER;

@@ -1,8 +1,10 @@
 package dev.tutti.dataset.format.table.column;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -50,7 +52,8 @@ public final class ColumnFinder {
 		List<PassedOver> index = IndexColumns.list(this.sample, this.header, this.names, key);
 		int label = (this.options.label() == null) ? label(key, split, index, labelled)
 				: labelled ? asked(this.options.label(), "label") : index(this.options.label());
-		return this.sample.checkFeatures(CsvColumns.of(this.file, this.header, this.names, label, key, split, index));
+		return this.sample.checkFeatures(CsvColumns.of(this.file, this.header, this.names, label, key, split, index,
+				(column) -> IndexColumns.identifies(this.sample, this.header, column, this.names.get(column))));
 	}
 
 	private int label(int key, int split, List<PassedOver> index, boolean labelled) {
@@ -82,9 +85,11 @@ public final class ColumnFinder {
 
 	private CsvColumns byName(CsvColumns other, String otherFile, boolean labelled) {
 		List<Integer> columns = new ArrayList<>();
+		Map<String, Integer> byName = new HashMap<>();
+		IntStream.range(0, this.names.size()).forEach((column) -> byName.put(this.names.get(column), column));
 		for (int column : other.features()) {
-			int found = this.names.indexOf(other.names().get(column));
-			if (found < 0) {
+			Integer found = byName.get(other.names().get(column));
+			if (found == null) {
 				throw missing(other.describe(column), otherFile);
 			}
 			columns.add(found);
@@ -95,17 +100,17 @@ public final class ColumnFinder {
 			throw missing(other.describe(Math.max(0, other.label())), otherFile);
 		}
 		int key = asked(this.options.key(), "key");
+		Set<Integer> used = new HashSet<>(columns);
 		Set<String> known = new HashSet<>(other.passedOver().stream().map(PassedOver::name).toList());
 		List<PassedOver> index = IndexColumns.list(this.sample, this.header, this.names, key);
 		index.forEach((each) -> known.add(each.name()));
 		for (int column = 0; column < this.names.size(); column++) {
-			if (!columns.contains(column) && column != label && column != key
-					&& !known.contains(this.names.get(column))) {
+			if (!used.contains(column) && column != label && column != key && !known.contains(this.names.get(column))) {
 				throw new InvalidDatasetException("%s has the column '%s', which %s has not.".formatted(this.file,
 						this.names.get(column), otherFile));
 			}
 		}
-		return new CsvColumns(true, this.names, label, key, -1, columns, index);
+		return new CsvColumns(true, this.names, label, key, -1, columns, index, List.of());
 	}
 
 	private InvalidDatasetException missing(String column, String otherFile) {
@@ -114,16 +119,20 @@ public final class ColumnFinder {
 
 	private CsvColumns byPosition(CsvColumns other, String otherFile, boolean labelled) {
 		if (this.names.size() == other.count()) {
-			return new CsvColumns(false, this.names, other.label(), other.key(), -1, other.features(), List.of());
+			return new CsvColumns(false, this.names, other.label(), other.key(), -1, other.features(), List.of(),
+					List.of());
 		}
-		if (labelled || this.names.size() != other.count() - 1 || other.label() < 0) {
+		// one column less may be without the index as well
+		boolean unlike = !other.passedOver().isEmpty() && !IndexColumns.leads(this.sample);
+		if (labelled || this.names.size() != other.count() - 1 || other.label() < 0 || unlike) {
 			throw new InvalidDatasetException(
 					"%s has %d columns, %s has %d.".formatted(this.file, this.names.size(), otherFile, other.count()));
 		}
 		// all but the labels' column
 		int label = other.label();
 		return new CsvColumns(false, this.names, -1, (other.key() > label) ? other.key() - 1 : other.key(), -1,
-				other.features().stream().map((column) -> (column > label) ? column - 1 : column).toList(), List.of());
+				other.features().stream().map((column) -> (column > label) ? column - 1 : column).toList(), List.of(),
+				List.of());
 	}
 
 	private int split() {
@@ -171,6 +180,7 @@ public final class ColumnFinder {
 		if (names.get(0).isEmpty()) {
 			names.set(0, names.contains(IndexColumns.UNNAMED) ? IndexColumns.UNNAMED_BEFORE : IndexColumns.UNNAMED);
 		}
+		Set<String> before = new HashSet<>(names.subList(0, 1));
 		for (int column = 1; column < names.size(); column++) {
 			String name = names.get(column);
 			if (name.isEmpty() && sample.isEmpty(column)) {
@@ -181,7 +191,7 @@ public final class ColumnFinder {
 						"%s has an empty cell in record 1, column %d: a header names every column, and an example has no empty cells."
 							.formatted(file, column));
 			}
-			else if (names.indexOf(name) < column) {
+			else if (!before.add(name)) {
 				throw new InvalidDatasetException("%s has two columns called '%s'.".formatted(file, name));
 			}
 		}

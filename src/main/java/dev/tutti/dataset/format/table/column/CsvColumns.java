@@ -1,6 +1,7 @@
 package dev.tutti.dataset.format.table.column;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import dev.tutti.dataset.InvalidDatasetException;
@@ -17,15 +18,16 @@ import dev.tutti.dataset.upload.Understood.PassedOver;
  * @param split the column of the splits' names
  * @param features the features, in order
  * @param passedOver columns that are not used
+ * @param identifiers features that may only say which row is which
  */
 public record CsvColumns(boolean header, List<String> names, int label, int key, int split, List<Integer> features,
-		List<PassedOver> passedOver) {
+		List<PassedOver> passedOver, List<String> identifiers) {
 
 	/**
 	 * The columns whose uses are given; the others that are not passed over are features.
 	 */
 	static CsvColumns of(String file, boolean header, List<String> names, int label, int key, int split,
-			List<PassedOver> passedOver) {
+			List<PassedOver> passedOver, IntPredicate identifies) {
 		List<Integer> used = IntStream.of(label, key, split).filter((column) -> column >= 0).boxed().toList();
 		if (used.stream().distinct().count() < used.size()) {
 			throw new InvalidDatasetException("%s: label, key and split must be different columns.".formatted(file));
@@ -44,10 +46,13 @@ public record CsvColumns(boolean header, List<String> names, int label, int key,
 			throw new InvalidDatasetException("%s has %d feature columns; 1 to %d are allowed.".formatted(file,
 					features.size(), ParsedDataset.MOST_FEATURES));
 		}
-		return new CsvColumns(header, names, label, key, split, features,
+		CsvColumns columns = new CsvColumns(header, names, label, key, split, features,
 				passedOver.stream()
 					.filter((each) -> used.stream().noneMatch((column) -> names.get(column).equals(each.name())))
-					.toList());
+					.toList(),
+				List.of());
+		return new CsvColumns(header, names, label, key, split, features, columns.passedOver(),
+				features.stream().filter(identifies::test).map(columns::describe).toList());
 	}
 
 	/** How many there are. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -77,6 +78,12 @@ public record CsvSample(CsvFile file, List<String> first, List<List<String>> res
 			}
 		}
 		return columns;
+	}
+
+	/** Whether the first row holds names that are those of other columns. */
+	public boolean isNamedLike(CsvColumns other) {
+		Set<String> names = new HashSet<>(other.names());
+		return other.header() && this.first.stream().allMatch((name) -> name.isEmpty() || names.contains(name));
 	}
 
 	/** How many columns there are. */

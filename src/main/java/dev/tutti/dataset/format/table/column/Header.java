@@ -127,10 +127,14 @@ final class Header {
 	private int counted() {
 		int start = this.first.get(0).isEmpty() ? 1 : 0;
 		int count = 0;
-		while (start + count <= this.last && this.first.get(start + count).equals(Integer.toString(count))) {
+		while (start + count <= this.last && isNumber(this.first.get(start + count), count)) {
 			count++;
 		}
 		return (start + count >= this.last) ? count : 0;
+	}
+
+	private static boolean isNumber(String cell, int number) {
+		return DecimalNotation.isNumber(cell) && DecimalNotation.shortest(cell).equals(Integer.toString(number));
 	}
 
 	/** Whether the first row holds whole numbers, each greater than the one before. */

@@ -16,7 +16,7 @@ import dev.tutti.dataset.upload.Understood.PassedOver;
  * {@code write.csv} write without a name, and those called id whose values count. They
  * say where a row stood, so a network must not see them.
  */
-public final class IndexColumns {
+final class IndexColumns {
 
 	/** What pandas calls a column without a name. */
 	static final String UNNAMED = "Unnamed: 0";
@@ -34,8 +34,7 @@ public final class IndexColumns {
 
 	private static final int FEW = 3;
 
-	/** Without a header, fewer rows or columns may count by chance. */
-	private static final int ENOUGH = 10;
+	private static final int MANY = 10;
 
 	private static final Pattern WHOLE = Pattern.compile("\\d{1,18}(\\.0+)?");
 
@@ -45,7 +44,8 @@ public final class IndexColumns {
 	/** The columns to be passed over. */
 	static List<PassedOver> list(CsvSample sample, boolean header, List<String> names, int key) {
 		List<PassedOver> found = new ArrayList<>();
-		if (!header && key != 0 && numbersAll(sample)) {
+		// fewer columns may hold a single feature
+		if (!header && key != 0 && names.size() > FEW && numbersAll(sample)) {
 			found.add(new PassedOver(names.get(0), "numbers the rows"));
 		}
 		for (int column = 0; header && column < names.size(); column++) {
@@ -56,15 +56,22 @@ public final class IndexColumns {
 			if (UNNAMED_AGAIN.matcher(name).matches()) {
 				unnamed(sample, column, name, found);
 			}
-			else if (identifies(name) && counts(sample.column(column).toList())) {
+			else if (isIdentifier(name) && counts(sample.column(column).toList())) {
 				found.add(new PassedOver(name, "numbers the rows"));
 			}
 		}
 		return found;
 	}
 
-	/** Whether a column is called like one that identifies the rows. */
-	public static boolean identifies(String name) {
+	/**
+	 * Whether a column may only say which row is which: it is called so, or is the first
+	 * of a table without a header and counts from 0 or 1, as an index does.
+	 */
+	static boolean identifies(CsvSample sample, boolean header, int column, String name) {
+		return header ? isIdentifier(name) : column == 0 && numbersAll(sample);
+	}
+
+	private static boolean isIdentifier(String name) {
 		return NUMBERING.contains(name.toLowerCase(Locale.ROOT)) || IDENTIFIER.matcher(name).matches();
 	}
 
@@ -77,8 +84,12 @@ public final class IndexColumns {
 	 * Whether the first column of a table without a header numbers the rows from 0 or 1.
 	 */
 	private static boolean numbersAll(CsvSample sample) {
-		List<String> cells = Stream.concat(Stream.of(sample.first().get(0)), sample.column(0)).toList();
-		return sample.width() > FEW && cells.size() >= ENOUGH && counts(cells) && Double.parseDouble(cells.get(0)) <= 1;
+		return sample.rest().size() >= MANY && leads(sample) && Double.parseDouble(sample.first().get(0)) <= 1;
+	}
+
+	/** Whether the first column of a table without a header numbers its rows. */
+	static boolean leads(CsvSample sample) {
+		return counts(Stream.concat(Stream.of(sample.first().get(0)), sample.column(0)).toList());
 	}
 
 	private static void unnamed(CsvSample sample, int column, String name, List<PassedOver> found) {

@@ -1,7 +1,9 @@
 package dev.tutti.dataset.format.table.column;
 
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.format.table.cell.CellKind;
@@ -23,8 +25,7 @@ record LabelGuess(CsvSample sample, List<Integer> columns) {
 
 	/**
 	 * The column.
-	 * @throws InvalidDatasetException if the last column looks measured, or the same in
-	 * all rows, and the first like labels
+	 * @throws InvalidDatasetException if two columns may be it
 	 */
 	int guess() {
 		if (this.columns.isEmpty()) {
@@ -35,17 +36,20 @@ record LabelGuess(CsvSample sample, List<Integer> columns) {
 			.filter((column) -> this.sample.isMostly(column, CellKind.TEXT)
 					&& !this.sample.column(column).allMatch(CellKind::isForeignNumber))
 			.toList();
-		if (text.size() == 1 && this.sample.distinct(text.get(0)) * 2 <= this.sample.rest().size()) {
+		if (text.contains(last)) {
+			return last;
+		}
+		if (text.size() == 1 && repeats(text.get(0))) {
+			if (!looksMeasured(last)) {
+				throw unknown(last, text.get(0));
+			}
 			return text.get(0);
 		}
 		int first = this.columns.get(0);
-		int rows = this.sample.rest().size();
-		if (text.isEmpty() && rows >= ENOUGH
-				&& (looksMeasured(last) && looksLikeLabels(first) || looksLikePixels(last) && numbersClasses(first))) {
-			throw new InvalidDatasetException(
-					"Which column of %s holds the labels cannot be told: the last has %d different values in %d rows, the first %d. Say which with label: its name, or its number from 0 where there is no header."
-						.formatted(this.sample.file().name(), this.sample.distinct(last), rows,
-								this.sample.distinct(first)));
+		boolean pixels = (isNearlyConstant(last) || isSparse(last)) && !isNearlyConstant(first);
+		if (text.isEmpty() && this.sample.rest().size() >= ENOUGH && looksLikeLabels(first)
+				&& (looksMeasured(last) || pixels)) {
+			throw unknown(last, first);
 		}
 		return last;
 	}
@@ -64,38 +68,45 @@ record LabelGuess(CsvSample sample, List<Integer> columns) {
 		return column;
 	}
 
-	/**
-	 * Whether a column is the same in all rows, or has few values that are far apart, as
-	 * a pixel at the edge of images has.
-	 */
-	private boolean looksLikePixels(int column) {
-		return this.sample.distinct(column) == 1 || span(column) > FAR * this.sample.distinct(column);
+	private InvalidDatasetException unknown(int last, int other) {
+		return new InvalidDatasetException(
+				"Which column of %s holds the labels cannot be told: the last has %d different values in %d rows, column %d (from 0) has %d. Say which with label: its name, or its number from 0 where there is no header."
+					.formatted(this.sample.file().name(), this.sample.distinct(last), this.sample.rest().size(), other,
+							this.sample.distinct(other)));
 	}
 
-	/** Whether a column has all whole numbers from 0 or 1 to its greatest. */
-	private boolean numbersClasses(int column) {
-		return looksLikeLabels(column) && this.sample.distinct(column) > 1
-				&& span(column) == this.sample.distinct(column);
+	private boolean looksMeasured(int column) {
+		return !repeats(column) || !this.sample.column(column).allMatch(LabelGuess::isWhole);
 	}
 
-	/** How many whole numbers there are from a column's least to its greatest. */
-	private double span(int column) {
+	private boolean looksLikeLabels(int column) {
+		return this.sample.distinct(column) <= MOST_CLASSES && repeats(column)
+				&& this.sample.column(column).allMatch(LabelGuess::isWhole);
+	}
+
+	/** Whether values are there twice on average, as classes are. */
+	private boolean repeats(int column) {
+		return this.sample.distinct(column) * 2 <= this.sample.rest().size();
+	}
+
+	/** Whether nine in ten rows have the same value, as pixels of a corner do. */
+	private boolean isNearlyConstant(int column) {
+		long most = this.sample.column(column)
+			.collect(Collectors.groupingBy((cell) -> cell, Collectors.counting()))
+			.values()
+			.stream()
+			.max(Comparator.naturalOrder())
+			.orElse(0L);
+		return most * 10 >= this.sample.rest().size() * 9L;
+	}
+
+	/** Whether there are few values, far apart, as at the edge of images. */
+	private boolean isSparse(int column) {
 		DoubleSummaryStatistics values = this.sample.column(column)
 			.filter(DecimalNotation::isNumber)
 			.mapToDouble(Double::parseDouble)
 			.summaryStatistics();
-		return (values.getCount() > 0) ? values.getMax() - values.getMin() + 1 : 0;
-	}
-
-	private boolean looksMeasured(int column) {
-		return this.sample.distinct(column) * 2 > this.sample.rest().size()
-				|| !this.sample.column(column).allMatch(LabelGuess::isWhole);
-	}
-
-	private boolean looksLikeLabels(int column) {
-		return this.sample.distinct(column) <= MOST_CLASSES
-				&& this.sample.distinct(column) * 2 <= this.sample.rest().size()
-				&& this.sample.column(column).allMatch(LabelGuess::isWhole);
+		return values.getMax() - values.getMin() + 1 > FAR * this.sample.distinct(column);
 	}
 
 	private static boolean isWhole(String cell) {
