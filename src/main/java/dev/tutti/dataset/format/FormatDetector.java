@@ -78,7 +78,8 @@ public final class FormatDetector {
 	private static ParsedDataset readZip(List<UploadedFile> files, UploadOptions options) throws IOException {
 		if (files.size() > 1) {
 			throw new InvalidDatasetException(
-					"A zip of class folders must be the only file; there are %d.".formatted(files.size()));
+					"A zip of class folders must be the only file; there are %d. Put what they hold into one zip, in folders of the splits such as train/ and test/."
+						.formatted(files.size()));
 		}
 		return ImageFoldersFormat.read(files.get(0), options);
 	}

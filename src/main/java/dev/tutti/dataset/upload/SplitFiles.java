@@ -37,7 +37,7 @@ public final class SplitFiles {
 		}
 		if (!splits.isEmpty() && !others.isEmpty()) {
 			throw new InvalidDatasetException(
-					"The names of some files say their split, such as %s; these do not: %s. Rename them, or give their names in the part splits."
+					"The names of some files say their split, such as %s; these do not: %s. Leave them out, rename them, or give their names in the part splits."
 						.formatted(splits.values().iterator().next().get(0).name(),
 								String.join(", ", others.subList(0, Math.min(10, others.size())))));
 		}

@@ -20,15 +20,20 @@ record CsvCells(CsvFile file, CsvColumns columns, UploadOptions options) {
 
 	private static final int LONGEST_SHOWN = 40;
 
-	/** The label of a row. */
-	String label(CSVRecord record) {
+	/** Whether the cell of a row's label is empty or says that it is missing. */
+	boolean isUnlabelled(CSVRecord record) {
 		String cell = record.get(this.columns.label());
 		boolean given = this.options.classes() != null && this.options.classes().contains(cell);
-		if (!given && CellKind.of(cell) == CellKind.MISSING) {
+		return !given && CellKind.of(cell) == CellKind.MISSING;
+	}
+
+	/** The label of a row. */
+	String label(CSVRecord record) {
+		if (isUnlabelled(record)) {
 			throw malformed(record, this.columns.label(),
 					"this is no label. Leave the row out; or, if it is the name of a class, list all names with classes.");
 		}
-		return cell;
+		return record.get(this.columns.label());
 	}
 
 	/** The split of a row. */

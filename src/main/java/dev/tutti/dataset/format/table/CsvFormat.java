@@ -2,7 +2,6 @@ package dev.tutti.dataset.format.table;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -58,14 +57,9 @@ public final class CsvFormat {
 			.findFirst()
 			.orElse(Split.TRAIN);
 		CsvColumns columns = new ColumnFinder(CsvSample.of(file), this.options).columns(split.isTrain());
-		CsvTable table = new CsvTable(file, columns, this.options);
+		CsvTable table = new CsvTable(file, columns, split, this.options);
 		CsvSplits splits = new CsvSplits(this.options);
-		if (columns.split() >= 0) {
-			table.splits().forEach((each, rows) -> splits.add(each, table, rows));
-		}
-		else {
-			splits.add(split, table, all(table));
-		}
+		table.splits().forEach((each, rows) -> splits.add(each, table, rows));
 		return splits.toDataset();
 	}
 
@@ -92,9 +86,9 @@ public final class CsvFormat {
 						"%s has a column of splits, %s, beside other files. Of several files the names say the splits: leave the column out."
 							.formatted(file.name(), columns.describe(columns.split())));
 			}
-			CsvTable table = new CsvTable(file, columns, this.options);
+			CsvTable table = new CsvTable(file, columns, each.getKey(), this.options);
 			tables.add(table);
-			splits.add(each.getKey(), table, all(table));
+			table.splits().forEach((split, rows) -> splits.add(split, table, rows));
 		}
 		return splits.toDataset();
 	}
@@ -109,12 +103,6 @@ public final class CsvFormat {
 
 	private CsvFile open(UploadedFile file) throws IOException {
 		return new CsvFile(file, Separator.of(file, this.options.separator()));
-	}
-
-	private static BitSet all(CsvTable table) {
-		BitSet all = new BitSet();
-		all.set(0, table.size());
-		return all;
 	}
 
 }

@@ -44,9 +44,9 @@ final class CsvSplits {
 				this.options.classes());
 		List<Warning> warnings = new ArrayList<>();
 		Part train = this.parts.get(Split.TRAIN);
-		if (train == null && this.parts.size() == 1) {
-			warnings
-				.add(CsvWarnings.evaluatedAlone(this.parts.firstKey(), this.parts.values().iterator().next().table()));
+		CsvTable first = this.parts.values().iterator().next().table();
+		if (train == null && this.parts.values().stream().allMatch((part) -> part.table() == first)) {
+			warnings.add(CsvWarnings.evaluatedAlone(this.parts.keySet(), first));
 		}
 		if (train != null) {
 			warnings.addAll(CsvWarnings.of(train.table(), train.table().labels(train.rows(), classes)));
@@ -78,7 +78,8 @@ final class CsvSplits {
 		RawSplit toSplit(ClassNames classes, UploadOptions options) throws IOException {
 			CsvColumns columns = this.table.columns();
 			Shape shape = options.shapeOr(new Shape(1, 1, columns.features().size()), this.table.name());
-			return new RawSplit(shape, (columns.label() >= 0) ? this.table.labels(this.rows, classes) : null,
+			return new RawSplit(shape,
+					this.table.isUnlabelled(this.rows) ? null : this.table.labels(this.rows, classes),
 					this.table.keys(this.rows), (consumer) -> this.table.features(this.rows, consumer));
 		}
 

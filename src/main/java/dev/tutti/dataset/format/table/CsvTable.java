@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,35 +40,53 @@ final class CsvTable {
 
 	private final SortedMap<Split, BitSet> splits = new TreeMap<>();
 
+	/** Rows whose label's cell is empty. */
+	private final BitSet unlabelled = new BitSet();
+
 	private int[] labels = new int[1024];
 
 	private int size;
 
-	/** Reads labels and splits. */
-	CsvTable(CsvFile file, CsvColumns columns, UploadOptions options) throws IOException {
+	/**
+	 * Reads labels and splits.
+	 * @param whole the split of all rows, unless a column says others
+	 */
+	CsvTable(CsvFile file, CsvColumns columns, Split whole, UploadOptions options) throws IOException {
 		this.file = file;
 		this.columns = columns;
 		this.cells = new CsvCells(file, columns, options);
+		Map<Split, CSVRecord> unlabelled = new HashMap<>();
 		forEachRecord((record) -> {
 			if (this.size == ParsedDataset.MOST_EXAMPLES) {
 				throw DatasetTooLargeException
 					.ofFixedLimit("%s has more than %d rows.".formatted(file.name(), ParsedDataset.MOST_EXAMPLES));
 			}
+			Split split = (columns.split() >= 0) ? this.cells.split(record) : whole;
 			if (columns.label() >= 0) {
-				addLabel(this.cells.label(record));
+				if (!split.isTrain() && this.cells.isUnlabelled(record)) {
+					unlabelled.putIfAbsent(split, record);
+					this.unlabelled.set(this.size);
+				}
+				else {
+					addLabel(this.cells.label(record));
+				}
 			}
-			if (columns.split() >= 0) {
-				this.splits.computeIfAbsent(this.cells.split(record), (split) -> new BitSet()).set(this.size);
-			}
+			this.splits.computeIfAbsent(split, (each) -> new BitSet()).set(this.size);
 			this.size++;
 		});
+		for (Map.Entry<Split, BitSet> each : this.splits.entrySet()) {
+			CSVRecord first = unlabelled.get(each.getKey());
+			if (first != null && !isUnlabelled(each.getValue())) {
+				this.cells.label(first);
+			}
+		}
 		if (this.size == 0) {
 			throw new InvalidDatasetException("%s has a header and no rows.".formatted(file.name()));
 		}
 	}
 
 	private void addLabel(String name) {
-		if (this.size == this.labels.length) {
+		if (this.size >= this.labels.length) {
 			this.labels = Arrays.copyOf(this.labels, this.size * 2);
 		}
 		Integer known = this.names.putIfAbsent(name, this.names.size());
@@ -102,13 +121,18 @@ final class CsvTable {
 	}
 
 	/**
-	 * The rows of each split according to the column of splits; empty if there is none.
+	 * The rows of each split, according to the column of splits if there is one.
 	 */
 	SortedMap<Split, BitSet> splits() {
 		return this.splits;
 	}
 
-	/** The labels of some rows. */
+	/** Whether none of some rows has a label. */
+	boolean isUnlabelled(BitSet rows) {
+		return this.columns.label() < 0 || rows.stream().allMatch(this.unlabelled::get);
+	}
+
+	/** The labels of some rows that have them. */
 	int[] labels(BitSet rows, ClassNames classes) {
 		int[] byName = this.names.keySet().stream().mapToInt(classes::label).toArray();
 		return rows.stream().map((row) -> byName[this.labels[row]]).toArray();

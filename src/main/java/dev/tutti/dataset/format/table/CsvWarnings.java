@@ -2,7 +2,9 @@ package dev.tutti.dataset.format.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.tutti.dataset.Split;
 import dev.tutti.dataset.format.table.column.CsvColumns;
@@ -39,10 +41,10 @@ final class CsvWarnings {
 	}
 
 	/** The warning about a file alone whose name says that it is only evaluated on. */
-	static Warning evaluatedAlone(Split split, CsvTable table) {
+	static Warning evaluatedAlone(Collection<Split> splits, CsvTable table) {
 		return new Warning("no-train-split",
-				"%s is all there is, and is the %s split, as its name or its column of splits says: nothing can be trained on this dataset. Send it beside a train split, or under another name, to train on it."
-					.formatted(table.name(), split.name()));
+				"%s is all there is, and holds %s and no train split, as its name or its column of splits says: nothing can be trained on this dataset. Send it beside a train split, or under another name, to train on it."
+					.formatted(table.name(), splits.stream().map(Split::name).collect(Collectors.joining(", "))));
 	}
 
 }

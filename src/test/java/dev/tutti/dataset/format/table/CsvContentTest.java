@@ -144,6 +144,28 @@ class CsvContentTest {
 		assertRefused(MalformedFileException.class, "LIBSVM", "1 1:0.5 3:0.25\n-1 2:1\n");
 	}
 
+	@Test
+	void columnsAlignedByBlanksAreRead() {
+		ParsedDataset dataset = this.csv.read(UploadOptions.NONE.withTestShare(0.5),
+				"  1   2.5  a\n 10  3    b \n100\t4.25 \"a\" \n  7   5    b\n");
+		assertThat(dataset.understood().separator()).isEqualTo(" ");
+		assertThat(dataset.classes()).containsExactly("a", "b");
+		assertThat(CsvFixture.features(dataset, "train")).allMatch((row) -> row.size() == 2);
+	}
+
+	@Test
+	void separatorThatExcelSaysIsTakenAndItsLineIsNoRow() {
+		ParsedDataset dataset = this.csv.read("sep=;\nx;y;label\n1;2;a\n3;4;b\n");
+		assertThat(dataset.understood().separator()).isEqualTo(";");
+		assertThat(CsvFixture.examples(dataset)).isEqualTo(2);
+		assertThat(dataset.classes()).containsExactly("a", "b");
+	}
+
+	@Test
+	void singleColumnIsRefusedAsSuch() {
+		assertRefused(InvalidDatasetException.class, "table.csv has a single column", "label\na\nb\n");
+	}
+
 	private void assertRefused(Class<? extends RuntimeException> type, String detail, String content) {
 		assertThatExceptionOfType(type).isThrownBy(() -> this.csv.read(content)).withMessageContaining(detail);
 	}

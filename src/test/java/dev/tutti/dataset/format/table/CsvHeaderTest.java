@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.upload.ParsedDataset;
+import dev.tutti.dataset.upload.Understood.PassedOver;
 import dev.tutti.dataset.upload.UploadOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,52 @@ class CsvHeaderTest {
 		return IntStream.range(0, rows.length)
 			.mapToObj((row) -> row + first + "," + rows[row] + "\n")
 			.collect(Collectors.joining());
+	}
+
+	@Test
+	void firstColumnThatCountsRowsWithoutHeaderIsPassedOver() {
+		String table = IntStream.range(0, 12)
+			.mapToObj((row) -> "%d,0.%d,%d.5,%s\n".formatted(row + 1, row * 7 % 10, row, "ab".charAt(row % 2)))
+			.collect(Collectors.joining());
+		ParsedDataset dataset = this.csv.read(table);
+		assertThat(dataset.understood().header()).isFalse();
+		assertThat(dataset.understood().passedOver()).extracting(PassedOver::name).containsExactly("0");
+		assertThat(CsvFixture.features(dataset, "train")).allMatch((row) -> row.size() == 2);
+		dataset = this.csv.read(UploadOptions.NONE.withColumns(null, "0", null), table);
+		assertThat(dataset.understood().passedOver()).isEmpty();
+		assertThat(CsvFixture.keys(dataset, "train")).doesNotContain("0");
+		assertThatExceptionOfType(InvalidDatasetException.class)
+			.isThrownBy(() -> this.csv.read(UploadOptions.NONE, "train.csv", table, "test.csv",
+					"0.7,1.5,a\n0.4,2.5,b\n0.1,3.5,a\n"))
+			.withMessage("test.csv has 3 columns, train.csv has 4.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "idx", "image_id", "PassengerId", "customerID", "User ID" })
+	void countingColumnCalledLikeIdentifierIsPassedOver(String name) {
+		ParsedDataset dataset = this.csv.read(name + ",x,label\n1,5,a\n2,6,b\n3,7,a\n4,8,b\n");
+		assertThat(dataset.understood().passedOver()).extracting(PassedOver::name).containsExactly(name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "humid", "Covid", "ids" })
+	void countingColumnWhoseNameOnlyEndsLikeIdentifierIsFeature(String name) {
+		assertThat(this.csv.read(name + ",x,label\n1,5,a\n2,6,b\n3,7,a\n4,8,b\n").understood().passedOver()).isEmpty();
+	}
+
+	@Test
+	void indexThatWasSavedTwiceIsPassedOver() {
+		ParsedDataset dataset = this.csv.read(",Unnamed: 0,x,label\n0,0,5,a\n1,1,6,b\n2,2,7,a\n");
+		assertThat(dataset.understood().passedOver()).extracting(PassedOver::name)
+			.containsExactly("Unnamed: 0.1", "Unnamed: 0");
+	}
+
+	@Test
+	void emptyColumnsAtTheEndArePassedOver() {
+		ParsedDataset dataset = this.csv.read("id,diagnosis,x,w,,\n842302,M,1,2,,\n842517,B,3,4,,\n843009,M,5,6,,\n");
+		assertThat(dataset.classes()).containsExactly("B", "M");
+		assertThat(dataset.understood().passedOver()).extracting(PassedOver::name)
+			.containsExactly("Unnamed: 4", "Unnamed: 5");
 	}
 
 	private void assertRefused(Class<? extends RuntimeException> type, String detail, String content) {

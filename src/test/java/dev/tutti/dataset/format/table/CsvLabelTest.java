@@ -131,6 +131,30 @@ class CsvLabelTest {
 		assertThat(dataset.warnings().get(0).detail()).contains("300 classes in 300 rows");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "37" })
+	void lastColumnLikePixelsAfterFirstOfClassesIsAskedAbout(String pixel) {
+		String digits = IntStream.range(0, 30)
+			.mapToObj((row) -> "%d,0,%d,%s\n".formatted(row % 10, row * 53 % 256, (row % 7 == 0) ? pixel : "0"))
+			.collect(Collectors.joining());
+		assertRefused(InvalidDatasetException.class, "Say which with label", digits);
+		assertThat(this.csv.read(UploadOptions.NONE.withColumns("0", null, null), digits).classes()).hasSize(10);
+	}
+
+	@Test
+	void numericTableThatIsOnlyEvaluatedMustSayItsLabels() {
+		String table = "f,g\n1,2\n3,4\n5,2\n7,4\n";
+		assertThatExceptionOfType(InvalidDatasetException.class)
+			.isThrownBy(() -> this.csv.read(UploadOptions.NONE, "test.csv", table))
+			.withMessageContaining("test.csv is evaluated on only")
+			.withMessageContaining("Say with label");
+		assertThat(this.csv.read(UploadOptions.NONE.withColumns("g", null, null), "test.csv", table).classes())
+			.containsExactly("2", "4");
+		ParsedDataset unlabelled = this.csv
+			.read(UploadOptions.NONE.withClasses(List.of("a", "b")).withColumns("none", null, null), "test.csv", table);
+		assertThat(CsvFixture.split(unlabelled, "test").labels()).isNull();
+	}
+
 	private void assertRefused(Class<? extends RuntimeException> type, String detail, String content) {
 		assertThatExceptionOfType(type).isThrownBy(() -> this.csv.read(content)).withMessageContaining(detail);
 	}

@@ -48,6 +48,31 @@ class CsvSplitsTest {
 	}
 
 	@Test
+	void splitWhoseLabelsAreAllEmptyHasNone() {
+		ParsedDataset dataset = this.csv.read("x,label,split\n1,a,train\n2,,test\n3,b,train\n4,NaN,test\n");
+		assertThat(dataset.classes()).containsExactly("a", "b");
+		assertThat(CsvFixture.split(dataset, "test").labels()).isNull();
+		assertThat(CsvFixture.keys(dataset, "test")).containsExactly("1", "3");
+		dataset = this.csv.read(UploadOptions.NONE, "train.csv", "x,label\n1,a\n2,b\n", "test.csv",
+				"x,label\n1,\n2,\n");
+		assertThat(CsvFixture.split(dataset, "test").labels()).isNull();
+	}
+
+	@Test
+	void splitOfWhichSomeLabelsAreEmptyIsRefused() {
+		assertThatExceptionOfType(MalformedFileException.class)
+			.isThrownBy(() -> this.csv.read("x,label,split\n1,a,train\n2,b,test\n3,b,train\n4,,test\n"))
+			.withMessageContaining("has '' in record 5, column 'label'");
+	}
+
+	@Test
+	void columnOfSplitsWithoutTrainIsWarnedAbout() {
+		ParsedDataset dataset = this.csv.read("x,label,split\n1,a,0\n2,b,1\n3,b,0\n4,a,1\n");
+		assertThat(dataset.warnings()).singleElement()
+			.satisfies((warning) -> assertThat(warning.detail()).contains("holds 0, 1 and no train split"));
+	}
+
+	@Test
 	void drawnRowsKeepTheirNumbersInTheFile() {
 		ParsedDataset dataset = this.csv.read(HALF, "1,a\n2,a\n3,b\n4,b\n5,a\n6,b\n");
 		for (String split : List.of("train", "test")) {

@@ -1,8 +1,10 @@
 package dev.tutti.dataset.format.table.cell;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -46,7 +48,7 @@ public record CsvFile(UploadedFile file, char separator) {
 	private void read(CodingErrorAction action, RecordReader reader) throws IOException {
 		try (CSVParser parser = open(action)) {
 			for (CSVRecord each : parser) {
-				boolean blank = each.size() == 1 && each.get(0).isEmpty();
+				boolean blank = each.size() == 1 && each.get(0).isEmpty() || isSeparatorLine(each);
 				if (!blank && !reader.accept(each)) {
 					return;
 				}
@@ -61,12 +63,18 @@ public record CsvFile(UploadedFile file, char separator) {
 		}
 	}
 
+	/** Excel's own first line, {@code sep=;}, which is no row. */
+	private boolean isSeparatorLine(CSVRecord each) {
+		return each.getRecordNumber() == 1
+				&& (String.join(String.valueOf(this.separator), each.toList())).equals("sep=" + this.separator);
+	}
+
 	private CSVParser open(CodingErrorAction action) throws IOException {
 		// spreadsheets start UTF-8 with a byte order mark
 		InputStream in = BOMInputStream.builder().setInputStream(this.file.open()).get();
-		return CSVParser.parse(
-				new LineLimitReader(name(),
-						new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder().onMalformedInput(action))),
+		Reader reader = new LineLimitReader(name(),
+				new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder().onMalformedInput(action)));
+		return CSVParser.parse((this.separator == ' ') ? new BlankRunReader(new BufferedReader(reader)) : reader,
 				CSVFormat.DEFAULT.builder()
 					.setDelimiter(this.separator)
 					.setTrim(true)

@@ -1,9 +1,12 @@
 package dev.tutti.dataset.format.table.cell;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.InvalidDatasetException;
@@ -16,6 +19,11 @@ public final class Separator {
 	private static final List<Character> USUAL = List.of(',', ';', '\t', '|');
 
 	private static final int ROWS = 20;
+
+	/** The line that Excel reads and writes before all others. */
+	private static final Pattern SAID = Pattern.compile("\uFEFF?sep=(.)\r?\n");
+
+	private static final int SAID_LENGTH = 16;
 
 	private Separator() {
 	}
@@ -32,6 +40,10 @@ public final class Separator {
 				case "space" -> ' ';
 				default -> asked.charAt(0);
 			};
+		}
+		Matcher said = SAID.matcher(new String(file.start(SAID_LENGTH), StandardCharsets.UTF_8));
+		if (said.lookingAt()) {
+			return said.group(1).charAt(0);
 		}
 		List<Candidate> usual = new ArrayList<>();
 		for (char each : USUAL) {

@@ -50,24 +50,24 @@ public final class ColumnFinder {
 		int key = asked(this.options.key(), "key");
 		int split = split();
 		List<PassedOver> index = IndexColumns.list(this.sample, this.header, this.names, key);
-		int label = (this.options.label() == null) ? label(key, split, index)
+		int label = (this.options.label() == null) ? label(key, split, index, labelled)
 				: labelled ? asked(this.options.label(), "label") : index(this.options.label());
 		return this.sample.checkFeatures(CsvColumns.of(this.file, this.header, this.names, label, key, split, index,
 				(column) -> IndexColumns.identifies(this.sample, this.header, column, this.names.get(column))));
 	}
 
-	private int label(int key, int split, List<PassedOver> index) {
+	private int label(int key, int split, List<PassedOver> index, boolean labelled) {
 		int called = this.header ? LabelWords.columnIn(this.file, this.names) : -1;
 		if (called >= 0) {
 			return called;
 		}
 		List<String> without = index.stream().map(PassedOver::name).toList();
-		return new LabelGuess(this.sample,
+		LabelGuess guess = new LabelGuess(this.sample,
 				IntStream.range(0, this.names.size())
 					.filter((column) -> column != key && column != split && !without.contains(this.names.get(column)))
 					.boxed()
-					.toList())
-			.guess();
+					.toList());
+		return labelled ? guess.guess() : guess.guessOfEvaluated(this.header);
 	}
 
 	/**
@@ -94,7 +94,8 @@ public final class ColumnFinder {
 			}
 			columns.add(found);
 		}
-		int label = (other.label() >= 0) ? index(other.names().get(other.label())) : -1;
+		int label = (other.label() >= 0) ? index(other.names().get(other.label())) : (this.options.label() != null)
+				? index(this.options.label()) : LabelWords.columnIn(this.file, this.names);
 		if (label < 0 && labelled) {
 			throw missing(other.describe(Math.max(0, other.label())), otherFile);
 		}
@@ -121,7 +122,9 @@ public final class ColumnFinder {
 			return new CsvColumns(false, this.names, other.label(), other.key(), -1, other.features(), List.of(),
 					List.of());
 		}
-		if (labelled || this.names.size() != other.count() - 1 || other.label() < 0) {
+		// one column less may be without the index as well
+		boolean unlike = !other.passedOver().isEmpty() && !IndexColumns.leads(this.sample);
+		if (labelled || this.names.size() != other.count() - 1 || other.label() < 0 || unlike) {
 			throw new InvalidDatasetException(
 					"%s has %d columns, %s has %d.".formatted(this.file, this.names.size(), otherFile, other.count()));
 		}
@@ -175,17 +178,20 @@ public final class ColumnFinder {
 			throw sample.uneven();
 		}
 		if (names.get(0).isEmpty()) {
-			names.set(0, IndexColumns.UNNAMED);
+			names.set(0, names.contains(IndexColumns.UNNAMED) ? IndexColumns.UNNAMED_BEFORE : IndexColumns.UNNAMED);
 		}
 		Set<String> before = new HashSet<>(names.subList(0, 1));
 		for (int column = 1; column < names.size(); column++) {
 			String name = names.get(column);
-			if (name.isEmpty()) {
+			if (name.isEmpty() && sample.isEmpty(column)) {
+				names.set(column, IndexColumns.unnamed(column));
+			}
+			else if (name.isEmpty()) {
 				throw new InvalidDatasetException(
 						"%s has an empty cell in record 1, column %d: a header names every column, and an example has no empty cells."
 							.formatted(file, column));
 			}
-			if (!before.add(name)) {
+			else if (!before.add(name)) {
 				throw new InvalidDatasetException("%s has two columns called '%s'.".formatted(file, name));
 			}
 		}

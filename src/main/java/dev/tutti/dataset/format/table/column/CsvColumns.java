@@ -32,6 +32,11 @@ public record CsvColumns(boolean header, List<String> names, int label, int key,
 		if (used.stream().distinct().count() < used.size()) {
 			throw new InvalidDatasetException("%s: label, key and split must be different columns.".formatted(file));
 		}
+		if (names.size() == 1) {
+			throw new InvalidDatasetException(
+					"%s has a single column. An example needs features beside its label; if something else is between its cells, say what with separator."
+						.formatted(file));
+		}
 		List<String> without = passedOver.stream().map(PassedOver::name).toList();
 		List<Integer> features = IntStream.range(0, names.size())
 			.filter((column) -> !used.contains(column) && !without.contains(names.get(column)))
@@ -41,8 +46,12 @@ public record CsvColumns(boolean header, List<String> names, int label, int key,
 			throw new InvalidDatasetException("%s has %d feature columns; 1 to %d are allowed.".formatted(file,
 					features.size(), ParsedDataset.MOST_FEATURES));
 		}
-		CsvColumns columns = new CsvColumns(header, names, label, key, split, features, passedOver, List.of());
-		return new CsvColumns(header, names, label, key, split, features, passedOver,
+		CsvColumns columns = new CsvColumns(header, names, label, key, split, features,
+				passedOver.stream()
+					.filter((each) -> used.stream().noneMatch((column) -> names.get(column).equals(each.name())))
+					.toList(),
+				List.of());
+		return new CsvColumns(header, names, label, key, split, features, columns.passedOver(),
 				features.stream().filter(identifies::test).map(columns::describe).toList());
 	}
 

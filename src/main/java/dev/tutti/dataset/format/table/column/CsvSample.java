@@ -102,6 +102,11 @@ public record CsvSample(CsvFile file, List<String> first, List<List<String>> res
 		return count > 0 && count * 2 >= this.rest.size();
 	}
 
+	/** Whether a column has no cells but empty ones after the first row. */
+	boolean isEmpty(int column) {
+		return column(column).allMatch(String::isEmpty);
+	}
+
 	/** How many different values a column has after the first row. */
 	int distinct(int column) {
 		return column(column).collect(Collectors.toCollection(HashSet::new)).size();

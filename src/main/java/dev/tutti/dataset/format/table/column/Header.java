@@ -89,7 +89,7 @@ final class Header {
 	}
 
 	private Told tellWithoutValues(boolean text) {
-		boolean again = columns().anyMatch(this.sample::recurs);
+		boolean again = columns().anyMatch((column) -> !this.first.get(column).isEmpty() && this.sample.recurs(column));
 		if (text) {
 			return again ? Told.UNKNOWN : Told.YES;
 		}

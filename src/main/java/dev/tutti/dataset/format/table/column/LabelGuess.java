@@ -1,6 +1,7 @@
 package dev.tutti.dataset.format.table.column;
 
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,8 @@ record LabelGuess(CsvSample sample, List<Integer> columns) {
 	private static final int ENOUGH = 10;
 
 	private static final int MOST_CLASSES = 30;
+
+	private static final int FAR = 3;
 
 	/**
 	 * The column.
@@ -43,11 +46,26 @@ record LabelGuess(CsvSample sample, List<Integer> columns) {
 			return text.get(0);
 		}
 		int first = this.columns.get(0);
+		boolean pixels = (isNearlyConstant(last) || isSparse(last)) && !isNearlyConstant(first);
 		if (text.isEmpty() && this.sample.rest().size() >= ENOUGH && looksLikeLabels(first)
-				&& (looksMeasured(last) || isNearlyConstant(last) && !isNearlyConstant(first))) {
+				&& (looksMeasured(last) || pixels)) {
 			throw unknown(last, first);
 		}
 		return last;
+	}
+
+	/**
+	 * The column of a table that is evaluated on only, which need not have any labels.
+	 * @throws InvalidDatasetException if nothing says that it has
+	 */
+	int guessOfEvaluated(boolean header) {
+		int column = guess();
+		if (column >= 0 && !this.sample.isMostly(column, CellKind.TEXT) && (header || looksMeasured(column))) {
+			throw new InvalidDatasetException(
+					"%s is evaluated on only, as its name says, and no column is called label, class or target. Say with label which one holds the labels; if it has none, send it beside the train split, or list all classes with classes and say label=none."
+						.formatted(this.sample.file().name()));
+		}
+		return column;
 	}
 
 	private InvalidDatasetException unknown(int last, int other) {
@@ -80,6 +98,15 @@ record LabelGuess(CsvSample sample, List<Integer> columns) {
 			.max(Comparator.naturalOrder())
 			.orElse(0L);
 		return most * 10 >= this.sample.rest().size() * 9L;
+	}
+
+	/** Whether there are few values, far apart, as at the edge of images. */
+	private boolean isSparse(int column) {
+		DoubleSummaryStatistics values = this.sample.column(column)
+			.filter(DecimalNotation::isNumber)
+			.mapToDouble(Double::parseDouble)
+			.summaryStatistics();
+		return values.getMax() - values.getMin() + 1 > FAR * this.sample.distinct(column);
 	}
 
 	private static boolean isWhole(String cell) {

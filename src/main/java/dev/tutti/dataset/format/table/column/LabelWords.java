@@ -13,7 +13,8 @@ final class LabelWords {
 	private static final Set<String> STRONG = Set.of("label", "labels", "class", "classes", "target", "targets",
 			"class_label", "classlabel", "class_name", "label_name");
 
-	private static final Set<String> WEAK = Set.of("y", "species", "category", "variety", "outcome", "diagnosis");
+	private static final Set<String> WEAK = Set.of("y", "species", "category", "variety", "outcome", "diagnosis",
+			"digit");
 
 	private LabelWords() {
 	}
