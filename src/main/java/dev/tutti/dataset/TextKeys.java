@@ -121,7 +121,7 @@ public final class TextKeys implements Keys {
 			}
 			byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
 			if (bytes.length > Integer.MAX_VALUE - Long.BYTES - this.used) {
-				throw new DatasetTooLargeException("The keys of one split take more than 2 GB.");
+				throw DatasetTooLargeException.ofFixedLimit("The keys of one split take more than 2 GB.");
 			}
 			if (this.used + bytes.length > this.text.length) {
 				this.text = Arrays.copyOf(this.text,

@@ -1,8 +1,13 @@
 package dev.tutti.dataset.upload;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -40,10 +45,38 @@ public final class UploadedZip {
 		if (zip.size() > ParsedDataset.MOST_EXAMPLES) {
 			int entries = zip.size();
 			zip.close();
-			throw new DatasetTooLargeException("%s has %d entries; the maximum is %d.".formatted(file.name(), entries,
-					ParsedDataset.MOST_EXAMPLES));
+			throw DatasetTooLargeException.ofFixedLimit("%s has %d entries; the maximum is %d.".formatted(file.name(),
+					entries, ParsedDataset.MOST_EXAMPLES));
 		}
 		return zip;
+	}
+
+	/**
+	 * Opens an entry. At its end its check sum is compared, which {@link ZipFile} does
+	 * not do.
+	 * @throws ZipException on reading, if it is damaged
+	 */
+	public static InputStream open(ZipFile zip, String name) throws IOException {
+		ZipEntry entry = Objects.requireNonNull(zip.getEntry(name));
+		return new CheckedInputStream(zip.getInputStream(entry), new CRC32()) {
+
+			@Override
+			public int read() throws IOException {
+				return check(super.read());
+			}
+
+			@Override
+			public int read(byte[] into, int offset, int length) throws IOException {
+				return check(super.read(into, offset, length));
+			}
+
+			private int check(int read) throws ZipException {
+				if (read < 0 && getChecksum().getValue() != entry.getCrc()) {
+					throw new ZipException("the check sum of %s is wrong".formatted(name));
+				}
+				return read;
+			}
+		};
 	}
 
 	private static String reason(String name, String message) {

@@ -93,7 +93,7 @@ public final class Archives {
 	private void unpack(UploadedFile archive, Contents contents) throws IOException {
 		List<String> paths = contents.paths();
 		if (paths.size() > MOST_ENTRIES) {
-			throw new DatasetTooLargeException("%s has %d entries that are no images; the maximum is %d."
+			throw DatasetTooLargeException.ofFixedLimit("%s has %d entries that are no images; the maximum is %d."
 				.formatted(archive.name(), paths.size(), MOST_ENTRIES));
 		}
 		EntryList entries = new EntryList(paths);

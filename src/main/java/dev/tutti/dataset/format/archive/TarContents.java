@@ -29,7 +29,7 @@ record TarContents(UploadedFile file, List<String> paths) implements Archives.Co
 			for (String path = tar.next(); path != null; path = tar.next()) {
 				paths.add(EntryPath.of(file.name(), path));
 				if (paths.size() > ParsedDataset.MOST_EXAMPLES) {
-					throw new DatasetTooLargeException(
+					throw DatasetTooLargeException.ofFixedLimit(
 							"%s has more than %d entries.".formatted(file.name(), ParsedDataset.MOST_EXAMPLES));
 				}
 			}

@@ -46,19 +46,25 @@ public final class TarReader implements Closeable {
 	}
 
 	/**
-	 * Goes on to the next file; folders and links are passed over.
+	 * Goes on to the next file; folders and devices are passed over.
 	 * @return its path as the tar has it; {@code null} at the end
 	 * @throws MalformedFileException if the tar is truncated or damaged
-	 * @throws InvalidDatasetException if the path leads out of it
+	 * @throws InvalidDatasetException if the path leads out of it, or a link stands where
+	 * a file could be
 	 */
 	public @Nullable String next() throws IOException {
 		try {
 			TarArchiveEntry entry = this.tar.getNextEntry();
-			while (entry != null && !entry.isFile()) {
+			while (entry != null && (!entry.isFile() || isDevice(entry))) {
 				entry = this.tar.getNextEntry();
 			}
 			if (entry == null && !this.tar.ended) {
 				throw new IOException("the blocks that end a tar are missing");
+			}
+			if (entry != null && (entry.isSymbolicLink() || entry.isLink())) {
+				throw new InvalidDatasetException(
+						"%s has '%s' as a link to '%s'. Pack the files themselves, as tar does with -h and --hard-dereference."
+							.formatted(this.file.name(), entry.getName(), entry.getLinkName()));
 			}
 			if (entry != null) {
 				EntryPath.of(this.file.name(), entry.getName());
@@ -68,6 +74,10 @@ public final class TarReader implements Closeable {
 		catch (IOException | IllegalArgumentException ex) {
 			throw damaged(ex);
 		}
+	}
+
+	private static boolean isDevice(TarArchiveEntry entry) {
+		return entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO();
 	}
 
 	/** The content of the present file; at most {@code length} bytes of it. */

@@ -54,7 +54,7 @@ final class ZipContents implements Archives.Contents {
 	public void forEach(Archives.EntryConsumer consumer) throws IOException {
 		try (ZipFile zip = UploadedZip.open(this.file)) {
 			for (ZipEntry entry : zip.stream().filter((each) -> !each.isDirectory()).toList()) {
-				try (InputStream in = zip.getInputStream(entry)) {
+				try (InputStream in = UploadedZip.open(zip, entry.getName())) {
 					consumer.accept(EntryPath.of(this.file.name(), entry.getName()), in);
 				}
 			}

@@ -47,7 +47,7 @@ record NpzFile(UploadedFile file) {
 	List<ArraySource> arrays(SplitWords words) throws IOException {
 		List<String> names = names().stream().filter(NpzFile::isArray).toList();
 		if (names.size() > MOST_ENTRIES) {
-			throw new DatasetTooLargeException(
+			throw DatasetTooLargeException.ofFixedLimit(
 					"%s has %d arrays; the maximum is %d.".formatted(this.file.name(), names.size(), MOST_ENTRIES));
 		}
 		ArrayName own = ArrayName.of(this.file.name(), words);
@@ -79,8 +79,7 @@ record NpzFile(UploadedFile file) {
 
 	private InputStream open(String name) throws IOException {
 		ZipFile zip = UploadedZip.open(this.file);
-		InputStream entry = DecompressedStream.of(this.file.name(), zip.getInputStream(new ZipEntry(name)),
-				this.file.mostBytes());
+		InputStream entry = DecompressedStream.of(this.file.name(), UploadedZip.open(zip, name), this.file.mostBytes());
 		return new FilterInputStream(entry) {
 
 			@Override

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 import dev.tutti.dataset.image.ImageFileReader;
@@ -44,8 +43,7 @@ final class ImageZip implements Closeable {
 	}
 
 	private InputStream open(ArchivePath path) throws IOException {
-		return DecompressedStream.of(path.path(), this.zip.getInputStream(new ZipEntry(path.entry())),
-				this.file.mostBytes());
+		return DecompressedStream.of(path.path(), UploadedZip.open(this.zip, path.entry()), this.file.mostBytes());
 	}
 
 	@Override

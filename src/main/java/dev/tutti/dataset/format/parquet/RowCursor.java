@@ -47,8 +47,8 @@ final class RowCursor implements Closeable {
 				.formatted(this.file.name(), this.row));
 		}
 		if (++this.row > ParsedDataset.MOST_EXAMPLES) {
-			throw new DatasetTooLargeException(
-					"%s has more than %d rows.".formatted(this.file.name(), ParsedDataset.MOST_EXAMPLES));
+			throw DatasetTooLargeException
+				.ofFixedLimit("%s has more than %d rows.".formatted(this.file.name(), ParsedDataset.MOST_EXAMPLES));
 		}
 		return there > 0;
 	}

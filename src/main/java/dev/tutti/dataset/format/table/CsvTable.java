@@ -58,8 +58,8 @@ final class CsvTable {
 		Map<Split, CSVRecord> unlabelled = new HashMap<>();
 		forEachRecord((record) -> {
 			if (this.size == ParsedDataset.MOST_EXAMPLES) {
-				throw new DatasetTooLargeException(
-						"%s has more than %d rows.".formatted(file.name(), ParsedDataset.MOST_EXAMPLES));
+				throw DatasetTooLargeException
+					.ofFixedLimit("%s has more than %d rows.".formatted(file.name(), ParsedDataset.MOST_EXAMPLES));
 			}
 			Split split = (columns.split() >= 0) ? this.cells.split(record) : whole;
 			if (columns.label() >= 0) {

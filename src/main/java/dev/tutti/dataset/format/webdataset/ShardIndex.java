@@ -134,7 +134,7 @@ final class ShardIndex {
 					"%s has the class of %s, but no image of it: a .png or .jpg.".formatted(shard.name(), key));
 		}
 		if (this.inOrder.size() == ParsedDataset.MOST_EXAMPLES) {
-			throw new DatasetTooLargeException(
+			throw DatasetTooLargeException.ofFixedLimit(
 					"%s: there are more than %d examples.".formatted(shard.name(), ParsedDataset.MOST_EXAMPLES));
 		}
 		this.inOrder.add(key);

@@ -1,8 +1,13 @@
 package dev.tutti.dataset.format.archive;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.tutti.array.MalformedFileException;
 import dev.tutti.dataset.DatasetTooLargeException;
@@ -12,6 +17,9 @@ import dev.tutti.dataset.format.Uploads;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.Understood.PassedOver;
 import dev.tutti.dataset.upload.UploadOptions;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +57,64 @@ class ArchivesTest {
 				zip("data.csv", TRAIN), "flowers-test.tar.gz", gzip(tar("data.csv", TEST))));
 		assertThat(Uploads.labels(read, Split.TRAIN)).containsExactly(0, 1);
 		assertThat(Uploads.labels(read, Split.TEST)).containsExactly(1);
+	}
+
+	@Test
+	void refusesMoreFilesThanAnySettingAllows() {
+		Object[] entries = IntStream.range(0, 10_001)
+			.boxed()
+			.flatMap((number) -> Stream.of(number + ".csv", TRAIN))
+			.toArray();
+		assertThatExceptionOfType(DatasetTooLargeException.class).isThrownBy(() -> read("a.zip", zip(entries)))
+			.withMessage("a.zip has 10001 entries that are no images; the maximum is 10000. Upload less.");
+	}
+
+	@Test
+	void refusesAZipWhoseContentDoesNotHaveItsCheckSum() throws IOException {
+		byte[] zip = zip("train.csv", TRAIN, "test.csv", TEST);
+		byte[] npz = zip("x_test.npy", npy("<f4", 1, "abcd"), "y_test.npy", npy("<i4", 1, "\0\0\0\0"), "classes.txt",
+				"x");
+		assertThatExceptionOfType(MalformedFileException.class).isThrownBy(() -> read("a.zip", otherSum(zip)))
+			.withMessageContaining("the check sum of train.csv is wrong");
+		assertThatExceptionOfType(MalformedFileException.class)
+			.isThrownBy(() -> Uploads.features(Uploads.read(this.folder,
+					UploadOptions.NONE.withClasses(List.of("a", "b")), Map.of("a.npz", otherSum(npz))), Split.TEST))
+			.withMessageContaining("the check sum of x_test.npy is wrong");
+		assertThatExceptionOfType(MalformedFileException.class).isThrownBy(
+				() -> read("a.zip", otherSum(zip("a/0.png", Uploads.png(2, 2, 1), "b/1.png", Uploads.png(2, 2, 2)))))
+			.withMessageContaining("the check sum of a/0.png is wrong");
+	}
+
+	/** The check sum of the first entry, in the directory at the end, is changed. */
+	private static byte[] otherSum(byte[] zip) {
+		byte[] changed = zip.clone();
+		int directory = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+		changed[directory + 16] ^= 1;
+		return changed;
+	}
+
+	private static byte[] npy(String type, int length, String values) {
+		String header = "{'descr': '%s', 'fortran_order': False, 'shape': (%d,%s), }".formatted(type, length,
+				type.equals("<f4") ? " 1" : "");
+		return (new String(new char[] { 0x93 }) + "NUMPY\1\0" + (char) header.length() + '\0' + header + values)
+			.getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+	@Test
+	void refusesLinksInATarWhoseFilesAreElsewhere() throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
+			for (byte type : new byte[] { TarConstants.LF_FIFO, TarConstants.LF_SYMLINK }) {
+				TarArchiveEntry entry = new TarArchiveEntry("train.csv", type);
+				entry.setLinkName("../blobs/1");
+				tar.putArchiveEntry(entry);
+				tar.closeArchiveEntry();
+			}
+		}
+		assertThatExceptionOfType(InvalidDatasetException.class)
+			.isThrownBy(() -> read("archive.tar", out.toByteArray()))
+			.withMessageStartingWith(
+					"archive.tar has 'train.csv' as a link to '../blobs/1'. Pack the files themselves");
 	}
 
 	@Test
