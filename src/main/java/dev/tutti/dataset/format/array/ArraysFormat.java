@@ -69,6 +69,7 @@ public final class ArraysFormat {
 		for (UploadedFile file : files) {
 			format.add(file);
 		}
+		format.checkOthers();
 		ArrayRoles roles = ArrayRoles.of(format.sources, options);
 		if (roles.pairs().isEmpty()) {
 			throw format.withoutFeatures();
@@ -94,6 +95,21 @@ public final class ArraysFormat {
 		}
 		else {
 			this.passedOver.add(new PassedOver(file.name(), "not an array"));
+		}
+	}
+
+	/** Refuses labels that are no array, unless an array holds them too. */
+	private void checkOthers() {
+		for (PassedOver other : this.passedOver) {
+			ArrayName name = ArrayName.of(other.name(), new SplitWords(this.options.splits()));
+			boolean held = this.sources.stream()
+				.map(ArraySource::name)
+				.anyMatch((each) -> each.isLabels() && (name.split().isEmpty() || each.split().equals(name.split())));
+			if (name.isLabels() && !held) {
+				throw new MalformedFileException(
+						"%s is no array, though its name says labels and the files beside it are arrays. Save it with numpy.save, or leave it out."
+							.formatted(other.name()));
+			}
 		}
 	}
 

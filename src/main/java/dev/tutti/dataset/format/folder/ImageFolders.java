@@ -37,7 +37,8 @@ final class ImageFolders {
 	 * Finds the folders of the splits.
 	 * @param archive its name, for the messages
 	 * @param images at least one
-	 * @return those of {@code train} alone where no folder says a split
+	 * @return where no folder says a split, that of the archive's name, else
+	 * {@code train}
 	 * @throws InvalidDatasetException if the folders contradict each other
 	 */
 	static SortedMap<Split, SplitFolder> read(String archive, List<ArchivePath> images, SplitWords words) {
@@ -65,7 +66,9 @@ final class ImageFolders {
 			split.ifPresentOrElse((each) -> put(said, each, folder), () -> others.add(folder + "/"));
 		}
 		if (said.isEmpty()) {
-			return new TreeMap<>(Map.of(Split.TRAIN, withoutSplits(images)));
+			Split split = this.words.find(this.archive.substring(this.archive.lastIndexOf('/') + 1))
+				.orElse(Split.TRAIN);
+			return new TreeMap<>(Map.of(split, withoutSplits(images)));
 		}
 		if (!others.isEmpty()) {
 			throw new InvalidDatasetException(beside(said, others));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.tutti.dataset.InvalidDatasetException;
 import dev.tutti.dataset.Shape;
@@ -25,6 +26,7 @@ import dev.tutti.dataset.upload.TestShare;
 import dev.tutti.dataset.upload.Understood;
 import dev.tutti.dataset.upload.UploadOptions;
 import dev.tutti.dataset.upload.UploadedFile;
+import dev.tutti.web.Warning;
 
 /**
  * A zip of images, one folder per class, which may lie in folders of splits. Examples are
@@ -66,8 +68,15 @@ public final class ImageFoldersFormat {
 						.withOrder("imagefolder")
 						.withPassedOver(labelled.passedOver())
 						.withMergedClasses(classes.merged()),
-					List.of());
+					labelled.splits().containsKey(Split.TRAIN) ? List.of() : List.of(evaluatedAlone(labelled)));
 		}
+	}
+
+	private Warning evaluatedAlone(LabelledImages labelled) {
+		return new Warning("no-train-split",
+				"%s holds %s and no train split, as its folders or its name say: nothing can be trained on this dataset. Send it with a folder train/, or under another name, to train on it."
+					.formatted(this.file.name(),
+							labelled.splits().keySet().stream().map(Split::name).collect(Collectors.joining(", "))));
 	}
 
 	private SortedMap<Split, RawSplit> splits(LabelledImages labelled, ClassNames classes, Shape shape) {

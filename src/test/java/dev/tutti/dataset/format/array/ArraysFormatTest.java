@@ -165,6 +165,17 @@ class ArraysFormatTest {
 	}
 
 	@Test
+	void labelsThatAreNoArrayAreRefusedUnlessAnArrayHoldsThem() {
+		for (String name : List.of("y_test.csv", "labels.csv")) {
+			this.fixture.assertRefused(MalformedFileException.class, name + " is no array, though its name says labels",
+					UploadOptions.NONE, files("x_test.npy", X, name, "0\n1\n".getBytes()));
+		}
+		ParsedDataset read = this.fixture
+			.read(files("label_names.txt", "a,b".getBytes(), "x_test.npy", X, "y_test.npy", Y));
+		assertThat(read.understood().passedOver()).hasSize(1);
+	}
+
+	@Test
 	void passesOverOtherFiles() {
 		ParsedDataset read = this.fixture.read(files("notes.txt", "a,b".getBytes(), "x_test.npy", X, "y_test.npy", Y));
 		assertThat(read.understood().passedOver()).containsExactly(new PassedOver("notes.txt", "not an array"));

@@ -104,6 +104,19 @@ class ImageFoldersFormatTest {
 	}
 
 	@Test
+	void nameOfArchiveSaysTheSplitWhereNoFolderDoes() throws IOException {
+		Path zip = this.folder.resolve("named");
+		write(zip, images("a/1.png", "b/1.png"), StandardCharsets.UTF_8);
+		ParsedDataset dataset = ImageFoldersFormat.read(new UploadedFile("cats-test.zip", zip, 1 << 20), this.options);
+		assertThat(keys(dataset, Split.TEST)).containsExactly("a/1.png", "b/1.png");
+		assertThat(dataset.warnings()).extracting("type").containsExactly("no-train-split");
+		write(zip, images("train/a/1.png", "train/b/1.png"), StandardCharsets.UTF_8);
+		dataset = ImageFoldersFormat.read(new UploadedFile("test.zip", zip, 1 << 20), this.options);
+		assertThat(dataset.splits()).containsKey(Split.TRAIN);
+		assertThat(dataset.warnings()).isEmpty();
+	}
+
+	@Test
 	void evaluationSplitsCanStandAlone() throws IOException {
 		assertThat(read("val/a/1.png", "test/b/1.png").splits().keySet()).containsExactly(Split.TEST, VAL);
 	}
