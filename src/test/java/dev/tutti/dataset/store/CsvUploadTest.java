@@ -109,7 +109,7 @@ class CsvUploadTest {
 		assertRejected(MalformedFileException.class, "has 'x' in record 2, column 0: expected a number",
 				"1,2,0\nx,2,1\n");
 		assertRejected(MalformedFileException.class, "cannot be read", "1,2,0\n1,\"2,1\n");
-		assertRejected(InvalidDatasetException.class, "has 0 feature columns", "1\n2\n");
+		assertRejected(InvalidDatasetException.class, "has a single column", "1\n2\n");
 		assertRejected(InvalidDatasetException.class, "There are 1 classes", "1,0\n2,0\n");
 		assertRejected(MalformedFileException.class,
 				"has 'A B' in record 2, column 'split': this is no name of a split", "x,label,split\n1,0,A B\n");
