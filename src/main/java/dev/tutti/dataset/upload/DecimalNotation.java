@@ -9,6 +9,9 @@ import java.math.BigDecimal;
  */
 public final class DecimalNotation {
 
+	/** Longer ones would take long to compare by value. */
+	private static final int LONGEST = 1000;
+
 	private static final int MOST_EXPONENT_DIGITS = 6;
 
 	/** From here on zeros are written as an exponent. */
@@ -19,6 +22,9 @@ public final class DecimalNotation {
 
 	/** Whether this is such a number. */
 	public static boolean isNumber(String text) {
+		if (text.length() > LONGEST) {
+			return false;
+		}
 		int digits = digits(text, sign(text, 0));
 		int end = sign(text, 0) + digits;
 		if (end < text.length() && text.charAt(end) == '.') {

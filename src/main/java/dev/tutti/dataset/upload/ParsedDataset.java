@@ -31,6 +31,8 @@ public record ParsedDataset(List<String> classes, boolean bytes, SortedMap<Split
 
 	public static final int MOST_EXAMPLES = 10_000_000;
 
+	private static final int LONGEST_NAME = 1024;
+
 	public static final int MOST_FEATURES = 1 << 20;
 
 	/**
@@ -44,6 +46,12 @@ public record ParsedDataset(List<String> classes, boolean bytes, SortedMap<Split
 		}
 		if (classes.stream().distinct().count() < classes.size()) {
 			throw new InvalidDatasetException("Two classes have the same name.");
+		}
+		for (String name : classes) {
+			if (name.length() > LONGEST_NAME) {
+				throw new InvalidDatasetException("The name of the class '%s…' has %d characters; the maximum is %d."
+					.formatted(name.substring(0, 20), name.length(), LONGEST_NAME));
+			}
 		}
 		if (splits.isEmpty() || splits.size() > Split.MOST) {
 			throw new InvalidDatasetException(

@@ -64,6 +64,12 @@ class CsvLabelTest {
 	}
 
 	@Test
+	void rejectsClassWhoseNameIsALongText() {
+		assertRefused(InvalidDatasetException.class, "has 2000 characters; the maximum is 1024",
+				"x,label\n1,a\n2,%s\n3,a\n".formatted("9".repeat(2000)));
+	}
+
+	@Test
 	void textBesideLastColumnOfFewNumbersIsAskedAbout() {
 		assertRefused(InvalidDatasetException.class,
 				"the last has 2 different values in 4 rows, column 0 (from 0) has 2",
