@@ -1,6 +1,7 @@
 package dev.tutti;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,11 +10,14 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /** The service as its callers see it. */
 public class Api {
@@ -56,6 +60,19 @@ public class Api {
 		var result = request.exchange().expectBody(byte[].class).returnResult();
 		byte[] content = result.getResponseBody();
 		return new Answer(result.getStatus(), result.getResponseHeaders(), (content != null) ? content : new byte[0]);
+	}
+
+	/** Uploads one CSV file as a dataset. */
+	public Answer upload(String name, String csv) {
+		MultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
+		parts.add("name", name);
+		parts.add("file", new ByteArrayResource(csv.getBytes(StandardCharsets.UTF_8)) {
+			@Override
+			public String getFilename() {
+				return name + ".csv";
+			}
+		});
+		return send(HttpMethod.POST, "/api/v1/datasets", parts, MediaType.MULTIPART_FORM_DATA, HttpHeaders.EMPTY);
 	}
 
 	/** Submits an ensemble and gives its id. */

@@ -1,6 +1,5 @@
 package dev.tutti.execution;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -157,18 +150,7 @@ class PlacementTest {
 		for (int row = 0; row < 60; row++) {
 			csv.append(row % classes).append(',').append(row % 7).append(",class").append(row % classes).append('\n');
 		}
-		MultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
-		parts.add("name", "rows");
-		parts.add("file", new ByteArrayResource(csv.toString().getBytes(StandardCharsets.UTF_8)) {
-			@Override
-			public String getFilename() {
-				return "rows.csv";
-			}
-		});
-		assertThat(
-				api.send(HttpMethod.POST, "/api/v1/datasets", parts, MediaType.MULTIPART_FORM_DATA, HttpHeaders.EMPTY)
-					.status())
-			.isIn(200, 201);
+		assertThat(api.upload("rows", csv.toString()).status()).isIn(200, 201);
 	}
 
 	private static void pause() {

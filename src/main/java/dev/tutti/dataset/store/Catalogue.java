@@ -66,22 +66,22 @@ class Catalogue implements Datasets {
 
 	@Override
 	public Examples examples(String name, Split split) {
-		return findEntry(name).orElseThrow(() -> new UnknownDatasetException(name)).examples(split);
+		return entry(name).examples(split);
 	}
 
 	@Override
 	public Optional<int[]> findLabels(String name, Split split) {
-		Entry entry = findEntry(name).orElseThrow(() -> new UnknownDatasetException(name));
-		entry.source.describe().check(split);
+		DatasetSource source = source(name);
+		source.describe().check(split);
 		return Optional
-			.ofNullable(this.labels.get(new SplitOf(name, split), (of) -> entry.source.loadLabels(split).orElse(null)));
+			.ofNullable(this.labels.get(new SplitOf(name, split), (of) -> source.loadLabels(split).orElse(null)));
 	}
 
 	@Override
 	public Keys keys(String name, Split split) {
-		Entry entry = findEntry(name).orElseThrow(() -> new UnknownDatasetException(name));
-		entry.source.describe().check(split);
-		return this.keys.get(new SplitOf(name, split), (of) -> entry.source.loadKeys(split));
+		DatasetSource source = source(name);
+		source.describe().check(split);
+		return this.keys.get(new SplitOf(name, split), (of) -> source.loadKeys(split));
 	}
 
 	/**
@@ -89,7 +89,11 @@ class Catalogue implements Datasets {
 	 * @throws UnknownDatasetException if no dataset has this name
 	 */
 	DatasetSource source(String name) {
-		return findEntry(name).orElseThrow(() -> new UnknownDatasetException(name)).source;
+		return entry(name).source;
+	}
+
+	private Entry entry(String name) {
+		return findEntry(name).orElseThrow(() -> new UnknownDatasetException(name));
 	}
 
 	private Optional<Entry> findEntry(String name) {

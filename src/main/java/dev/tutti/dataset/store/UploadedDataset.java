@@ -55,9 +55,7 @@ final class UploadedDataset implements DatasetSource {
 		try {
 			Map<Split, StoredExamples> splits = this.content.read(this.stored);
 			Map<Split, Keys> keys = new TreeMap<>();
-			for (Map.Entry<Split, Integer> split : this.stored.splits().entrySet()) {
-				keys.put(split.getKey(), this.content.readKeys(split.getKey(), split.getValue()));
-			}
+			this.stored.splits().keySet().forEach((split) -> keys.put(split, loadKeys(split)));
 			String found = Content.sha256(this.stored.classes(), splits, keys);
 			if (!found.equals(this.stored.sha256())) {
 				throw unavailable(

@@ -1,7 +1,6 @@
 package dev.tutti.dataset.upload;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,11 +55,6 @@ public record SplitWords(List<String> others) {
 		String lower = cell.toLowerCase(Locale.ROOT);
 		Split word = WORDS.get(lower);
 		return (word != null) ? Optional.of(word) : Optional.of(lower).filter(Split::isName).map(Split::new);
-	}
-
-	/** The splits of these names that evaluate. */
-	public static boolean anyEvaluates(Collection<Split> splits) {
-		return splits.stream().anyMatch((split) -> !split.isTrain());
 	}
 
 }

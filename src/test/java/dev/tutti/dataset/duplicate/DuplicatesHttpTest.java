@@ -10,12 +10,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -118,16 +114,7 @@ class DuplicatesHttpTest extends HttpTest {
 	}
 
 	private void upload(String name, String csv) {
-		MultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
-		parts.add("name", name);
-		parts.add("file", new ByteArrayResource(csv.getBytes(StandardCharsets.UTF_8)) {
-			@Override
-			public String getFilename() {
-				return "table.csv";
-			}
-		});
-		Api.Answer answer = this.api.send(HttpMethod.POST, "/api/v1/datasets", parts, MediaType.MULTIPART_FORM_DATA,
-				HttpHeaders.EMPTY);
+		Api.Answer answer = this.api.upload(name, csv);
 		assertThat(answer.status()).as(new String(answer.content(), StandardCharsets.UTF_8)).isIn(200, 201);
 	}
 

@@ -21,7 +21,6 @@ import dev.tutti.dataset.upload.ClassNames;
 import dev.tutti.dataset.upload.ParsedDataset;
 import dev.tutti.dataset.upload.RawSplit;
 import dev.tutti.dataset.upload.RawSplit.RowConsumer;
-import dev.tutti.dataset.upload.SplitWords;
 import dev.tutti.dataset.upload.TestShare;
 import dev.tutti.dataset.upload.Understood;
 import dev.tutti.dataset.upload.UploadOptions;
@@ -82,7 +81,7 @@ public final class ImageFoldersFormat {
 	private SortedMap<Split, RawSplit> splits(LabelledImages labelled, ClassNames classes, Shape shape) {
 		SortedMap<Split, RawSplit> splits = new TreeMap<>();
 		labelled.splits().forEach((split, images) -> splits.put(split, split(sort(images, classes), classes, shape)));
-		if (!SplitWords.anyEvaluates(splits.keySet())) {
+		if (splits.keySet().stream().allMatch(Split::isTrain)) {
 			splits.putAll(draw(sort(labelled.splits().getOrDefault(Split.TRAIN, List.of()), classes), classes, shape));
 		}
 		return splits;
