@@ -220,6 +220,20 @@ class DatasetUploadsTest {
 	}
 
 	@Test
+	void keyThatIsThereTwiceIsNamedAsDamage() throws IOException {
+		String sha256 = this.fixture.add("csv", PLAIN, CSV).sha256();
+		Path keys = this.folder.resolve("content").resolve(sha256).resolve("train-keys.ndjson");
+		Files.writeString(keys, "\"a\"\n\"b\"\n\"a\"\n");
+		UploadFixture other = new UploadFixture(this.folder);
+		assertThatExceptionOfType(DatasetUnavailableException.class)
+			.isThrownBy(() -> other.catalogue.keys("csv", Split.TRAIN))
+			.withMessageContaining("'a': those at 0 and 2");
+		assertThatExceptionOfType(DatasetUnavailableException.class)
+			.isThrownBy(() -> other.catalogue.examples("csv", Split.TRAIN))
+			.withMessageContaining("upload it again");
+	}
+
+	@Test
 	void removesIncomingFilesOlderThanOneDay() throws IOException {
 		Path left = Files.createDirectories(this.folder.resolve("incoming/upload1/content"));
 		Files.writeString(left.resolve("train-features.npy"), "half");
